@@ -1,0 +1,1 @@
+"""The data that ships with Starling, and the one way to read it."""

@@ -1,0 +1,1 @@
+"""The review: rules, dimensions and probes over one reading of a story."""

@@ -1,0 +1,189 @@
+"""A story read once: its words, sentences and phrases, shared by every rule and dimension."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TypeVar, cast
+
+from starling.content import load
+from starling.model.report import Brief, Evidence, QuestionType
+from starling.model.story import SPOKEN, Part, PartKind, Place, Story
+from starling.text.phrases import Hit, Phrases
+from starling.text.plain import plain
+from starling.text.units import units
+from starling.text.words import Word, words
+
+T = TypeVar("T")
+
+_QUOTE = 70
+
+
+@cache
+def _phrases() -> Phrases:
+    return Phrases({name: load.wordlist(name) for name in load.wordlist_names()})
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the story and the half-open span it takes in the reading."""
+
+    part: Part
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence or list item: its span, its part, its words and its place in the order.
+
+    ``bullet`` says that a list mark stands before it, so that a dropped
+    subject ("Implemented drift checks") is the speaker's.
+    """
+
+    index: int
+    kind: PartKind
+    start: int
+    end: int
+    bullet: bool
+    text: str
+    lower: str
+    words: tuple[Word, ...]
+
+
+class Reading:
+    """A story and its brief, read once.
+
+    All spans are offsets into ``text``: the parts of the story, Markdown
+    marks blanked, parted by empty lines. ``where`` turns an offset into a
+    place in the user's file, ``quote`` a span into the user's own words.
+    """
+
+    def __init__(self, story: Story, brief: Brief, question_type: QuestionType | None = None) -> None:
+        self.story = story
+        self.brief = brief
+        self.question_type = question_type
+        self.text, self.sections = _join(story.parts)
+        self._signals: dict[Callable[[Reading], object], object] = {}
+
+    def once(self, look: Callable[[Reading], T]) -> T:
+        """What *look* sees in this reading, looked for the first time only."""
+        if look not in self._signals:
+            self._signals[look] = look(self)
+        return cast("T", self._signals[look])
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case, of the same length."""
+        lowered = self.text.lower()
+        return lowered if len(lowered) == len(self.text) else "".join(map(_lower_one, self.text))
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Every word of every part."""
+        return words(self.text)
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence and list item of every part, in order."""
+        found: list[Sentence] = []
+        for section in self.sections:
+            for unit in units(self.text[section.start : section.end], masked=True):
+                start, end = section.start + unit.start, section.start + unit.end
+                found.append(self._sentence(len(found), section.part.kind, start, end, unit.bullet))
+        return tuple(found)
+
+    def _sentence(self, index: int, kind: PartKind, start: int, end: int, bullet: bool) -> Sentence:  # noqa: FBT001
+        inside = tuple(self.words_in(start, end))
+        return Sentence(index, kind, start, end, bullet, self.text[start:end], self.lower[start:end], inside)
+
+    @cached_property
+    def spoken(self) -> tuple[Sentence, ...]:
+        """The sentences that the candidate says aloud."""
+        return tuple(sentence for sentence in self.sentences if sentence.kind in SPOKEN)
+
+    @cached_property
+    def _hits(self) -> dict[str, list[Hit]]:
+        found: dict[str, list[Hit]] = {}
+        for hit in _phrases().find(self.words):
+            found.setdefault(hit.name, []).append(hit)
+        return found
+
+    def hits(self, name: str, *kinds: PartKind) -> list[Hit]:
+        """Where phrases of the list *name* stand, in the parts of *kinds* or anywhere."""
+        found = self._hits.get(name, [])
+        return [hit for hit in found if self.kind_at(hit.start) in kinds] if kinds else found
+
+    def hits_in(self, name: str, sentence: Sentence) -> list[Hit]:
+        """Where phrases of the list *name* stand in one sentence."""
+        return [h for h in self._hits.get(name, []) if sentence.start <= h.start and h.end <= sentence.end]
+
+    def words_in(self, start: int, end: int) -> list[Word]:
+        """The words that begin in a span."""
+        return self.words[bisect_left(self._word_starts, start) : bisect_left(self._word_starts, end)]
+
+    def of(self, *kinds: PartKind) -> list[Sentence]:
+        """The sentences of the parts of these kinds, in order."""
+        return [sentence for sentence in self.sentences if sentence.kind in kinds]
+
+    def word_count(self, *kinds: PartKind) -> int:
+        """How many words the parts of these kinds hold; without kinds, all that is spoken."""
+        chosen = kinds or SPOKEN
+        return sum(len(self.words_in(s.start, s.end)) for s in self.sections if s.part.kind in chosen)
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence around an offset, or None between sentences."""
+        index = bisect_right(self._sentence_starts, offset) - 1
+        return self.sentences[index] if index >= 0 and offset < self.sentences[index].end else None
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def _section_at(self, offset: int) -> Section | None:
+        within = [section for section in self.sections if section.start <= offset]
+        return within[-1] if within else None
+
+    def kind_at(self, offset: int) -> PartKind | None:
+        """The kind of the part around an offset."""
+        section = self._section_at(offset)
+        return None if section is None else section.part.kind
+
+    def where(self, offset: int) -> Place:
+        """The place of an offset in the user's file."""
+        section = self._section_at(offset)
+        if section is None or not section.part.lines:
+            return Place(self.story.line, 1)
+        return section.part.place(offset - section.start)
+
+    def quote(self, start: int, end: int, limit: int = _QUOTE) -> str:
+        """The user's words in a span on one line, cut at a word after *limit* characters."""
+        said = " ".join(self.text[start:end].split())
+        return said if len(said) <= limit else said[:limit].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The words of a span with their place, for an assessment."""
+        return Evidence(self.quote(start, end), self.where(start))
+
+
+def _lower_one(character: str) -> str:
+    lowered = character.lower()
+    return lowered if len(lowered) == 1 else character
+
+
+def _join(parts: tuple[Part, ...]) -> tuple[str, tuple[Section, ...]]:
+    pieces: list[str] = []
+    sections: list[Section] = []
+    start = 0
+    for part in parts:
+        text = plain(part.text)
+        sections.append(Section(part, start, start + len(text)))
+        pieces.append(text)
+        start += len(text) + 2
+    return "\n\n".join(pieces), tuple(sections)

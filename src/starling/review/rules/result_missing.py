@@ -1,0 +1,31 @@
+"""The story has no Result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from starling.model.report import Strength
+from starling.model.story import PartKind
+from starling.review.reading import Reading
+from starling.review.rule import Mark, Rule, example, tell
+
+
+def check(reading: Reading) -> Iterator[Mark]:
+    """Mark the story when no part is, or holds, the result."""
+    if reading.story.has(PartKind.ACTION) and not reading.story.has(PartKind.RESULT):
+        yield Mark(0, 0, "Say how it ended: what changed, for whom, and how you knew. There is no Result yet.")
+
+
+RULE = Rule(
+    summary="The story has no Result.",
+    why="Without an outcome a listener cannot tell whether the action worked.",
+    source="rubric, D1 and D5",
+    strength=Strength.ESSENTIAL,
+    dimension="D1",
+    hits=(example(tell(situation="The nightly job kept failing.", action="I added a retry and an alert.")),),
+    misses=(
+        example(tell(action="I added a retry.", result="The job has not paged anyone since March.")),
+        example(tell(situation="The nightly job kept failing.")),
+    ),
+    check=check,
+)

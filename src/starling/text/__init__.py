@@ -1,0 +1,1 @@
+"""Plain text to nouns and back, with the position of every word."""

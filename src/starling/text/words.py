@@ -1,0 +1,28 @@
+"""Words of a text with their positions, as a listener would count them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_WORD = re.compile(
+    r"[$€£]?\d+(?:[.,:]\d+)*(?:%|[KkMBx]\b)?\+?"  # 60%, $2M, 100,000, 450 (of 450ms: the unit is a word)
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)*"  # don't
+    r"|[^\W_]+"
+)
+
+
+class Word(NamedTuple):
+    """A word in lower case, and its half-open span in the text."""
+
+    lower: str
+    start: int
+    end: int
+
+
+def words(text: str) -> list[Word]:
+    """The words of *text* in order; hyphens and marks part words, apostrophes do not."""
+    return [
+        Word(match.group().lower().replace("’", "'"), *match.span())
+        for match in _WORD.finditer(text)
+    ]
