@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from starling.text.plain import plain
+from starling.text.sentences import sentences
 
 BULLET = re.compile(r"[ \t]*(?:[-*+•◦▪‣·–—]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 
@@ -46,18 +46,6 @@ def _blocks(text: str) -> list[_Block]:
     return blocks
 
 
-@lru_cache(maxsize=4096)
-def _sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """Spans of the sentences of one paragraph, by syntok."""
-    from syntok import segmenter  # noqa: PLC0415 - 30 ms that `--help` need not pay
-
-    spans: list[tuple[int, int]] = []
-    for paragraph in segmenter.analyze(text):
-        for sentence in paragraph:
-            spans.append((sentence[0].offset, sentence[-1].offset + len(sentence[-1].value)))
-    return tuple(spans)
-
-
 def units(text: str, *, masked: bool = False) -> list[Unit]:
     """The units of *text*, in order; *masked* says that ``plain`` has been applied already."""
     text = text if masked else plain(text)
@@ -65,7 +53,7 @@ def units(text: str, *, masked: bool = False) -> list[Unit]:
     for block in _blocks(text):
         body = text[block.start : block.end]
         first = True
-        for start, end in _sentences(body):
+        for start, end in sentences(body):
             found.append(Unit(block.start + start, block.start + end, block.bullet and first))
             first = False
     return found

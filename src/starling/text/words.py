@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 _WORD = re.compile(
-    r"[$€£]?\d+(?:[.,:]\d+)*(?:%|[KkMBx]\b)?\+?"  # 60%, $2M, 100,000, 450 (of 450ms: the unit is a word)
-    r"|[^\W\d_]+(?:['’][^\W\d_]+)*"  # don't
+    r"[$€£]?\d+(?:[.,:]\d+)*(?:%|[kmbx]\b)?\+?"  # 60%, $2M, 100,000, 450 (of 450ms: the unit is a word)
+    r"|[^\W\d_]+(?:'[^\W\d_]+)*"  # don't
     r"|[^\W_]+"
 )
 
@@ -20,9 +20,14 @@ class Word(NamedTuple):
     end: int
 
 
+def lowered(text: str) -> str:
+    """*text* in lower case and with straight apostrophes, every character at its own offset."""
+    lower = text.lower()
+    if len(lower) != len(text):  # some capitals have a longer small form
+        lower = "".join(small if len(small := character.lower()) == 1 else character for character in text)
+    return lower.replace("’", "'")
+
+
 def words(text: str) -> list[Word]:
     """The words of *text* in order; hyphens and marks part words, apostrophes do not."""
-    return [
-        Word(match.group().lower().replace("’", "'"), *match.span())
-        for match in _WORD.finditer(text)
-    ]
+    return [Word(match[0], match.start(), match.end()) for match in _WORD.finditer(lowered(text))]

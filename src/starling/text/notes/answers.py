@@ -1,0 +1,143 @@
+"""Unlabelled prose under a question: an answer that somebody wrote out, not yet told in parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from starling.model.story import Part, PartKind
+from starling.text.notes.labels import Fact
+from starling.text.notes.marks import Mark
+from starling.text.notes.part import cut_part, trimmed
+from starling.text.notes.questions import asks, is_question, question_text
+from starling.text.notes.vocabulary import SELF
+from starling.text.plain import plain
+from starling.text.words import words
+
+_LEAST = 12
+"""Words that an answer under its own label has at least."""
+_PROSE = 25
+"""Words that unlabelled prose under a question has at least."""
+_LISTED = 40
+"""Words that an unlabelled list under a question has at least."""
+_ITEM = 8
+"""Words that the first item of such a list has at least; shorter ones are prompts."""
+_NARRATIVE = 40
+"""Words of a page that is nothing but prose, from which it is one answer."""
+_OWN = 2
+"""Times that an answer says "I" or "we" at least."""
+_OWN_SHARE = 50
+"""A narrative says so at least once in so many words."""
+_BLANKS = 2
+"""Brackets that an answer may hold; more make a template."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer from mark *first* to *last* (excluded), and the question over it."""
+
+    first: int
+    last: int
+    part: Part
+    question: str | None
+
+
+def find_answers(found: Sequence[Mark], busy: Sequence[bool]) -> list[Answer]:
+    """The answers among the marks that are not *busy*, in order."""
+    if not any(busy) and _is_narrative(found):
+        return [Answer(0, len(found), Part(PartKind.OTHER, trimmed([mark.line for mark in found])), None)]
+    answers: list[Answer] = []
+    question: str | None = None
+    index = 0
+    while index < len(found):
+        question = None if busy[index] else _asked(found[index], question)
+        last = _end(found, busy, index, question)
+        answer = _answer(found, index, last, question) if last > index else None
+        if answer is not None:
+            answers.append(answer)
+        index = max(index + 1, last)
+    return answers
+
+
+def _asked(mark: Mark, question: str | None) -> str | None:
+    """The question that is open after a line: its own, the one before, or none under a new heading."""
+    label = mark.label
+    named = label is not None and label.names(Fact.QUESTION)
+    if mark.fenced or (label is not None and label.names(Fact.ANSWER)):
+        return question
+    if asks(mark) or (mark.level and is_question(mark.text)):
+        return question_text(mark.rest if named else mark.text) or None
+    return None if mark.level else question
+
+
+def _end(found: Sequence[Mark], busy: Sequence[bool], index: int, question: str | None) -> int:
+    """Where an answer that begins at *index* ends; *index* itself where none begins."""
+    mark = found[index]
+    if busy[index] or mark.fenced or mark.blank or mark.rule or mark.level:
+        return index
+    if not _labelled(mark, question) and not (question is not None and _stands_under(found, index)):
+        return index
+    last = index + 1
+    while last < len(found) and not busy[last] and not _outside(found[index], found[last]):
+        last += 1
+    while found[last - 1].blank:
+        last -= 1
+    return last
+
+
+def _labelled(mark: Mark, question: str | None) -> bool:
+    """Whether a label says that an answer follows: "Good answer:", or "A:" under a question."""
+    label = mark.label
+    if label is None:
+        return False
+    return label.names(Fact.ANSWER) or (question is not None and label.words in ("A", "Ans"))
+
+
+def _stands_under(found: Sequence[Mark], index: int) -> bool:
+    """Whether prose, a quotation or a list of sentences stands right under its question."""
+    mark = found[index]
+    known = mark.label is not None and bool(mark.label.meanings)
+    if known or mark.cell or mark.bold or asks(mark) or mark.text[0] in "<![":
+        return False
+    above = next((found[place] for place in range(index - 1, -1, -1) if not found[place].blank), None)
+    if above is None or not (above.level or asks(above)):
+        return False
+    return not mark.bullet or (mark.label is None and len(mark.text.split()) >= _ITEM)
+
+
+def _outside(head: Mark, mark: Mark) -> bool:
+    """Whether a line no longer belongs to the answer that begins with *head*."""
+    if mark.fenced or (mark.blank and not mark.rule):
+        return False
+    if mark.level or mark.rule or mark.quote < head.quote or asks(mark):
+        return True
+    label = mark.label
+    if label is not None and (label.form == "bold" or label.meanings):
+        return mark.indent <= head.indent + 1
+    return bool(head.bullet) and head.label is not None and mark.indent <= head.indent
+
+
+def _answer(found: Sequence[Mark], first: int, last: int, question: str | None) -> Answer | None:
+    """The answer in these marks, if somebody speaks there."""
+    head = found[first]
+    label = head.label if _labelled(head, question) else None
+    lines = cut_part(found, first, last, label.end if label else head.body)
+    text = plain("\n".join(line.text for line in lines))
+    said = [word.lower for word in words(text)]
+    least = _LEAST if label else _LISTED if head.bullet else _PROSE
+    speaks = sum(word in SELF for word in said) >= _OWN
+    if len(said) < least or not speaks or text.count("[") > _BLANKS:
+        return None
+    return Answer(first, last, Part(PartKind.OTHER, lines, label.words if label else ""), question)
+
+
+def _is_narrative(found: Sequence[Mark]) -> bool:
+    """Whether a page is nothing but somebody's own story in prose."""
+    lines = [mark for mark in found if not mark.blank]
+    if any(mark.level or mark.bullet or mark.label or mark.rule or mark.quote for mark in lines):
+        return False
+    if any(mark.fenced or mark.cell for mark in lines):
+        return False
+    said = [word.lower for mark in lines for word in words(mark.line.text)]
+    own = sum(word in SELF for word in said)
+    return len(said) >= _NARRATIVE and own * _OWN_SHARE >= len(said)

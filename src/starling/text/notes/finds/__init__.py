@@ -1,0 +1,50 @@
+"""What notes hold besides stories: questions, check-lists, principles, reminders, plans and links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from starling.model.notes import Notes, Region, RegionKind
+from starling.model.story import Line
+from starling.text.notes.finds import checklist, links, notes_to_self, plan, principles, questions
+from starling.text.notes.finds._page import page
+from starling.text.notes.finds._regions import Claim, regions
+
+__all__ = ["find_rest"]
+
+_NOBODY: Mapping[str, str] = MappingProxyType({})
+
+
+def find_rest(lines: Sequence[Line], taken: Sequence[Region], known: Mapping[str, str] = _NOBODY) -> Notes:
+    """What the lines outside the *taken* regions hold, and what became of each of them.
+
+    *known* maps the names of principles, in lower case, to their company. The
+    links are those of all lines; the regions cover the lines that nobody took.
+    """
+    rows = page(lines, taken)
+    named, principle_lines = principles.find(rows, known)
+    asked, question_lines = questions.find(rows, known, principle_lines)
+    boxes, box_lines = checklist.find(rows, known)
+    planned, plan_lines = plan.find(rows, known)
+    linked, link_lines = links.find(rows, known)
+    busy = {*question_lines, *box_lines, *principle_lines, *plan_lines, *link_lines}
+    reminders, reminder_lines = notes_to_self.find(rows, busy)
+    claims = (
+        Claim(RegionKind.PRINCIPLES, principle_lines, [each.line for each in named]),
+        Claim(RegionKind.CHECKLIST, box_lines, [each.line for each in boxes]),
+        Claim(RegionKind.PLAN, plan_lines, [each.line for each in planned]),
+        Claim(RegionKind.QUESTIONS, question_lines, [each.line for each in asked]),
+        Claim(RegionKind.LINKS, link_lines, [each.line for each in linked]),
+        Claim(RegionKind.NOTE_TO_SELF, reminder_lines),
+    )
+    return Notes(
+        source="",
+        questions=asked,
+        checklist=boxes,
+        principles=named,
+        notes_to_self=reminders,
+        plan=planned,
+        links=linked,
+        regions=regions(rows, claims),
+    )

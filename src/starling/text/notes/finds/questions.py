@@ -1,0 +1,149 @@
+"""Questions an interviewer may ask, with their category, their company, and the author's hints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
+
+from starling.model.notes import Question
+from starling.text.notes.finds._companies import company_in
+from starling.text.notes.finds._headings import asks, category, company, for_interviewer
+from starling.text.notes.finds._page import Row, says
+from starling.text.notes.finds._tables import tables
+from starling.text.notes.labels import Fact, meanings
+from starling.text.notes.questions import is_question
+
+_ORDER = re.compile(
+    r"(?:explain|discuss|compare|design|implement|derive|write|estimate|walk through|introduce yourself"
+    r"|imagine|suppose|give examples? of|let['’]s say|mention|name|recall|difference)\b",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(
+    r"(?:what|why|when|who|which|share|what['’]s|how(?! to)|have you|do you|are you|did you)\b", re.IGNORECASE
+)
+_ASKED_BY = re.compile(
+    r"[*_]*(?P<company>[A-Z][\w&.' -]{1,30}?)(?: \([^()]{1,60}\))? (?:interview )?questions?[*_]*"
+    r"\s*(?:\([^()]{0,200}\)[*_]*)?\s*[*_]*\s*[–—:-]\s*"
+)
+_LABEL = re.compile(
+    r"(?:\(?q(?:uestion)?\s?#?\d{0,3}\)?\s*[.:)–—-]|[a-z]\d{1,3}\s*[.:)]|\d{1,3}(?=\s+[\"“]))\s*",
+    re.IGNORECASE,
+)
+_PREFIX = re.compile(r"(?P<label>[A-Z][\w&/' -]{1,40}?)\s*[:–—]\s+(?=[\"“]?[A-Z])")
+_SUFFIX = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,40})[)\]]\s*$")
+_ANSWER = re.compile(r"(?<=[?.])\s*(?:[-–—]\s*)?(?:\(?A(?:ns(?:wer)?)?\s*:|=+>).*$")
+_MARKED = re.compile(r"[*_\"“]{1,4}[^*_\"“”]+[*_\"”]{1,4}[.?:]{0,2}$")
+_ENDING = re.compile(r"[\"”]?\?+[\"”]?\?*$")
+_QUOTES = "\"“”'‘’«» "
+_MOST_WORDS = 70
+_LONGEST = 700
+
+
+def find(
+    rows: Sequence[Row], known: Mapping[str, str], named: Container[int] = ()
+) -> tuple[tuple[Question, ...], dict[int, str]]:
+    """The questions, each once, and the lines they and their hints stand on with their category.
+
+    What a line of the principles *named* asks is the author's own check, unless put as an interviewer would.
+    """
+    found, claimed = _in_tables(rows, known)
+    hints: dict[int, list[str]] = {}
+    for index, row in enumerate(rows):
+        if row.taken or not row.text or index in claimed:
+            continue
+        owner = next((at for at in row.under if at in found), None)
+        if owner is not None and not row.heading:
+            hints.setdefault(owner, []).extend([row.text] * row.item)
+            claimed[index] = claimed[owner]
+            continue
+        question = _question(rows, index, known, checks=index in named)
+        if question is not None:
+            found[index] = question
+            claimed[index] = question.category or ""
+    once: dict[tuple[str, str | None], Question] = {}
+    for index, question in sorted(found.items()):
+        key = question.text.lower(), question.company
+        once.setdefault(key, replace(question, prompts=tuple(hints.get(index, ()))))
+    return tuple(once.values()), claimed
+
+
+def _in_tables(rows: Sequence[Row], known: Mapping[str, str]) -> tuple[dict[int, Question], dict[int, str]]:
+    """The questions in tables that have a column for them; and the lines of all tables."""
+    found: dict[int, Question] = {}
+    claimed: dict[int, str] = {}
+    for table in tables(rows):
+        claimed.update(dict.fromkeys(range(table.first, table.last), category(rows, table.first) or ""))
+        for index, cells in table.rows.items() if table.asks is not None else ():
+            head = table.heads[table.asks or 0]
+            text, firm, label = _parted(dict(cells).get(head, ""), frozenset(known.values()))
+            kind = next((cell for name, cell in cells if _is_category(name)), label)
+            firm = next((cell for name, cell in cells if name.lower() == "company"), firm)
+            if 0 < len(text) <= _LONGEST:
+                kind, firm = kind or claimed[index], firm or company(rows, index, known)
+                found[index] = Question(text, rows[index].number, kind or None, firm)
+    return found, claimed
+
+
+def _is_category(head: str) -> bool:
+    found = meanings(head)
+    return bool(found) and found[0].kinds[0] is Fact.TAGS
+
+
+def _question(rows: Sequence[Row], index: int, known: Mapping[str, str], *, checks: bool) -> Question | None:
+    row = rows[index]
+    if len(row.text) > _LONGEST or for_interviewer(rows, index) or _is_page_title(rows, index):
+        return None
+    text, named, label = _parted(row.mark.text, frozenset(known.values()))
+    if not _is_question(rows, index, text) or (checks and not is_question(text.rstrip("?"))):
+        return None
+    return Question(text, row.number, label or category(rows, index), named or company(rows, index, known))
+
+
+def _parted(raw: str, names: frozenset[str]) -> tuple[str, str | None, str | None]:
+    """The question alone, the company it names, and the category it names."""
+    firm = label = None
+    raw = " ".join(raw[: 2 * _LONGEST].split())
+    asked = _ASKED_BY.match(raw)
+    if asked:
+        raw, firm = raw[asked.end() :], company_in(asked["company"], names) or asked["company"].strip()
+    text = _ANSWER.sub("", says(_LABEL.sub("", says(raw), count=1))).strip(_QUOTES)
+    prefix = _PREFIX.match(text)
+    if prefix and is_question(text[prefix.end() :]):
+        firm = firm or company_in(prefix["label"], names)
+        label = None if firm else prefix["label"].strip()
+        text = text[prefix.end() :]
+    suffix = _SUFFIX.search(text)
+    named = company_in(suffix["inside"], names) if suffix else None
+    if suffix and named:
+        text, firm = text[: suffix.start()], firm or named
+    return _ENDING.sub("?", text.strip(_QUOTES)).strip(_QUOTES), firm, label
+
+
+def _is_question(rows: Sequence[Row], index: int, text: str) -> bool:
+    """Whether a line is a question: by how it reads, by its label, or by its place in a list of questions."""
+    row, marked = rows[index], _MARKED.match(rows[index].mark.text.strip()) is not None
+    if not 1 < len(text.split()) <= _MOST_WORDS:
+        return False
+    if is_question(text) or is_question(text.rpartition("?")[0] + "?"):
+        first = len(text.partition("?")[0].split())
+        return first > (1 if marked else 2) and (row.item or row.heading or text.count(". ") <= 1)
+    label = row.mark.label
+    if label is not None and label.names(Fact.QUESTION) and row.item:
+        return True
+    if not asks(rows, index) or "http" in text or row.heading != bool(row.mark.level):
+        return False
+    if row.heading:
+        return _ORDER.match(text) is not None
+    return marked or (row.item and (_ORDER.match(text) or _ASKING.match(text)) is not None)
+
+
+def _is_page_title(rows: Sequence[Row], index: int) -> bool:
+    """Whether the line is the first heading of the page and others stand under it."""
+    row = rows[index]
+    return (
+        row.heading
+        and not row.under
+        and index + 1 < len(rows)
+        and any(other.heading and index in other.under for other in rows[index + 1 : index + 200])
+    )

@@ -1,0 +1,152 @@
+"""Tables whose rows or columns are the parts of stories, as labelled lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from starling.model.story import CORE, Line, PartKind
+from starling.text.notes.labels import Fact, Kind, meanings
+
+Cell = tuple[Line, ...]
+Row = Sequence[Cell]
+
+_CELL = re.compile(r"(?:[^|\\]|\\.|\\$)*")
+_BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
+_SPEAKER = re.compile(r"\b(?:I|we|my|our)\b", re.IGNORECASE)
+_READER = re.compile(r"\byour?\b", re.IGNORECASE)
+_PARTS, _SURE_PARTS = 3, 2
+_FEWEST_WORDS = 25
+"""A told story has more words (the shortest tenth of real ones: 54); an explanation of STAR has fewer."""
+
+
+def unfold_tables(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """*lines* with each table of stories as labelled lines; every other line as it is."""
+    done: list[Line] = []
+    level = 1
+    index = 0
+    while index < len(lines):
+        last = _table_end(lines, index)
+        if last > index + 1:
+            rows = [cells(line) for at, line in enumerate(lines[index:last]) if at != 1]
+            done.extend(labelled(rows, level + 1) or lines[index:last])
+            index = last
+            continue
+        text = lines[index].text
+        if text.startswith("#"):
+            level = len(text) - len(text.lstrip("#"))
+        done.append(lines[index])
+        index += 1
+    return tuple(done)
+
+
+def cells(line: Line) -> list[Cell]:
+    """The cells of one row of a pipe table, each cut at its ``<br>`` marks."""
+    found: list[Cell] = []
+    text = line.text.rstrip()
+    start = len(text) - len(text.lstrip())
+    start += text.startswith("|", start)
+    while start < len(text):
+        match = _CELL.match(text, start)
+        end = match.end() if match else len(text)
+        found.append(_broken(line, start, end))
+        start = end + 1
+    return found
+
+
+def labelled(rows: Sequence[Row], level: int) -> tuple[Line, ...]:
+    """The stories of a table as labelled lines under headings of *level*; nothing if it holds none."""
+    if not rows:
+        return ()
+    across = [_first(cell) for cell in rows[0]]
+    if _names_parts(across):
+        stories = [list(zip(across, row, strict=False)) for row in rows[1:]]
+        return _stories(stories, level)
+    down = [_first(row[0]) if row else "" for row in rows]
+    if _names_parts(down):
+        width = max(map(len, rows))
+        columns = [[row[at] if at < len(row) else () for row in rows] for at in range(1, width)]
+        return _stories([list(zip(down, column, strict=True)) for column in columns], level)
+    return ()
+
+
+def _table_end(lines: Sequence[Line], index: int) -> int:
+    """Past the pipe table that begins at *index*; *index* itself where none does."""
+    if "|" not in lines[index].text or index + 1 >= len(lines):
+        return index
+    under = lines[index + 1].text
+    if "|" not in under or "-" not in under or under.strip(" \t|:-"):
+        return index
+    last = index + 2
+    while last < len(lines) and "|" in lines[last].text:
+        last += 1
+    return last
+
+
+def _broken(line: Line, start: int, end: int) -> Cell:
+    pieces: list[Line] = []
+    marks = [(mark.start(), mark.end()) for mark in _BREAK.finditer(line.text, start, end)]
+    for stop, past in (*marks, (end, end)):
+        text = line.text[start:stop]
+        if text.strip():
+            column = line.column + start + len(text) - len(text.lstrip())
+            pieces.append(Line(text.strip(), line.number, column))
+        start = past
+    return tuple(pieces)
+
+
+def _first(cell: Cell) -> str:
+    return cell[0].text.strip("*_` ").replace("**", "") if cell else ""
+
+
+def _core(label: str) -> Kind | None:
+    found = meanings(label)
+    kind = found[0].kinds[0] if found else None
+    return PartKind.TASK if kind is PartKind.OBSTACLE else kind
+
+
+def _names_parts(labels: Sequence[str]) -> bool:
+    """Whether *labels* name three of the four parts, two of them in STAR's own words."""
+    kinds = {_core(label) for label in labels} & set(CORE)
+    sure = [label for label in labels if any(meaning.sure for meaning in meanings(label))]
+    return len(kinds) >= _PARTS and len(sure) >= _SURE_PARTS
+
+
+def _stories(stories: Sequence[list[tuple[str, Cell]]], level: int) -> tuple[Line, ...]:
+    told = [story for story in stories if _is_told(story)]
+    lines = [line for story in told for line in _story(story, level)]
+    return tuple(lines)
+
+
+def _is_told(story: Sequence[tuple[str, Cell]]) -> bool:
+    """Whether the parts are told by someone, and not an explanation of what belongs there."""
+    text = " ".join(line.text for label, cell in story if _core(label) in CORE for line in cell)
+    explains = _READER.search(text) is not None and _SPEAKER.search(text) is None
+    return len(text.split()) >= _FEWEST_WORDS and not explains
+
+
+def _story(story: Sequence[tuple[str, Cell]], level: int) -> list[Line]:
+    facts = [(label, cell) for label, cell in story if not isinstance(_core(label), PartKind) and cell]
+    parts = [(label, cell) for label, cell in story if isinstance(_core(label), PartKind)]
+    title = next((cell for label, cell in facts if _is_title(label, cell)), None)
+    lines: list[Line] = []
+    if title is not None:
+        lines.append(_marked(f"{'#' * min(level, 6)} ", title[0]))
+    for label, cell in facts:
+        if cell is not title and label:
+            lines.append(_marked(f"**{label}:** ", cell[0]))
+            lines.extend(cell[1:])
+    for label, cell in parts:
+        place = cell[0] if cell else None
+        if place is not None:
+            lines.extend([Line("", place.number), Line(f"**{label}:**", place.number, place.column), *cell])
+    return lines
+
+
+def _is_title(label: str, cell: Cell) -> bool:
+    kind = _core(label)
+    return (kind is None or kind is Fact.TITLE) and any(map(str.isalpha, _first(cell)))
+
+
+def _marked(mark: str, line: Line) -> Line:
+    return Line(mark + line.text, line.number, max(1, line.column - len(mark)))

@@ -1,0 +1,220 @@
+"""Data literals of JSON, JavaScript and their relatives, read leniently and with positions.
+
+One pass, no recursion, no failure: code around the data is skipped, a missing
+bracket closes at the end, a missing quote at the end of its line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+_TOKEN = re.compile(
+    r"""(?P<skip>\s+|//[^\n]*|/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/)?)
+    |(?P<string>"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"?
+      |'[^'\\\n]*+(?:\\.[^'\\\n]*+)*+'?
+      |`[^`\\]*+(?:\\.[^`\\]*+)*+`?)
+    |(?P<word>[\w$.-]+)
+    |(?P<mark>.)""",
+    re.VERBOSE | re.DOTALL,
+)
+_BREAK = re.compile(r"\n|\\(?:u\{[0-9a-fA-F]{1,6}\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)", re.DOTALL)
+_DEEPEST = 500
+"""Containers within one another that are kept apart; no notes go as deep."""
+_LAST_CHARACTER = 0x10FFFF
+_PLAIN_ESCAPES = {"n": "\n", "t": "\t", "r": "", "b": "", "f": "", "\n": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A string, or any other single value as it is written; ``starts`` are the offsets of its lines."""
+
+    text: str
+    starts: tuple[int, ...]
+    quoted: bool = True
+
+
+@dataclass(slots=True)
+class Array:
+    """A list of values."""
+
+    start: int
+    items: list[Value] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Object:
+    """Keys and values in their order; a value without a key has the key ``""``."""
+
+    start: int
+    items: list[tuple[str, Value]] = field(default_factory=list)
+
+
+Value = Scalar | Array | Object
+
+
+class _Frame:
+    """A container that is being read: the key and the value that wait for their end."""
+
+    __slots__ = ("after", "held", "joins", "key", "node")
+
+    def __init__(self, node: Array | Object) -> None:
+        self.node = node
+        self.key = ""
+        self.held: Value | None = None
+        self.after = ""
+        self.joins = False
+
+    def hold(self, value: Value) -> None:
+        """Take *value*; of two without a comma between them, a container or a text is kept."""
+        held = self.held
+        if isinstance(held, Array | Object):
+            self.flush()
+        elif isinstance(held, Scalar) and isinstance(value, Scalar) and held.quoted:
+            if self.joins and value.quoted:
+                self.held = _joined(held, value)
+            elif value.quoted:
+                self.flush()
+                self.held = value
+            else:
+                self.after = value.text
+            self.joins = False
+            return
+        self.held = value
+
+    def colon(self) -> None:
+        """The value that was held is a key; so is a word that followed it without a comma."""
+        if self.after:
+            word = self.after
+            self.flush()
+            self.key = word
+        elif isinstance(self.node, Object) and isinstance(self.held, Scalar):
+            self.key, self.held = self.held.text, None
+
+    def operator(self, mark: str) -> None:
+        """A plus joins two texts; what stands before an equals sign is a name in code."""
+        if mark == "+":
+            self.joins = True
+        elif isinstance(self.held, Scalar):
+            self.held = None
+
+    def flush(self) -> None:
+        """Add the value that was held."""
+        if self.held is not None:
+            if isinstance(self.node, Array):
+                self.node.items.append(self.held)
+            elif self.key or not isinstance(self.held, Scalar):
+                self.node.items.append((self.key, self.held))
+        self.key, self.held, self.after, self.joins = "", None, "", False
+
+
+def scan(text: str) -> Array:
+    """Every value in *text*, in order, as one list."""
+    reader = _Reader()
+    for token in _TOKEN.finditer(text):
+        kind = token.lastgroup
+        if kind == "string":
+            reader.hold(_string(token.group(), token.start()))
+        elif kind == "word":
+            reader.hold(Scalar(token.group(), (token.start(),), quoted=False))
+        elif kind == "mark":
+            reader.mark(token.group(), token.start())
+    return reader.done()
+
+
+class _Reader:
+    """The containers that are open, outermost first, and how many deeper ones are not kept apart."""
+
+    def __init__(self) -> None:
+        self._root = Array(0)
+        self._frames = [_Frame(self._root)]
+        self._deeper = 0
+
+    def hold(self, value: Scalar) -> None:
+        """Take a single value."""
+        self._frames[-1].hold(value)
+
+    def mark(self, mark: str, start: int) -> None:
+        """Take a mark of punctuation; marks that only code has are passed over."""
+        frame = self._frames[-1]
+        if mark in "{[":
+            self._open(Object(start) if mark == "{" else Array(start))
+        elif mark in "}]":
+            self._end(Object if mark == "}" else Array)
+        elif mark in ",;":
+            frame.flush()
+        elif mark == ":":
+            frame.colon()
+        elif mark in "+=":
+            frame.operator(mark)
+
+    def done(self) -> Array:
+        """Everything, with what is still open closed."""
+        while len(self._frames) > 1:
+            self._close()
+        self._frames[0].flush()
+        return self._root
+
+    def _open(self, node: Array | Object) -> None:
+        if len(self._frames) > _DEEPEST:
+            self._deeper += 1
+        else:
+            self._frames.append(_Frame(node))
+
+    def _end(self, wanted: type[Array | Object]) -> None:
+        """Close the innermost container, or the one around it where only that is of this kind."""
+        if self._deeper:
+            self._deeper -= 1
+            return
+        kinds = [
+            isinstance(frame.node, wanted)
+            for frame in reversed(self._frames[max(1, len(self._frames) - 2) :])
+        ]
+        for _ in range(kinds.index(True) + 1 if True in kinds else 0):
+            self._close()
+
+    def _close(self) -> None:
+        frame = self._frames.pop()
+        frame.flush()
+        self._frames[-1].hold(frame.node)
+
+
+def _joined(first: Scalar, second: Scalar) -> Scalar:
+    """Two strings with a plus between them."""
+    return Scalar(first.text + second.text, (*first.starts, *second.starts[1:]))
+
+
+def _string(raw: str, start: int) -> Scalar:
+    body = raw[1:-1] if len(raw) > 1 and raw[-1] == raw[0] else raw[1:]
+    if "\\" not in body and "\n" not in body:
+        return Scalar(body, (start + 1,))
+    pieces: list[str] = []
+    starts = [start + 1]
+    for piece, end in _pieces(body):
+        pieces.append(piece)
+        starts.extend([start + 1 + end] * (piece == "\n"))
+    text = "".join(pieces)
+    if any("\ud800" <= char <= "\udfff" for char in text):
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return Scalar(text, tuple(starts))
+
+
+def _pieces(body: str) -> Iterator[tuple[str, int]]:
+    """What *body* says, piece by piece with each line feed alone, and where each piece ends."""
+    done = 0
+    for escape in _BREAK.finditer(body):
+        yield body[done : escape.start()], escape.start()
+        done = escape.end()
+        yield _meant(escape.group()), done
+    yield body[done:], len(body)
+
+
+def _meant(escape: str) -> str:
+    if escape == "\n":
+        return escape
+    code = escape[2:].strip("{}")
+    if escape[1] in "ux" and code:
+        number = int(code, 16)
+        return chr(number).replace("\r", "") if 0 < number <= _LAST_CHARACTER else "\ufffd"
+    return _PLAIN_ESCAPES.get(escape[1], escape[1])

@@ -1,0 +1,184 @@
+"""AsciiDoc, as the Markdown that means the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from starling.model.story import Line
+from starling.text.notes.formats._format import Format, Read
+from starling.text.notes.formats._source import Source
+from starling.text.notes.formats._tables import unfold_tables
+
+_HEADING = re.compile(r"(={1,6}) +(?=\S)")
+_LABEL = re.compile(r"(?P<list>\*+ +)?(?P<mark>\*\*?)(?P<words>[^*\n]{1,80})(?P=mark)(?P<colon> ?:?)")
+_BULLET = re.compile(r"(?:(?P<bullets>\*{1,6}|-)|(?P<dots>\.{1,6})) +(?=\S)")
+_TERM = re.compile(r"(?P<words>[^\s:][^:\n]{0,79})::(?:[ \t]+|$)")
+_LINK = re.compile(r"(?:link:)?(https?://[^\s\[\]]{1,500})\[([^\[\]\n]{1,300})\]")
+_BLOCK_TITLE = re.compile(r"\.(?=[^\s.])")
+_ATTRIBUTE = re.compile(r"\[[^\[\]\n]*\]$|:[\w-]{1,60}:(?:\s|$)|//")
+_DELIMITER = re.compile(r"(?:_{4,}|={4,}|\*{4,}|-{2,}|\.{4,}|/{4,}|\+)$")
+_BLOCK_LENGTH = 4
+_FIRST = re.compile(r"^={1,5} \S", re.MULTILINE)
+_MARKDOWN = re.compile(r"^#{1,6} ", re.MULTILINE)
+
+
+def looks_like(text: str) -> bool:
+    """Whether *text* has headings of equals signs, and none of hash signs."""
+    return _FIRST.search(text) is not None and _MARKDOWN.search(text) is None
+
+
+def to_lines(text: str) -> Read:
+    """Every line as Markdown; headings, labels, lists, quotes, code, tables and links are translated."""
+    lines = [line for row in _translated(Source(text).lines()) for line in row]
+    return unfold_tables(lines), ()
+
+
+def _translated(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
+    inside = ""
+    columns = 0
+    for line in lines:
+        text = line.text.rstrip()
+        if text == "|===":
+            inside, columns = ("" if inside == text else text), 0
+            yield [_at(line, "")]
+        elif inside == "|===":
+            rows = _table_row(line, first=columns == 0)
+            columns += bool(text)
+            yield rows
+        elif _DELIMITER.match(text) and (not inside or text == inside):
+            code = text[0] in "-." and _is_block(text)
+            inside = "" if inside == text else (text if _is_block(text) else inside)
+            yield [_at(line, "```" if code else "")]
+        elif inside and inside[0] in "-.":
+            yield [line]
+        else:
+            yield _quoted(_line(line)) if inside[:1] == "_" else _line(line)
+
+
+def _is_block(delimiter: str) -> bool:
+    """Whether a delimiter opens a block; a shorter one is a rule or a mark between paragraphs."""
+    return len(delimiter) >= _BLOCK_LENGTH
+
+
+def _line(line: Line) -> list[Line]:
+    text = line.text
+    heading = _HEADING.match(text)
+    if heading:
+        return [_at(line, "#" * len(heading[1]) + " " + text[heading.end() :])]
+    if _ATTRIBUTE.match(text):
+        return [_at(line, "")]
+    label = _LABEL.match(text)
+    if label and (
+        label["colon"].strip() or label["words"].endswith(":") or label.end() == len(text.rstrip())
+    ):
+        return _labelled(line, label)
+    term = _TERM.match(text)
+    if term:
+        return _cut(line, f"**{term['words']}:**", term.end())
+    if _BLOCK_TITLE.match(text):
+        return [_at(line, f"**{text[1:].strip()}**")]
+    bullet = _BULLET.match(text.lstrip())
+    return [_at(line, _links(_listed(text.lstrip(), bullet) if bullet else text))]
+
+
+def _labelled(line: Line, label: re.Match[str]) -> list[Line]:
+    """A bold label on a line of its own, so that the text after it keeps its place."""
+    level = len((label["list"] or "").strip())
+    bullet = "  " * (level - 1) + "- " if level else ""
+    return _cut(line, f"{bullet}**{label['words']}**{label['colon'].strip()}", label.end())
+
+
+def _cut(line: Line, head: str, end: int) -> list[Line]:
+    rest = line.text[end:]
+    start = end + len(rest) - len(rest.lstrip())
+    tail = [Line(_links(rest.strip()), line.number, line.column + start)] if rest.strip() else []
+    return [_at(line, head), *tail]
+
+
+def _listed(text: str, bullet: re.Match[str]) -> str:
+    level = len(bullet["bullets"] or bullet["dots"])
+    mark = "1. " if bullet["dots"] else "- "
+    return "  " * (level - 1) + mark + text[bullet.end() :]
+
+
+def _links(text: str) -> str:
+    return _LINK.sub(r"[\2](\1)", text) if "://" in text else text
+
+
+def _table_row(line: Line, *, first: bool) -> list[Line]:
+    text = line.text.strip()
+    if not text.startswith("|"):
+        return [line]
+    row = _at(line, f"{text} |")
+    return [row, _at(line, "|---" * (text.count("|")) + "|")] if first else [row]
+
+
+def _quoted(lines: list[Line]) -> list[Line]:
+    return [Line(f"> {line.text}", line.number, line.column) for line in lines]
+
+
+def _at(line: Line, text: str) -> Line:
+    return Line(text, line.number, line.column)
+
+
+_STORY = """\
+== The outage
+:icons: font
+
+*Situation*: All pages failed.
+
+*Action*: I looked.
+
+* one
+** two
+. three"""
+_BLOCKS = """\
+= Notes
+
+[quote, A. Friend]
+____
+Be brief.
+____
+
+----
+= not a heading
+----
+
+Task:: Read
+https://example.org[here]."""
+
+FORMAT = Format(
+    suffixes=(".adoc", ".asciidoc", ".asc"),
+    looks_like=looks_like,
+    to_lines=to_lines,
+    reads=(
+        (
+            _STORY,
+            (
+                "## The outage",
+                "**Situation**:",
+                "All pages failed.",
+                "**Action**:",
+                "I looked.",
+                "- one",
+                "  - two",
+                "1. three",
+            ),
+        ),
+        (
+            _BLOCKS,
+            (
+                "# Notes",
+                "> Be brief.",
+                "```",
+                "= not a heading",
+                "```",
+                "**Task:**",
+                "Read",
+                "[here](https://example.org).",
+            ),
+        ),
+    ),
+    refuses=("# Markdown\n\n**Task:** x", "plain text", "Title\n=====", "| a | b |", ""),
+)

@@ -1,0 +1,102 @@
+"""Whether parts under labels are a story, a template to fill in, or an explanation of the method."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from starling.model.notes import RegionKind
+from starling.model.story import CORE, Part, PartKind
+from starling.text.notes.labels import meanings
+from starling.text.notes.vocabulary import ASKING, HINTS, SELF, YOU
+from starling.text.plain import plain
+from starling.text.words import words
+
+_BLANK = re.compile(
+    r"\[\[?(?=[^\[\]\n]*[A-Za-z])[^\[\]\n]{1,300}\]?\](?!\()"  # [your project]; no link, no [3]
+    r"|\{\{?[^{}\n]{1,120}\}?\}|<[A-Za-z][^<>\n]{2,80}>|_{3,}|\.{3,}|…|\bX{2,}\b"
+    r"|\b(?:TODO|TBD|TBA|N/A|FIXME|lorem ipsum)\b"
+)
+_LENGTH = re.compile(
+    r"\b\d+\s*(?:[-–—]\s*\d+)?\s*(?:sentences?|lines?|bullets?|words)\b"
+    r"|^\W*~?\d+(?:\.\d+)?\s*(?:[-–—]\s*\d+)?\s*(?:%|s|secs?|seconds|mins?|minutes?)\b"
+    r"|\bfor \d+\s?(?:s|secs?|seconds|mins?|minutes?)\b",
+    re.IGNORECASE,
+)
+_PARTS = 2
+"""Parts that must be told, and labels of STAR's own that make a story by themselves."""
+_LEAST = 10
+"""Words that the shortest story has."""
+_BLANKS = (2, 25)
+"""A form has more blanks than the first figure, and more than one in so many words."""
+_HINT = 14
+"""Words that a hint has at most."""
+_SHORT, _MIDDLING, _LONG = 30, 40, 60
+"""Words of a part that explains: by one "you", without "you" and "I", by several "you"; at most."""
+_READ = 1500
+"""Characters of a part by which it is judged."""
+
+
+def judge(parts: Sequence[Part], heading: str = "", *, least: int = 1) -> RegionKind | None:
+    """STORY, TEMPLATE, METHOD, or None where a few labels make neither.
+
+    *heading* stands over them. *least* is how many of the labels must be STAR's own words.
+    """
+    core = [part for part in parts if part.kind in CORE]
+    if not _labelled_enough(core, least):
+        return None
+    texts = [plain(part.text).strip() for part in core]
+    told = [text for text in texts if not _is_blank(text)]
+    if len(told) < _PARTS or 2 * sum(map(_explains, told)) >= len(told):
+        blanks = any(not text or _BLANK.search(text) for text in texts)
+        return RegionKind.TEMPLATE if blanks else RegionKind.METHOD
+    if _still_a_form(texts, formal="template" in heading.lower()):
+        return RegionKind.TEMPLATE
+    return RegionKind.STORY if _is_told(core) else None
+
+
+def _labelled_enough(core: Sequence[Part], least: int) -> bool:
+    """Three of the four parts by any words, or two by STAR's own."""
+    named: set[PartKind] = set()
+    sure: set[PartKind] = set()
+    for part in core:
+        for meaning in meanings(part.label):
+            kinds = {kind for kind in (part.kind, *part.also) if kind in meaning.kinds}
+            named |= kinds
+            sure |= kinds if meaning.sure else set()
+    return len(sure) >= _PARTS or (len(named) > _PARTS and len(sure) >= least)
+
+
+def _is_told(core: Sequence[Part]) -> bool:
+    """Whether it says in more than a few words what was done or what came of it."""
+    told = [part for part in core if not _is_blank(plain(part.text).strip())]
+    kinds = {kind for part in told for kind in (part.kind, *part.also)}
+    enough = sum(len(words(part.text)) for part in told) >= _LEAST
+    return enough and bool(kinds & {PartKind.ACTION, PartKind.RESULT})
+
+
+def _is_blank(text: str) -> bool:
+    """Whether nothing is left once the placeholders are taken away."""
+    left = [word.lower for word in words(_BLANK.sub(" ", text)) if not word.lower.isdigit()]
+    return len(left) < _PARTS or (_BLANK.search(text) is not None and all(word in HINTS for word in left))
+
+
+def _still_a_form(texts: Sequence[str], *, formal: bool) -> bool:
+    """Whether so many placeholders are left that it is not filled in; in a *formal* template one will do."""
+    whole = "\n".join(texts)
+    blanks, (least, share) = len(_BLANK.findall(whole)), _BLANKS
+    return blanks > 0 if formal else blanks > least and blanks * share > len(words(whole))
+
+
+def _explains(text: str) -> bool:
+    """Whether a part says what to write there and not what happened."""
+    found = [word.lower for word in words(text[:_READ])]
+    you, own = sum(word in YOU for word in found), sum(word in SELF for word in found)
+    asks = found[:1] != [] and found[0] in ASKING
+    if len(found) <= _HINT and all(word in HINTS for word in found):
+        return True
+    if you > own:
+        return asks or (len(found) < _LONG and (you > 1 or len(found) < _SHORT))
+    if own or len(found) >= _MIDDLING:
+        return False
+    return asks or "?" in text or "|" in text or _LENGTH.search(text) is not None

@@ -1,0 +1,178 @@
+"""The one table of label words: what the word over a part says that the part is for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from starling.model.story import PartKind
+
+
+class Fact(StrEnum):
+    """What a label can name besides a part: something about the story, or an answer to a question."""
+
+    QUESTION = "question"
+    ANSWER = "answer"
+    TITLE = "title"
+    TAGS = "tags"
+    SERVES = "serves"
+    PROJECT = "project"
+    ASIDE = "aside"
+
+
+Kind = PartKind | Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a label word stands for.
+
+    ``kinds`` are in order of preference: the first one that the story does not have yet.
+    A ``sure`` word is STAR's own; any other word is a label only among labels.
+    ``spans`` names the part that the word also covers where the author has none
+    (the Context of a CAR story is a situation that is also a task).
+    """
+
+    kinds: tuple[Kind, ...]
+    sure: bool = False
+    spans: PartKind | None = None
+
+
+_S, _T, _A, _R = PartKind.SITUATION, PartKind.TASK, PartKind.ACTION, PartKind.RESULT
+_OBSTACLE, _REFLECTION, _OTHER = PartKind.OBSTACLE, PartKind.REFLECTION, PartKind.OTHER
+
+_TABLE: tuple[tuple[Meaning, str], ...] = (
+    (Meaning((_S,), sure=True), "s, situation, situations"),
+    (Meaning((_T,), sure=True), "task, tasks"),
+    (Meaning((_T, PartKind.TAKEAWAY), sure=True), "t"),
+    (Meaning((_A,), sure=True), "a, action, actions, activity, activities"),
+    (Meaning((_R,), sure=True), "result, results"),
+    (Meaning((_R, _REFLECTION), sure=True), "r"),
+    (Meaning((_S,), spans=_T), "p, context, background, setting, scene, circumstances"),
+    (Meaning((_S, _OBSTACLE), spans=_T), "c, problem, problem statement, challenge, issue, conflict"),
+    (
+        Meaning((_T,)),
+        """goal, goals, objective, objectives, target, mission, responsibility, responsibilities, role, ask,
+        assignment, my part, what i had to do, what needed to be done, what i needed to do""",
+    ),
+    (
+        Meaning((_A,)),
+        """approach, what i did, what you did, what we did, what i actually did, how i did it, how i handled
+        it, steps, steps taken, steps i took, action taken, actions taken, action i took, actions i took,
+        action plan, solution, implementation, execution, response""",
+    ),
+    (
+        Meaning((_R, _OTHER)),
+        """outcome, outcomes, impact, impacts, business impact, end result, final result, measurable result,
+        results achieved, achievement, achievements, effect, payoff, success, resolution, what happened""",
+    ),
+    (
+        Meaning((_OBSTACLE,)),
+        """o, obstacle, obstacles, complication, complications, hurdle, hurdles, hindrance, barrier, barriers,
+        constraint, constraints, difficulty, difficulties, challenges, challenges faced, roadblocks""",
+    ),
+    (
+        Meaning((_REFLECTION,)),
+        """l, learning, learnings, learned, learning outcome, lesson, lessons, lesson learned,
+        lessons learned, lessons learnt, reflection, reflections, what i learned, what i learnt,
+        what i would do differently, what i'd do differently, retrospective, hindsight, in hindsight,
+        evaluation, growth, plus""",
+    ),
+    (
+        Meaning((PartKind.HEADLINE,)),
+        """headline, hook, nugget, opener, opening, opening line, one-liner, one liner, one-line version,
+        tl;dr, tldr, bluf, elevator pitch, in one sentence, one sentence, summary line, lead, teaser""",
+    ),
+    (
+        Meaning((PartKind.TAKEAWAY,)),
+        """takeaway, takeaways, key takeaway, key takeaways, interview takeaway, interview takeaways, moral,
+        bottom line, closing, closing line, what this shows, what it shows, why it matters""",
+    ),
+    (
+        Meaning((PartKind.FOLLOW_UP,)),
+        """follow-up, follow-ups, follow up, follow ups, followup, followups, follow-up questions, q&a, probe,
+        follow up questions, possible follow-ups, potential follow-ups, likely follow-ups, expected
+        follow-ups, likely follow-up questions, follow-up probes, follow-up answer, if they ask a follow-up,
+        if asked, probes, probes to have ready, probing questions, deep-dive questions""",
+    ),
+    (
+        Meaning((_OTHER,)),
+        """metric, metrics, key metrics, numbers, evidence, proof, tip, tips, interview tip, interview tips,
+        pro tip, note, notes, interviewer notes, delivery, delivery notes, key points, key phrases, key
+        beats, points covered, keywords, technology, technologies, tech stack, stack, tools, skills, skills
+        used, skills shown, skills demonstrated, demonstrates, strength, strengths, why this works, why it
+        works, why this answer works, what makes it strong, what makes this strong, what they are looking
+        for, red flags, watch out, caution, common mistakes, weak answer, weak version, bad answer,
+        variations, bridge, tie-in, say it like this, additional suggestions, deep dive, deep dive
+        considerations, scoring, feedback, time, duration""",
+    ),
+    (
+        Meaning((Fact.QUESTION,)),
+        """q, question, questions, the question, question asked, questions answered, example question, prompt,
+        sample question, interview question, interviewer, interviewer question, scenario prompt, they ask""",
+    ),
+    (
+        Meaning((Fact.ANSWER,)),
+        """answer, good answer, strong answer, sample answer, best answer, great answer, better answer,
+        script, my answer, your answer, full answer, example answer, model answer, suggested answer, say""",
+    ),
+    (Meaning((Fact.TITLE,)), "title, story, story title, story name, name, scenario, example, case"),
+    (
+        Meaning((Fact.TAGS,)),
+        """tag, tags, label, labels, topic, topics, theme, themes, category, categories, competency,
+        competencies, core competency, primary competency, competencies demonstrated, principle, principles,
+        lp, lps, skill, leadership principle, leadership principles, leadership principles demonstrated,
+        primary lp, signal, secondary lps, attribute, attributes, dimension, dimensions, value, values,
+        signals""",
+    ),
+    (
+        Meaning((Fact.SERVES,)),
+        """answers, also answers, questions this answers, questions it answers, questions covered, question
+        types, best for, best for questions about, good for, great for, suitable for, relevant for, works
+        for, also works for, maps to, applies to, applicable to, use for, use for questions like, use this
+        for, use it for, can be used for, use when, when to use, use when asked, use this when asked""",
+    ),
+    (Meaning((Fact.PROJECT,)), "project, project name"),
+    (
+        Meaning((Fact.ASIDE,)),
+        "company, employer, team, date, year, when, where, level, format, framing rule",
+    ),
+)
+
+MEANINGS: dict[str, Meaning] = {
+    word.strip(): meaning for meaning, words in _TABLE for word in words.split(",")
+}
+"""Every label word, in lower case, and what it means."""
+
+_JOINED = 3
+"""Parts that one label names at most."""
+_ASIDES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_JOINTS = re.compile(r"\s*(?:[/&+,|]|\band\b|\s[-–—]+\s|[–—]|\s-\s|(?<=^[a-z])-)\s*")
+_LEAD = re.compile(r"^(?:\d+[.)]?\s+|(?:the|my|our|your|key|main|specific|star|sample)\s+)+")
+_NUMBER = re.compile(r"\s*#?\d{1,3}[a-z]?$")
+_NOISE = re.compile(r"[^\w\s'/&+,|;–—-]")
+
+
+def meanings(label: str) -> tuple[Meaning, ...]:
+    """What *label* ("S – Situation", "Task / Problem") names, each once; nothing where a word is unknown."""
+    whole = _NOISE.sub(" ", _ASIDES.sub(" ", label).lower().replace("’", "'"))
+    whole = " ".join(whole.split()).strip(" -–—/,&")
+    known = _one(whole)
+    if known is not None:
+        return (known,)
+    if not whole:
+        return meanings(label.strip()[1:-1]) if label.strip()[:1] in ("(", "[") else ()
+    found = [_one(word) for word in _JOINTS.split(whole) if word]
+    if len(found) > _JOINED:
+        return ()
+    each: dict[Kind, Meaning] = {}
+    for meaning in found:
+        if meaning is None:
+            return ()
+        each.setdefault(meaning.kinds[0], meaning)
+    return tuple(each.values())
+
+
+def _one(words: str) -> Meaning | None:
+    return MEANINGS.get(words) or MEANINGS.get(_NUMBER.sub("", _LEAD.sub("", words)))

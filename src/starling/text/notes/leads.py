@@ -1,0 +1,107 @@
+"""Which lines lead into a story: its title, its question, its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starling.text.notes.labels import Fact
+from starling.text.notes.marks import Mark
+from starling.text.notes.questions import asks
+
+REACH = 40
+"""Lines above a story's first label that may still belong to it."""
+_ASIDES = 8
+"""Lines between a title and the first label that may be neither fact nor question."""
+_LISTED = 15
+"""Items that a list above a story may have."""
+_TITLE = 90
+"""Characters that a bare title has at most."""
+
+
+def where_it_begins(found: Sequence[Mark], first: int, floor: int, own: int | None) -> int:
+    """Where the lines begin that belong to the story whose first label is at *first*.
+
+    That is its *own* heading, if little stands between, or where only lines stand that lead
+    into it; nothing above *floor* belongs to it.
+    """
+    if own is not None and own >= max(floor, first - REACH):
+        between = range(own + 1, first)
+        others = sum(not found[index].blank and not leads(found, index, first) for index in between)
+        if others <= _ASIDES:
+            return own
+    return _climb(found, first, floor)
+
+
+def _climb(found: Sequence[Mark], first: int, floor: int) -> int:
+    """Walk up from a story's first label over all that can only belong to it."""
+    begin, listed = first, 0
+    for index in range(first - 1, max(floor, first - REACH) - 1, -1):
+        mark = found[index]
+        if mark.rule and begin < first:
+            break
+        if mark.blank:
+            continue
+        if _belongs(found, index, first):
+            begin, listed = index, 0
+        elif (mark.bullet or mark.quote) and listed < _LISTED:
+            listed += 1
+        else:
+            break
+        if mark.level and not (mark.label and mark.label.names(Fact.QUESTION, Fact.ANSWER)):
+            break
+    return begin
+
+
+def _belongs(found: Sequence[Mark], index: int, first: int) -> bool:
+    in_its_table = found[index].cell and found[first].cell
+    return found[index].level > 0 or in_its_table or leads(found, index, first)
+
+
+def leads(found: Sequence[Mark], index: int, first: int) -> bool:
+    """Whether a line by itself leads into a story: a question, a fact, a bold or a short bare line."""
+    mark, label = found[index], found[index].label
+    if mark.fenced or mark.blank:
+        return False
+    if asks(mark) or mark.bold:
+        return True
+    if label is not None and label.meanings:
+        return label.names(*Fact)
+    if label is not None and label.form == "bold" and not mark.indent and not mark.bullet:
+        return True
+    return is_bare_title(found, index) or is_parent_item(found, index, first)
+
+
+def is_bare_title(found: Sequence[Mark], index: int) -> bool:
+    """Whether a line without marks is short, ends like a title, and stands under nothing."""
+    mark = found[index]
+    marked = mark.indent or mark.quote or mark.level or mark.label or (mark.bullet and not mark.numbered)
+    if marked or mark.blank or len(mark.text) > _TITLE:
+        return False
+    if mark.text[-1] in ".,;!|" or mark.text[0] in "|<!":
+        return False
+    before = found[index - 1] if index else None
+    return before is None or before.blank or before.level > 0 or before.bold
+
+
+def is_parent_item(found: Sequence[Mark], index: int, first: int) -> bool:
+    """Whether a line is the list item under which the labels of a story stand."""
+    mark = found[index]
+    if not mark.bullet or mark.indent >= found[first].indent or len(mark.text) > _TITLE:
+        return False
+    return all(_is_fact(below) for below in found[index + 1 : first])
+
+
+def is_bold_title(mark: Mark) -> bool:
+    """Whether a line is a bold phrase that stands as a title, with at most a bracket behind it."""
+    label = mark.label
+    if mark.quote or mark.level or mark.text.strip("*_")[:1] in ('"', "“", "'"):
+        return False
+    if label is None:
+        return mark.bold
+    if label.form != "bold" or label.meanings or ":" in mark.text:
+        return False
+    return not mark.rest or (mark.rest.startswith("[") and mark.rest.endswith("]"))
+
+
+def _is_fact(mark: Mark) -> bool:
+    return mark.blank or asks(mark) or (mark.label is not None and mark.label.names(*Fact))

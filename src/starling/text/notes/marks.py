@@ -1,0 +1,175 @@
+"""What a line of notes looks like: its quote marks, indent, list mark, heading level and label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from starling.model.story import CORE, Line
+from starling.text.notes.label import Label, find_label
+
+__all__ = ["Label", "Mark", "blank_before", "find_label", "mark", "marks"]
+
+_CONTAINER = re.compile(
+    r"(?P<quote>[ \t]*(?:>[ \t]?)+)?"
+    r"(?P<indent>[ \t]*)"
+    r"(?:(?P<level>#{1,6})(?=[^#!])[ \t]*|(?P<cell>\|)[ \t]*)?"
+    r"(?P<list>(?:[-+•◦▪‣·●○]|\*(?!\*)|\(?\d{1,3}[.)](?!\d))[ \t]+(?:\[[ xX]\][ \t]+)?)?"
+)
+_RULE = re.compile(
+    r"[ \t>]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:=[ \t]*){3,}|[—–]{3,}[ \t]*)$"
+)
+_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
+_EMPTY = " \t>|\u00a0\u200b\ufeff"
+_FRONT_MATTER = 200
+"""Lines that the YAML at the head of a page may have."""
+_TITLE = 80
+"""Characters that an underlined heading may have."""
+_STORY_IN_CODE = 3
+"""Parts of a story that make a code block a story."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One line of notes and what it looks like; ``fenced`` lines are code and have no structure."""
+
+    line: Line
+    quote: int = 0
+    indent: int = 0
+    bullet: str = ""
+    level: int = 0
+    cell: bool = False
+    body: int = 0
+    label: Label | None = None
+    rule: bool = False
+    fenced: bool = False
+
+    @cached_property
+    def text(self) -> str:
+        """What the line says, without the marks of its container."""
+        return self.line.text[self.body :].strip()
+
+    @cached_property
+    def rest(self) -> str:
+        """What the line says after its label."""
+        return self.line.text[self.label.end :].strip() if self.label else self.text
+
+    @cached_property
+    def blank(self) -> bool:
+        """Whether the line says nothing."""
+        return not self.text.strip(_EMPTY)
+
+    @property
+    def heading(self) -> bool:
+        """Whether the line is a heading and not the label of a part."""
+        return self.level > 0 and not self.fenced and not (self.label and self.label.core)
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the line is an item of a numbered list."""
+        return self.bullet.strip("(")[:1].isdigit()
+
+    @cached_property
+    def bold(self) -> bool:
+        """Whether the whole line is one bold phrase."""
+        mark = self.text[:2]
+        return mark in ("**", "__") and self.text.rstrip(":").endswith(mark) and self.text.strip("*_:") != ""
+
+
+def marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
+    """Every line with its marks, in order; one pass, linear in the length of the text."""
+    hidden = _code(lines)
+    found = [
+        Mark(line, fenced=True) if fenced else mark(line) for line, fenced in zip(lines, hidden, strict=True)
+    ]
+    _underlined(found)
+    _ruled(found)
+    return tuple(found)
+
+
+def mark(line: Line) -> Mark:
+    """One line with its marks."""
+    text = line.text
+    container = _CONTAINER.match(text)
+    if container is None or _RULE.match(text) or _FENCE.match(text):
+        return Mark(line, quote=_depth(text), body=len(text), rule=True)
+    level = len(container["level"] or "")
+    body = container.end()
+    return Mark(
+        line,
+        quote=(container["quote"] or "").count(">"),
+        indent=len((container["indent"] or "").expandtabs(4)),
+        bullet=(container["list"] or "").strip(),
+        level=level,
+        cell=container["cell"] is not None,
+        body=body,
+        label=find_label(text, body, heading=level > 0),
+    )
+
+
+def blank_before(found: Sequence[Mark], index: int) -> bool:
+    """Whether a mark is the first, or stands under a line that says nothing."""
+    return index == 0 or found[index - 1].blank
+
+
+def _depth(text: str) -> int:
+    return text[: len(text) - len(text.lstrip(" \t>"))].count(">")
+
+
+def _code(lines: Sequence[Line]) -> list[bool]:
+    """Which lines are code: between two fences, unless three parts of a story stand there."""
+    hidden = [False] * len(lines)
+    opened: tuple[int, str] | None = None
+    for index in range(_front_matter(lines, hidden), len(lines)):
+        fence = _FENCE.match(lines[index].text)
+        if fence is not None and opened is None:
+            opened = (index, fence[1])
+        elif fence is not None and opened is not None and fence[1].startswith(opened[1]):
+            if not _tells(lines[opened[0] + 1 : index]):
+                hidden[opened[0] : index + 1] = [True] * (index + 1 - opened[0])
+            opened = None
+    return hidden
+
+
+def _front_matter(lines: Sequence[Line], hidden: list[bool]) -> int:
+    """Hide the YAML between two rules at the head of a page; where the page itself begins."""
+    if lines and lines[0].text.strip() == "---":
+        for index in range(1, min(len(lines), _FRONT_MATTER)):
+            if lines[index].text.strip() in ("---", "..."):
+                hidden[: index + 1] = [True] * (index + 1)
+                return index + 1
+    return 0
+
+
+def _tells(lines: Sequence[Line]) -> bool:
+    labels = (mark(line).label for line in lines)
+    kinds = {label.kinds[0] for label in labels if label is not None and label.kinds}
+    return len(kinds & set(CORE)) >= _STORY_IN_CODE
+
+
+def _underlined(found: list[Mark]) -> None:
+    """Turn a short line over a line of === or --- into the heading that it is."""
+    for index in range(1, len(found)):
+        rule, title = found[index], found[index - 1]
+        underline = rule.line.text.strip()
+        if not rule.rule or (underline.strip("=") and underline.strip("-")):
+            continue
+        if _may_be_title(title) and (blank_before(found, index - 1) or found[index - 2].rule):
+            level = 1 if underline[0] == "=" else 2
+            found[index - 1] = Mark(title.line, quote=title.quote, level=level, body=title.body)
+            found[index] = Mark(rule.line, body=len(rule.line.text))
+
+
+def _ruled(found: list[Mark]) -> None:
+    """Turn the line under the head of a table into a rule where the head is a part of a story."""
+    for index in range(1, len(found)):
+        mark, head = found[index], found[index - 1]
+        if mark.cell and head.label is not None and head.label.core and not mark.text.strip(" |:-"):
+            found[index] = Mark(mark.line, quote=mark.quote, body=len(mark.line.text), rule=True)
+
+
+def _may_be_title(mark: Mark) -> bool:
+    marked = mark.rule or mark.fenced or mark.label is not None or mark.bullet or mark.level
+    return not marked and not mark.blank and len(mark.text) <= _TITLE

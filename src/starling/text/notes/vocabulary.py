@@ -1,0 +1,58 @@
+"""The words by which headings, templates and explanations give themselves away."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+FORMAT = _words("""
+    a an the of for with and in using to by here is what your my our most s t r
+    star starr soar car par method format framework technique card type types
+    story stories example examples sample samples scenario scenarios case study
+    answer answers question questions response responses prompt template templates
+    behavioral behavioural situational interview interviews preparation prep practice ready
+    bank guide collection list index set section part chapter notes summary details overview
+    breakdown narrative version talking points write formatted written spoken short long
+    full complete core key top good best strong perfect effective real world model common new
+    specific detailed based personal professional plus
+""")
+"""Words of which a title may consist and still name nothing that happened."""
+
+PRINCIPLES = _words("principle principles competency competencies lp lps amazon google meta")
+"""Words of a heading over principles; like those of ``FORMAT`` they name none."""
+
+PAGE = _words("""
+    interview interviews star stories behavioral behavioural situational questions guide prep
+    preparation principle principles scenarios answers examples
+""")
+"""Words in the title of a page of interview notes."""
+
+YOU = _words("you your you're yours yourself you've")
+"""Who a template or an explanation speaks to."""
+
+SELF = _words("i my we our i'm i'd i've me us we'd myself mine")
+"""Who a story speaks of."""
+
+ASKING = _words("""
+    what where when who why how which describe explain set share provide detail outline state give
+    briefly talk highlight focus clarify show tell quantify quantified specific specify include mention
+    emphasize discuss write list add note establish paint summarize concrete context background outcome
+    outcomes measurable pick use
+""")
+"""First words of what a template asks for."""
+
+HINTS = (
+    ASKING
+    | YOU
+    | _words("""
+    the a an of and or to in with was were is did do be it for any on up s t r
+    situation task action actions result results stakeholders constraints role goal objective objectives
+    success metrics metric step steps detail details impact lesson lessons learned learnings follow
+    challenge challenges responsibility responsibilities project team company problem quantifiable numbers
+    happened scene sentence sentences took taken needed done achieved needs business timeline scope
+    accomplish brief placeholder example here story
+""")
+)
+"""Words of which a hint in a template consists."""

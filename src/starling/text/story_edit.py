@@ -1,0 +1,140 @@
+"""Two tellings compared, and the words of one put into the page of another without touching the rest."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from starling.model.story import Part, PartKind, Story
+from starling.text.story_format import (
+    Layout,
+    Section,
+    body_rows,
+    labels_of,
+    layout,
+    one_line,
+    section_rows,
+    title_of,
+    words_of,
+)
+
+_RUN = 3
+"""Words in a row that two tellings share by copying and seldom by chance."""
+
+SAME = 1 / 3
+"""Share of common runs from which two tellings are one story; unrelated stories share about 1 in 50."""
+
+_LETTERS = str.maketrans("0123456789", "ghijklmnop")
+"""Letters for digits, so that nobody's YAML takes a fingerprint for a number."""
+
+_IMPORTED = re.compile(r"imported:")
+
+
+def fingerprint(story: Story) -> str:
+    """Twelve letters that stand for the words of *story*: its title, its question and its parts."""
+    said = [words_of(title_of(story)), words_of(story.question or "")]
+    said.extend((part.kind.value, *words_of(part.text)) for part in story.parts)
+    digest = hashlib.sha256(repr(said).encode("utf-8", "replace")).hexdigest()
+    return digest[:12].translate(_LETTERS)
+
+
+def runs(story: Story) -> Counter[tuple[str, ...]]:
+    """The runs of three words in the parts of *story*, counted."""
+    found: Counter[tuple[str, ...]] = Counter()
+    for part in story.parts:
+        said = words_of(part.text)
+        found.update(said[n : n + _RUN] for n in range(max(1, len(said) - _RUN + 1)) if said)
+    return found
+
+
+def likeness(one: Counter[tuple[str, ...]], other: Counter[tuple[str, ...]]) -> float:
+    """The share of runs that two tellings have in common, 0 to 1 (Dice, 1945)."""
+    total = one.total() + other.total()
+    return 2 * (one & other).total() / total if total else 0.0
+
+
+def rewrite(text: str, told: Story, *, only_mark: bool = False) -> str:
+    """The page *text* with the words of *told* where they differ; every other row stays as it is.
+
+    Title, question and parts are taken over, facts and notes are the page's own.
+    With *only_mark* the page learns that this telling has been seen, and no more.
+    """
+    page = layout(text)
+    rows = list(page.rows)
+    edits = _mark(page, told) if only_mark else _edits(page, told)
+    for first, last, new in sorted(edits, key=lambda edit: edit[:2], reverse=True):
+        rows[first:last] = new
+    return "\n".join(rows)
+
+
+_Edit = tuple[int, int, list[str]]
+
+
+def _edits(page: Layout, told: Story) -> Iterator[_Edit]:
+    """The rows to replace, half-open, and what comes there; no two overlap."""
+    yield from _mark(page, told)
+    if page.title is not None and words_of(page.rows[page.title]) != words_of(title_of(told)):
+        yield page.title, page.title + 1, [f"# {title_of(told)}"]
+    yield from _question(page, told)
+    yield from _parts(page, told)
+
+
+def _mark(page: Layout, told: Story) -> Iterator[_Edit]:
+    new = f"imported: {fingerprint(told)}"
+    if not page.facts.rows:
+        yield 0, 0, ["---", new, "---", ""]
+        return
+    row = next((n for n in range(page.facts.rows) if _IMPORTED.match(page.rows[n])), None)
+    yield (row, row + 1, [new]) if row is not None else (page.facts.rows - 1, page.facts.rows - 1, [new])
+
+
+def _question(page: Layout, told: Story) -> Iterator[_Edit]:
+    first, last = page.asked
+    asked = words_of("\n".join(page.rows[first:last]))
+    if told.question is None or page.title is None or asked == words_of(told.question):
+        return
+    new = f"> {one_line(told.question)}"
+    yield (first, last, [new]) if first < last else (page.title + 1, page.title + 1, ["", new])
+
+
+def _parts(page: Layout, told: Story) -> Iterator[_Edit]:
+    pairs = _paired([section for section in page.sections if not section.is_notes], told.parts)
+    labels = labels_of(told.parts)
+    for section, at in pairs:
+        if section is not None and at is None:
+            yield section.head, _end(page, section), []
+        elif section is not None and at is not None:
+            part = told.parts[at]
+            if words_of("\n".join(page.rows[section.first : section.last])) != words_of(part.text):
+                yield _body(section, part)
+    added = [at for section, at in pairs if section is None and at is not None]
+    rows = [row for at in added for row in section_rows(labels[at], told.parts[at].text)]
+    if rows:
+        notes = next((section.head for section in page.sections if section.is_notes), len(page.rows))
+        yield notes, notes, rows if not page.rows[notes - 1].strip() else ["", *rows]
+
+
+def _paired(sections: Sequence[Section], parts: Sequence[Part]) -> list[tuple[Section | None, int | None]]:
+    """Each section of a page with the part of the same kind and order, or None on either side."""
+    free: dict[PartKind, list[int]] = {}
+    for at, part in enumerate(parts):
+        free.setdefault(part.kind, []).append(at)
+    pairs: list[tuple[Section | None, int | None]] = []
+    for section in sections:
+        same = free.get(section.kinds[0])
+        pairs.append((section, same.pop(0) if same else None))
+    return [*pairs, *((None, at) for at in sorted(at for rest in free.values() for at in rest))]
+
+
+def _body(section: Section, part: Part) -> _Edit:
+    rows = body_rows(part.text)
+    if section.first < section.last:
+        return section.first, section.last, rows
+    return section.head + 1, section.head + 1, ["", *rows]
+
+
+def _end(page: Layout, section: Section) -> int:
+    """The row at which the next section begins, or the page ends."""
+    return next((other.head for other in page.sections if other.head > section.head), len(page.rows))

@@ -1,0 +1,76 @@
+"""Sentences: the quick way and the careful way agree, and every word is in one of them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from starling.text import sentences as module
+from starling.text.sentences import sentences
+
+PARAGRAPHS = [
+    "We shipped it on Friday. Nobody noticed until Monday!",
+    "Latency fell from 8.5 s to 450 ms (p95). Then it stayed there.",
+    'She asked "Why now?" I had no answer. We waited.',
+    "The job, e.g. the nightly one, failed twice. I added a retry.",
+    "Dr. Ito from Acme Inc. wrote it; we kept it.",
+    "Recall was 92%. Precision was 60%. That was the problem (for us). It cost money.",
+    "no capital here. none here either",
+    "We moved to Python 3.11. The build took 40 min. Before that it took 2 h.",
+    "It was the SLA. The team knew.",
+]
+WORDS = st.sampled_from(
+    [
+        "we",
+        "The",
+        "etc.",
+        "model.",
+        "3.5",
+        "Inc.",
+        "(p95).",
+        'said "no."',
+        "SLA.",
+        "e.g.",
+        "…",
+        "vs.",
+        "done!",
+        "II.",
+        "a;",
+        "5%.",
+    ]
+)
+
+
+@pytest.mark.parametrize("text", PARAGRAPHS)
+def test_quick_way_agrees_with_syntok(text: str) -> None:
+    """
+    Where the quick way takes a paragraph, it finds exactly what syntok finds.
+    """
+    quick = module._quick(text)
+
+    assert quick is None or module._careful(text) == quick
+
+
+@given(st.lists(WORDS, max_size=30))
+def test_every_word_is_in_one_sentence(pieces: list[str]) -> None:
+    """
+    Sentences stand in order, do not overlap, and leave out nothing but white space.
+    """
+    text = " ".join(pieces)
+    spans = sentences(text)
+    outside = "".join(
+        text[end:start]
+        for (_, end), (start, _) in zip([(0, 0), *spans], [*spans, (len(text), 0)], strict=True)
+    )
+
+    assert "" == outside.strip()
+    assert sorted(spans) == list(spans)
+
+
+def test_the_quick_way_is_taken() -> None:
+    """
+    Ordinary prose does not pay for the careful way.
+    """
+    assert module._quick(PARAGRAPHS[0]) is not None
+    assert module._quick(PARAGRAPHS[4]) is None
