@@ -8,6 +8,8 @@ from importlib.resources import files
 from itertools import product
 from typing import Any
 
+from starling.model.principle import Principle, Standing
+
 _ROOT = files("starling.content")
 
 
@@ -37,7 +39,34 @@ def _alternatives(line: str) -> list[str]:
 @cache
 def table(path: str) -> dict[str, Any]:
     """A shipped TOML file, by its path below ``content/``."""
-    target = _ROOT
-    for step in path.split("/"):
-        target = target / step
-    return tomllib.loads(target.read_text("utf-8"))
+    return tomllib.loads(text(path))
+
+
+def text(path: str) -> str:
+    """A shipped file as it is, by its path below ``content/``."""
+    return _ROOT.joinpath(*path.split("/")).read_text("utf-8")
+
+
+@cache
+def principles() -> tuple[Principle, ...]:
+    """What companies look for, by company, in the order of their files; names that were replaced included."""
+    files_of = sorted(f.name for f in (_ROOT / "principles").iterdir() if f.name.endswith(".toml"))
+    return tuple(principle for name in files_of for principle in _principles_of(table(f"principles/{name}")))
+
+
+def _principles_of(file: dict[str, Any]) -> list[Principle]:
+    return [
+        Principle(
+            company=file["company"],
+            slug=entry["slug"],
+            name=entry["name"],
+            gist=entry["gist"],
+            source=entry.get("source", file["source"]),
+            checked=file["checked"],
+            confidence=file["confidence"],
+            standing=Standing(entry.get("standing", "current")),
+            until=entry.get("until"),
+            also=tuple(entry.get("also", ())),
+        )
+        for entry in file["principle"]
+    ]

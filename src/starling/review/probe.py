@@ -26,7 +26,10 @@ Ask = Callable[[Reading], Iterator[Asked]]
 
 @dataclass(frozen=True, kw_only=True)
 class Probe:
-    """One family of follow-ups with examples that must provoke one and examples that must not."""
+    """One family of follow-ups with examples that must provoke one and examples that must not.
+
+    ``ask`` yields the most telling question first, and otherwise follows the text.
+    """
 
     summary: str
     source: str
@@ -34,3 +37,39 @@ class Probe:
     misses: tuple[Example, ...]
     ask: Ask
     name: str = ""
+
+
+_LOOSE = " \t\n.,;:–—-()\"“”'"
+_JOINTS = ("and", "but", "so", "while", "which", "then")
+_LOOSE_WORDS = frozenset((*_JOINTS, "that", "where", "to", "when", "with", "i", "we", "also"))
+_MOST_LOOSE = 3
+_FARTHEST = 400
+"""Characters of one sentence that are looked at: enough for any quote, and a bound for an endless line."""
+
+
+def about(reading: Reading, start: int, end: int, question: str) -> Asked:
+    """A question about the words in a span: they are quoted, loose ends of them left out."""
+    said = reading.text[start : min(end, start + _FARTHEST)]
+    first = len(said) - len(said.lstrip(_LOOSE))
+    opening = said[first:].partition(" ")[0]
+    if opening.lower() in _JOINTS:
+        first += len(opening) + 1
+    end = start + first + len(_without_loose_end(said[first:]))
+    return Asked(start + first, end, f"You said “{reading.quote(start + first, end)}”. {question}")
+
+
+def _without_loose_end(said: str) -> str:
+    """*said* without closing punctuation, and without what begins the next thought: ", but user testing"."""
+    before, _, tail = said.rpartition(", ")
+    if before and tail.partition(" ")[0].lower() in _JOINTS:
+        said = before
+    for _ in range(_MOST_LOOSE):
+        said = said.rstrip(_LOOSE)
+        last = said.rpartition(" ")[2]
+        if last.lower() not in _LOOSE_WORDS and not last.endswith("ly"):
+            break
+        said = said.removesuffix(last)
+    opened = said.rfind("(")
+    if opened > 0 and ")" not in said[opened:]:
+        said = said[:opened]
+    return said.rstrip(_LOOSE)

@@ -14,7 +14,7 @@ from starling.model.story import SPOKEN, Part, PartKind, Place, Story
 from starling.text.phrases import Hit, Phrases
 from starling.text.plain import plain
 from starling.text.units import units
-from starling.text.words import Word, words
+from starling.text.words import Word, lowered, words
 
 T = TypeVar("T")
 
@@ -76,9 +76,8 @@ class Reading:
 
     @cached_property
     def lower(self) -> str:
-        """The text in lower case, of the same length."""
-        lowered = self.text.lower()
-        return lowered if len(lowered) == len(self.text) else "".join(map(_lower_one, self.text))
+        """The text in lower case with straight apostrophes, of the same length."""
+        return lowered(self.text)
 
     @cached_property
     def words(self) -> list[Word]:
@@ -170,11 +169,6 @@ class Reading:
     def evidence(self, start: int, end: int) -> Evidence:
         """The words of a span with their place, for an assessment."""
         return Evidence(self.quote(start, end), self.where(start))
-
-
-def _lower_one(character: str) -> str:
-    lowered = character.lower()
-    return lowered if len(lowered) == 1 else character
 
 
 def _join(parts: tuple[Part, ...]) -> tuple[str, tuple[Section, ...]]:

@@ -1,0 +1,71 @@
+"""D8: how far the story reaches, against the level the candidate interviews for."""
+
+from __future__ import annotations
+
+from starling.model.report import Confidence, Evidence, Level, QuestionType
+from starling.review.dimension import Dimension, Score
+from starling.review.reading import Reading
+from starling.review.signals.scope import Scope, scope
+
+_ORDER = (Level.JUNIOR, Level.SENIOR, Level.STAFF)
+_EXPECTED = {
+    Level.JUNIOR: "own work, agreed with a few people in the team",
+    Level.SENIOR: "work that moved a team and its partners",
+    Level.STAFF: "work that moved two teams or more",
+}
+_AT_LEVEL = 4
+_INVISIBLE = "How far it reaches is not visible: nobody but you appears in it."
+_ASK = {
+    Level.JUNIOR: "Say which part of the team's work depended on yours.",
+    Level.SENIOR: "Say whom you had to align, and what the team does differently since.",
+    Level.STAFF: "Say who else adopted it and how you brought them there; reach across teams is not visible.",
+}
+
+
+def _score(found: Scope, target: Level) -> int:
+    below = _ORDER.index(target) - _ORDER.index(found.band)
+    if below > 0:
+        return 3 - below
+    if below < 0 or (target is not Level.STAFF and found.organisation and found.influence):
+        return 5 if found.influence or found.found else 4
+    if target is Level.STAFF:
+        return 5 if found.found else 4
+    return 4 if found.influence or found.found or target is Level.JUNIOR else 3
+
+
+def _visible(found: Scope) -> bool:
+    return bool(found.near or found.team or found.organisation or found.influence)
+
+
+def _shown(reading: Reading, found: Scope) -> tuple[Evidence, ...]:
+    hits = (found.organisation[:2] or found.team[:1] or found.near[:1]) + found.influence[:1]
+    sentences = dict.fromkeys(reading.sentence_at(hit.start) for hit in hits)
+    return tuple(reading.evidence(s.start, s.end) for s in sentences if s is not None)
+
+
+def assess(reading: Reading) -> Score:
+    """Estimate the band; score it only against a level that the user chose."""
+    found, target = scope(reading), reading.brief.level
+    reach = f"It reads as {found.band.value}: {_EXPECTED[found.band]}." if _visible(found) else _INVISIBLE
+    shown = _shown(reading, found)
+    if target is None:
+        return Score(score=None, because=f"{reach} Choose a level to have it scored.", evidence=shown)
+    score = _score(found, target)
+    advice = (_ASK[target],) if score < _AT_LEVEL else ()
+    return Score(score=score, because=reach, confidence=Confidence.LOW, evidence=shown, suggestions=advice)
+
+
+DIMENSION = Dimension(
+    title="Scope and level fit",
+    asks="Do breadth, ambiguity and influence fit the level you interview for?",
+    anchors=(
+        "Two levels below.",
+        "One level below.",
+        "At the lower edge of the level.",
+        "At the level.",
+        "At the level, with effect beyond the own remit.",
+    ),
+    source="rubric, D8 and 1.7 (expectations by level)",
+    assess=assess,
+    primary_for=frozenset((QuestionType.AMBIGUITY, QuestionType.LEADERSHIP)),
+)

@@ -1,0 +1,86 @@
+"""D9: an honest lesson, changed behaviour, and evidence that it held."""
+
+from __future__ import annotations
+
+from starling.model.report import Confidence, Evidence, QuestionType
+from starling.review.dimension import Dimension, Score, not_assessed
+from starling.review.reading import Reading
+from starling.review.signals.learning import Learning, learning
+from starling.review.signals.parts import trust
+from starling.review.signals.vocabulary import vocabulary
+from starling.text.words import words
+
+_ASKED_BY = frozenset((QuestionType.FAILURE, QuestionType.CONFLICT))
+
+
+def _is_asked(reading: Reading) -> bool:
+    """Failure and conflict ask for a lesson; so do questions about feedback and growth."""
+    if reading.question_type in _ASKED_BY:
+        return True
+    question = reading.story.question
+    return question is not None and any(word.lower in vocabulary("growth_words") for word in words(question))
+
+
+def _score(found: Learning) -> int:
+    if found.practice or (found.own_errors and found.prevention):
+        held = found.evidence and found.specific
+        return 5 if held else 4
+    if found.specific:
+        return 5 if found.differently else 3
+    return 2 if found.slogans or found.lessons else 1
+
+
+_BECAUSE = {
+    1: "No lesson is told.",
+    2: "The lesson would fit any story.",
+    3: "The lesson is specific; nothing says what you do since.",
+    4: "It says what you or the team do differently since.",
+    5: "It says what changed in how you work, and that it held or what you would do differently.",
+}
+_ADVICE = {
+    1: "Say what you do differently since, in one sentence.",
+    2: "Say what you do differently since, instead of a lesson that fits any story.",
+    3: "Say where the lesson showed again: a later project, a check, a habit.",
+    4: "Name one later time when it made a difference, if there was one.",
+}
+
+
+def _shown(reading: Reading, found: Learning) -> tuple[Evidence, ...]:
+    hits = (
+        found.own_errors[:1]
+        + (found.practice[:1] or found.prevention[:1])
+        + (found.specific or found.lessons)[:1]
+    )
+    sentences = dict.fromkeys(reading.sentence_at(hit.start) for hit in hits)
+    return tuple(reading.evidence(s.start, s.end) for s in sentences if s is not None)
+
+
+def assess(reading: Reading) -> Score:
+    """Score the lesson where one is told, and its absence only where one is asked for."""
+    found = learning(reading)
+    score = _score(found)
+    if score == 1 and not _is_asked(reading):
+        return not_assessed("No lesson is told, and this question does not ask for one.")
+    return Score(
+        score=score,
+        because=_BECAUSE[score],
+        confidence=trust(reading, Confidence.MEDIUM),
+        evidence=_shown(reading, found),
+        suggestions=(_ADVICE[score],) if score in _ADVICE else (),
+    )
+
+
+DIMENSION = Dimension(
+    title="Reflection and learning",
+    asks="What did you learn, what do you do differently, and did it hold?",
+    anchors=(
+        "No lesson.",
+        "A slogan that fits any story.",
+        "A specific lesson.",
+        "A lesson and a changed practice.",
+        "As 4, with evidence from later work or what you would do differently.",
+    ),
+    source="rubric, D9",
+    assess=assess,
+    primary_for=frozenset((QuestionType.FAILURE, QuestionType.CONFLICT)),
+)

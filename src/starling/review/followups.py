@@ -1,0 +1,68 @@
+"""The follow-up questions that an interviewer would ask of a telling, the most wanted first."""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib
+import pkgutil
+from functools import cache
+
+from starling.model.report import FollowUp, QuestionType
+from starling.review import probes as probes_package
+from starling.review.probe import Asked, Probe
+from starling.review.reading import Reading
+
+_USUAL = (
+    "your-part", "how-measured", "mechanism", "trade-off", "why", "alternatives",
+    "durability", "verification-detail", "scale", "differently", "other-side",
+)  # fmt: skip
+_FIRST = {
+    QuestionType.ACHIEVEMENT: ("how-measured", "mechanism", "trade-off", "why", "your-part"),
+    QuestionType.FAILURE: ("differently", "durability", "your-part", "verification-detail"),
+    QuestionType.CONFLICT: ("other-side", "why", "your-part", "differently"),
+    QuestionType.AMBIGUITY: ("why", "alternatives", "verification-detail", "your-part"),
+    QuestionType.LEADERSHIP: ("your-part", "scale", "mechanism", "why"),
+    QuestionType.MOTIVATION: ("verification-detail", "your-part"),
+}
+"""The families of the primary dimensions of a question type (rubric, 3.3); the usual order follows."""
+
+
+@cache
+def all_probes() -> tuple[Probe, ...]:
+    """Every family of follow-ups there is, by name."""
+    names = sorted(module.name for module in pkgutil.iter_modules(probes_package.__path__))
+    return tuple(_load(name) for name in names)
+
+
+def _load(module_name: str) -> Probe:
+    module = importlib.import_module(f"{probes_package.__name__}.{module_name}")
+    probe: Probe = module.PROBE
+    return dataclasses.replace(probe, name=module_name.replace("_", "-"))
+
+
+def family_order(kind: QuestionType | None) -> tuple[str, ...]:
+    """The families from the most to the least wanted for a question type."""
+    first = _FIRST.get(kind, ()) if kind is not None else ()
+    return tuple(dict.fromkeys((*first, *_USUAL)))
+
+
+def follow_ups(reading: Reading, limit: int = 5) -> tuple[FollowUp, ...]:
+    """At most *limit* questions: one a family, and no two about the same words."""
+    order = family_order(reading.question_type)
+    chosen: list[FollowUp] = []
+    taken: list[tuple[int, int]] = []
+    for probe in sorted(all_probes(), key=lambda probe: order.index(probe.name)):
+        asked = next((a for a in probe.ask(reading) if not _overlaps(a, taken)), None)
+        if asked is not None:
+            taken.append((asked.start, asked.end))
+            chosen.append(_follow_up(reading, probe, asked))
+    return tuple(chosen[:limit])
+
+
+def _overlaps(asked: Asked, taken: list[tuple[int, int]]) -> bool:
+    return any(asked.start < end and start < asked.end for start, end in taken)
+
+
+def _follow_up(reading: Reading, probe: Probe, asked: Asked) -> FollowUp:
+    quote = reading.quote(asked.start, asked.end)
+    return FollowUp(asked.question, probe.name, quote, reading.where(asked.start))

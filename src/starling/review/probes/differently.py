@@ -1,0 +1,58 @@
+"""What the speaker would do differently, and whether they did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from starling.model.story import SPOKEN, PartKind
+from starling.review.probe import Asked, Probe, about
+from starling.review.reading import Reading
+from starling.review.rule import example, tell
+from starling.review.signals.asked import Asked as Kind
+from starling.review.signals.asked import asked
+from starling.review.signals.clauses import clause_around
+from starling.review.signals.learning import learning, own_errors
+from starling.review.signals.parts import told_in
+
+_BEFORE = (PartKind.SITUATION, PartKind.TASK, PartKind.OBSTACLE)
+
+
+def _spans(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The clauses with an own error; in a failure story without one, the sentences with what went wrong."""
+    named = [hit for hit in own_errors(reading) if reading.kind_at(hit.start) in SPOKEN]
+    yield from (clause_around(reading, hit.start, hit.end) for hit in named)
+    if not named and Kind.FAILURE in asked(reading):
+        found = (reading.sentence_at(hit.start) for hit in reading.hits("consequence_markers", *_BEFORE))
+        yield from ((sentence.start, sentence.end) for sentence in found if sentence is not None)
+
+
+def ask(reading: Reading) -> Iterator[Asked]:
+    """Ask at each own error and, where no lesson is told, at the end; not where the next time is told."""
+    if reading.hits("hindsight_markers") or reading.hits("later_evidence"):
+        return
+    for start, end in _spans(reading):
+        yield about(reading, start, end, "What would you do differently, and did you, the next time?")
+    told = told_in(reading, PartKind.RESULT)
+    if told and not learning(reading).lessons:
+        yield about(reading, told[-1].start, told[-1].end, "Looking back, what would you do differently?")
+
+
+PROBE = Probe(
+    summary="What would you do differently, and did you, the next time?",
+    source="rubric, 6.1 (failure, differently) and D9",
+    hits=(
+        example(tell(situation="I forgot to pin the tokenizer.", result="We rolled back within an hour.")),
+        example(tell(question="Tell me about a time you failed.", situation="The launch was late.")),
+        example(tell(action="I sharded the index.", result="The page loads in under a second.")),
+    ),
+    misses=(
+        example(
+            tell(
+                situation="I forgot to pin the tokenizer.",
+                reflection="Next time I would pin it in the image.",
+            )
+        ),
+        example(tell(situation="The vendor forgot the file.", result="I learned to ask for a test file.")),
+    ),
+    ask=ask,
+)

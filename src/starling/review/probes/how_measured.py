@@ -1,0 +1,110 @@
+"""How a figure of the result was got."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from starling.model.story import PartKind
+from starling.review.probe import Asked, Probe, about
+from starling.review.reading import Reading, Sentence
+from starling.review.rule import example, tell
+from starling.review.signals.clauses import clause_around
+from starling.review.signals.outcomes import outcomes
+from starling.review.signals.parts import told_in
+from starling.text.phrases import Hit
+from starling.text.quantities import Quantity
+
+_BASIS = ("basis_cues", "test_markers", "controlled_tests", "judged_markers")
+_GAIN = re.compile(r"\b(?:sav|cost|cut|reduc|revenue|generat|worth|loss|profit|sales|avoid)")
+_NO_GAIN = re.compile(r"\b(?:allocat|exam|written tests?|resources|of (?:my|our) time|target|budget)")
+_CLOCK = "s"
+
+
+def _has_basis(reading: Reading, sentence: Sentence) -> bool:
+    return any(reading.hits_in(name, sentence) for name in _BASIS)
+
+
+def _is_estimated(figure: Quantity, figures: tuple[Quantity, ...], clause: str) -> bool:
+    """Whether a figure was worked out: money saved or made, or a share without the readings it comes from."""
+    if figure.unit == "$":
+        return _GAIN.search(clause) is not None
+    if _NO_GAIN.search(clause) is not None:
+        return False
+    readings = [other for other in figures if other.unit == _CLOCK]
+    return figure.unit in ("%", "x") and len(readings) < 2  # noqa: PLR2004 - before and after
+
+
+def _figures(reading: Reading) -> Iterator[tuple[bool, Asked]]:
+    """The questions about figures, and whether each is about money."""
+    for outcome in outcomes(reading):
+        if _has_basis(reading, outcome.sentence):
+            continue
+        for figure in outcome.figures:
+            start, end = clause_around(reading, figure.start, figure.end)
+            if _is_estimated(figure, outcome.figures, reading.lower[start:end]):
+                how = "estimated" if figure.unit == "$" else "measured"
+                yield figure.unit == "$", about(reading, start, end, f"How was that {how}, and against what?")
+                break
+
+
+def _weighs(reading: Reading, hit: Hit) -> bool:
+    """Whether a degree weighs the sentence and measures nothing: "most significantly"."""
+    before = reading.words_in(max(0, hit.start - 10), hit.start)
+    return bool(before) and before[-1].lower in ("most", "more", "perhaps")
+
+
+def _vague(reading: Reading) -> Iterator[Asked]:
+    """Ask how much "significantly" was, and how one knew."""
+    for sentence in told_in(reading, PartKind.RESULT):
+        hits = [hit for hit in reading.hits_in("vague_degree", sentence) if not _weighs(reading, hit)]
+        if hits and not _has_basis(reading, sentence) and not any(c.isdigit() for c in sentence.text):
+            start, end = clause_around(reading, hits[0].start, hits[0].end)
+            yield about(reading, start, end, "How much was that, and how did you know?")
+
+
+def _early(reading: Reading) -> Iterator[Asked]:
+    """Ask how early "ahead of time" was."""
+    for sentence in told_in(reading, PartKind.RESULT):
+        hits = reading.hits_in("schedule_claims", sentence)
+        if hits and not any(c.isdigit() for c in sentence.text):
+            start, end = clause_around(reading, hits[0].start, hits[0].end)
+            yield about(reading, start, end, "By which plan, and how far from it?")
+
+
+def ask(reading: Reading) -> Iterator[Asked]:
+    """Ask about figures without a method beside them, money first; then about change without a figure."""
+    figures = list(_figures(reading))
+    yield from (asked for is_money, asked in figures if is_money)
+    yield from (asked for is_money, asked in figures if not is_money)
+    yield from _vague(reading)
+    yield from _early(reading)
+
+
+PROBE = Probe(
+    summary="How was that measured or estimated, and against what?",
+    source="rubric, 6.1 (how measured); numbers-audit, R12 and R13",
+    hits=(
+        example(tell(action="I tuned the retries.", result="It saved $300K a year.")),
+        example(tell(action="I tuned the retries.", result="Errors fell by 40%.")),
+        example(tell(action="I tuned the retries.", result="Support load was significantly reduced.")),
+    ),
+    misses=(
+        example(tell(action="I tuned the retries.", result="In the A/B test errors fell by 40%.")),
+        example(
+            tell(action="I tuned the retries.", result="It saved $300K a year, based on the cloud bill.")
+        ),
+        example(
+            tell(
+                situation="Errors had grown by 40%.",
+                action="I tuned the retries.",
+                result="The pager stopped.",
+            )
+        ),
+        example(
+            tell(action="I cached the index.", result="Build time fell by 90%, from 50 minutes to 5 minutes.")
+        ),
+        example(tell(action="I rebuilt the demo.", result="They gave me a $5M budget to lead.")),
+    ),
+    ask=ask,
+)

@@ -1,0 +1,28 @@
+"""What kind of event a question asks for, by the words it uses."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from starling.content import load
+from starling.model.report import QuestionType
+from starling.text.phrases import Phrases
+from starling.text.words import words
+
+
+def question_type(question: str | None) -> QuestionType | None:
+    """The type of a question, or None where it names none (rubric, 3.3; cues: question_types.toml)."""
+    if question is None:
+        return None
+    named = {hit.name for hit in _cues().find(words(question))}
+    return next((kind for kind in _in_order() if kind.value in named), None)
+
+
+@cache
+def _cues() -> Phrases:
+    return Phrases({entry["name"]: entry["cues"] for entry in load.table("question_types.toml")["type"]})
+
+
+@cache
+def _in_order() -> tuple[QuestionType, ...]:
+    return tuple(QuestionType(entry["name"]) for entry in load.table("question_types.toml")["type"])

@@ -1,0 +1,59 @@
+"""Two versions of the truth, of which the author meant to choose one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from starling.model.report import Strength
+from starling.review.reading import Reading
+from starling.review.rule import Mark, Rule, example, tell
+
+_OUTCOME = (
+    r"(?:right|wrong|correct|incorrect|better|worse|higher|lower|faster|slower|more|less|fewer|won|lost|passed|failed"
+    r"|succeeded|approved|rejected|accepted|declined|agreed|disagreed|increased|decreased|improved|reduced|late|early)"
+)
+_IN_BRACKETS = re.compile(rf"\b{_OUTCOME} ?\((?:or|/) ?(?:\w+ )?(?:{_OUTCOME}|not)\)")
+_WITH_SLASH = re.compile(
+    rf"\b(?:(?:i|we|it|they|he|she)|(?:was|were|is|are|being)) {_OUTCOME} ?/ ?{_OUTCOME}\b"
+)
+_OPEN_QUESTION = re.compile(r"\b(?:whether|if|either|no matter)\b[^.;:\n]{0,80}\Z")
+_BEFORE = 90
+
+
+def check(reading: Reading) -> Iterator[Mark]:
+    """Mark each choice left open: a note such as "(pick one)", or an outcome beside its opposite."""
+    spans = [(hit.start, hit.end) for hit in reading.hits("alternatives_left")]
+    for pattern in (_IN_BRACKETS, _WITH_SLASH):
+        spans += [match.span() for match in pattern.finditer(reading.lower)]
+    for start, end in sorted(spans):
+        if not _OPEN_QUESTION.search(reading.lower[max(0, start - _BEFORE) : start]):
+            said = reading.quote(start, end)
+            yield Mark(start, end, f"Choose the one that happened. “{said}” tells two stories at once.")
+
+
+RULE = Rule(
+    summary="Two alternatives are left where one thing happened.",
+    why="An outcome that could be either way cannot have been lived through.",
+    source="rubric, D11; evaluation, K27",
+    strength=Strength.ESSENTIAL,
+    dimension="D11",
+    hits=(
+        example(
+            tell(result="The pilot showed that my estimate was wrong (or right), and we went on from there.")
+        ),
+        example(tell(result="After the review the proposal was approved/rejected by the platform team.")),
+        example(tell(situation="The churn model fed the retention team (pick one: email or phone).")),
+        example(tell(result="The retrained model was faster (or slower), and we kept it.")),
+    ),
+    misses=(
+        example(
+            tell(action="I asked each reviewer for his/her three worst examples and a pass/fail verdict.")
+        ),
+        example(tell(action="I set up the test so that we would learn whether I was right (or wrong).")),
+        example(tell(result="Two of the five (or more, on Mondays) jobs needed a restart.")),
+        example(tell(action="I compared the accepted/rejected ratio by annotator.")),
+        example(tell(result="The team kept feature flags (or at least the idea) for the next launch.")),
+    ),
+    check=check,
+)

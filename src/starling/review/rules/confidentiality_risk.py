@@ -1,0 +1,59 @@
+"""Something that an employer may not want told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from starling.model.report import Strength
+from starling.review.reading import Reading
+from starling.review.rule import Mark, Rule, example, tell
+
+_EMAIL = r"(?<![\w.+-])[a-z0-9][\w.+-]{0,40}@[a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,20}){1,3}"
+_HOST = r"(?<![\w.-])(?:[a-z0-9-]{1,40}\.){1,4}(?:internal|corp|intranet|intra)\b(?![./]?\w*\()"
+_CREDENTIAL = (
+    r"\bakia[0-9a-z]{16}\b|\b(?:sk|ghp|gho|xox[bp])[-_][a-z0-9_-]{16,60}"
+    r"|\b(?:password|passwd|api[_ -]?key|secret[_ -]?key|access[_ -]?token)\s?[:=]\s?[^\s,;]{4,60}"
+)
+_PHONE = r"(?<![\w.+-])\+\d{1,3}[ -]\(?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,5}(?!\d)"
+_TRACES = re.compile(f"{_EMAIL}|{_HOST}|{_CREDENTIAL}|{_PHONE}")
+
+
+def check(reading: Reading) -> Iterator[Mark]:
+    """Mark addresses, machine names, credentials, and words that say: not for outsiders."""
+    spans = {match.span() for match in _TRACES.finditer(reading.lower)}
+    spans |= {(hit.start, hit.end) for hit in reading.hits("secrets")}
+    told: set[str] = set()
+    for start, end in sorted(spans):
+        said = reading.quote(start, end)
+        if said.lower() in told:
+            continue
+        told.add(said.lower())
+        yield Mark(
+            start,
+            end,
+            f"Tell this with a rounded figure or a general name, or leave it out. "
+            f"“{said}” may not be yours to share.",
+        )
+
+
+RULE = Rule(
+    summary="Something may be confidential.",
+    why="An interviewer who hears another employer's secret wonders what you will tell about this one.",
+    source="rubric, D11 (confidentiality) and D2, cautions (round or relabel, never more disclosure)",
+    strength=Strength.ESSENTIAL,
+    dimension="D11",
+    hits=(
+        example(tell(situation="The customer was under NDA, so I may name them only as a bank in Oslo.")),
+        example(tell(situation="For an unreleased phone we had to fit the wake word into 200 kB.")),
+        example(tell(action="I restarted ranker-07.prod.internal and wrote to ops@example.com.")),
+        example(tell(situation="The project, codenamed Osprey, fed three teams.")),
+    ),
+    misses=(
+        example(tell(action="I removed the customer names from the logs, since they are personal data.")),
+        example(tell(result="The model was released in May and the paper is public.")),
+        example(tell(action="I moved the password check into a middleware and rotated every API key.")),
+        example(tell(situation="Our internal tool had 40 users, and @dana owned the model@v2 endpoint.")),
+    ),
+    check=check,
+)

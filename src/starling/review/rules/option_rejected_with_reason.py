@@ -1,0 +1,63 @@
+"""A rejected option, with the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from starling.model.report import Strength
+from starling.model.story import PartKind
+from starling.review.reading import Reading, Sentence
+from starling.review.rule import Mark, Rule, example, tell
+
+_REJECTED = re.compile(
+    r"\b(?:instead of|rather than|decided against|decided not to|ruled out|rejected|discarded|turned down"
+    r"|(?:chose|picked|selected|preferred|opted for|went with) [^.;]{1,60}? over)\b"
+)
+_REASON = re.compile(
+    r"\b(?:because|since (?:it|they|the|we|that)|as (?:it|they) would"
+    r"|too (?:slow|expensive|risky|long|complex|big|late)"
+    r"|would(?: not|n['’]t)? have|cheaper|simpler|safer|easier to|harder to|not worth)\b"
+)
+_NEAR = 120
+"""How many characters around the rejection may hold its reason."""
+
+
+def _rejects(sentence: Sentence) -> bool:
+    """Whether a sentence names the way not taken and says why."""
+    rejected = _REJECTED.search(sentence.lower)
+    if rejected is None:
+        return False
+    return (
+        _REASON.search(sentence.lower, max(0, rejected.start() - _NEAR), rejected.end() + _NEAR) is not None
+    )
+
+
+def check(reading: Reading) -> Iterator[Mark]:
+    """Mark the first rejected option of the action that has its reason beside it."""
+    chosen = next((s for s in reading.of(PartKind.ACTION) if _rejects(s)), None)
+    if chosen is not None:
+        said = reading.quote(chosen.start, chosen.end)
+        message = f"Keep “{said}”. It names the way you did not take, and why."
+        yield Mark(chosen.start, chosen.end, message)
+
+
+RULE = Rule(
+    summary="An option is rejected with its reason.",
+    why="What you decided against shows judgement; a list of steps does not.",
+    source="rubric, D4 (anchor 5: a rejected option and how it was judged)",
+    strength=Strength.CELEBRATORY,
+    dimension="D4",
+    hits=(
+        example(tell(action="I decided against a bigger model because the GPU budget was fixed until June.")),
+        example(tell(action="- Cached embeddings instead of sharding: cheaper, and done in two days")),
+    ),
+    misses=(
+        example(tell(action="I cached the embeddings because they hardly change.")),
+        example(tell(action="I asked questions instead of arguing.")),
+        example(
+            tell(situation="They sharded instead of caching because they knew it.", action="I cached it.")
+        ),
+    ),
+    check=check,
+)

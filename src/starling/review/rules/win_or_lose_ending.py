@@ -1,0 +1,56 @@
+"""A disagreement that ends with a winner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from starling.model.report import Strength
+from starling.model.story import PartKind
+from starling.review.reading import Reading
+from starling.review.rule import Mark, Rule, example, tell
+
+_OPEN = re.compile(r"\b(?:if|whether|that|when|think|thought|until|once)\s+\Z")
+_AFTER = re.compile(r"\A\s*(?:\(|/|or\b|to\b|about\b|that\b|in\b)")
+
+
+def check(reading: Reading) -> Iterator[Mark]:
+    """Mark the first words, outside the background, that name a winner or a loser."""
+    for hit in reading.hits("won_the_argument"):
+        if reading.kind_at(hit.start) in (PartKind.SITUATION, PartKind.TASK):
+            continue
+        before, after = (
+            reading.lower[max(0, hit.start - 12) : hit.start],
+            reading.lower[hit.end : hit.end + 8],
+        )
+        if not _OPEN.search(before) and not _AFTER.match(after):
+            said = reading.quote(hit.start, hit.end)
+            yield Mark(
+                hit.start,
+                hit.end,
+                f"End with what you decided together and how you work since. “{said}” leaves a loser.",
+            )
+            return
+
+
+RULE = Rule(
+    summary="The disagreement ends with a winner and a loser.",
+    why="The question is about the working relationship; who was right is the smaller half.",
+    source="rubric, 6.2 (conflict: win/lose ending)",
+    strength=Strength.ACTIONABLE,
+    dimension="D11",
+    hits=(
+        example(
+            tell(result="In the end the test showed that the data was on my side and he had to admit it.")
+        ),
+        example(tell(result="The numbers came in and I was right.")),
+        example(tell(result="After two weeks the other team backed down.")),
+    ),
+    misses=(
+        example(tell(action="I ran the test to see whether I was right.")),
+        example(tell(reflection="I was right about the risk and he about the date, so we split the launch.")),
+        example(tell(result="We chose his design for the reads and mine for the writes.")),
+        example(tell(situation="The first estimate said that they were wrong by a factor of two.")),
+    ),
+    check=check,
+)

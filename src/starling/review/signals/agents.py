@@ -1,0 +1,58 @@
+"""Whether a listener can tell who did each thing in the Action (rubric, D3: agent recoverability)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starling.review.reading import Reading, Sentence
+from starling.review.signals import signal
+from starling.review.signals.deeds import Agent, Deed, actions
+from starling.review.signals.vocabulary import vocabulary
+
+_NEAR = 2
+"""How many sentences away the speaker's own part may be stated (rubric, D3: within ±2 units)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """The deeds of the Action, those whose doer a listener cannot tell, and whether the speaker appears."""
+
+    deeds: tuple[Deed, ...]
+    unclear: tuple[Deed, ...]
+    personal: bool
+    role_stated: bool
+    dropped_only: bool
+
+    @property
+    def share(self) -> float:
+        """The share of deeds, 0 to 1, whose doer a listener can tell."""
+        return 1 - len(self.unclear) / len(self.deeds) if self.deeds else 0.0
+
+
+@signal
+def agency(reading: Reading) -> Agency:
+    """Who did what in the Action, as far as a listener can tell."""
+    done = actions(reading)
+    own = [deed for deed in done if deed.agent in (Agent.SPEAKER, Agent.DROPPED)]
+    roles = {
+        s.index
+        for hit in reading.hits("role_statements")
+        if (s := reading.sentence_at(hit.start)) is not None
+    }
+    stated = roles | {deed.sentence.index for deed in own if deed.verb not in vocabulary("outcome_verbs")}
+    unclear = tuple(deed for deed in done if _is_unclear(deed, stated))
+    return Agency(
+        deeds=done,
+        unclear=unclear,
+        personal=bool(own) or bool(roles),
+        role_stated=bool(stated),
+        dropped_only=all(deed.agent is Agent.DROPPED for deed in own),
+    )
+
+
+def _is_unclear(deed: Deed, stated: set[int]) -> bool:
+    return deed.agent in (Agent.WE, Agent.PASSIVE) and not _near(deed.sentence, stated)
+
+
+def _near(sentence: Sentence, stated: set[int]) -> bool:
+    return any(sentence.index + step in stated for step in range(-_NEAR, _NEAR + 1))

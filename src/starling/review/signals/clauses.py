@@ -1,0 +1,33 @@
+"""The clause around some words, so that a quote shows them and not the start of a long sentence."""
+
+from __future__ import annotations
+
+import re
+
+from starling.review.reading import Reading
+
+_BREAK = re.compile(r"[,;:–—] |\n| - | -- | (?:while|and|but|which|enabling|allowing|resulting) ")
+_FEW = 3
+"""How many words a clause keeps at least before the words it is about."""
+_LONGEST = 66
+"""How many characters a quote shows."""
+
+
+def clause_around(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """The clause that holds a span: from the last break that leaves a few words before it, to the next."""
+    sentence = reading.sentence_at(start)
+    if sentence is None:
+        return start, end
+    begins = [match.end() for match in _BREAK.finditer(reading.text, sentence.start, start)]
+    begin = next((b for b in reversed(begins) if len(reading.words_in(b, start)) >= _FEW), sentence.start)
+    after = _BREAK.search(reading.text, end, sentence.end)
+    return begin, sentence.end if after is None else after.start()
+
+
+def quote_around(reading: Reading, start: int, end: int) -> str:
+    """The user's words around a span on one line, the span itself always among them."""
+    begin, stop = clause_around(reading, start, end)
+    cut = [word.start for word in reading.words_in(begin, start + 1) if end - word.start <= _LONGEST]
+    opened = "…" if cut and cut[0] > begin and end - begin > _LONGEST else ""
+    said = reading.quote(cut[0] if opened else begin, stop)
+    return opened + said.strip('"“” ').removesuffix(".")

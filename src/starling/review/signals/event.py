@@ -1,0 +1,119 @@
+"""Whether a telling is one past event, and how much in it can be checked (rubric, D2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from starling.model.story import PartKind
+from starling.review.reading import Reading, Sentence
+from starling.review.signals import signal
+from starling.review.signals.deeds import Agent, deeds
+from starling.review.signals.measures import measures
+from starling.review.signals.told import told_hits, word_lists
+from starling.review.signals.vocabulary import is_past
+
+_ABOUT_LATER = (PartKind.REFLECTION, PartKind.TASK)
+"""Parts where "would" and the present are right: a lesson, a goal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The sentences that tell of the past, of practice in general, and of opinions; and the time words."""
+
+    past: tuple[Sentence, ...]
+    general: tuple[Sentence, ...]
+    opinions: tuple[Sentence, ...]
+    anchors: int
+
+
+@dataclass(frozen=True, slots=True)
+class Referents:
+    """Distinct things a listener could check: names, figures, roles, artefacts, times."""
+
+    names: frozenset[str]
+    figures: int
+    roles: frozenset[str]
+    artefacts: frozenset[str]
+    times: frozenset[str]
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.names) + self.figures + len(self.roles) + len(self.artefacts) + len(self.times)
+
+    @property
+    def kinds(self) -> int:
+        """How many of the five kinds there are."""
+        held = (self.names, self.figures, self.roles, self.artefacts, self.times)
+        return sum(bool(kind) for kind in held)
+
+
+@signal
+def event(reading: Reading) -> Event:
+    """The tense of the telling, sentence by sentence."""
+    habits = _sentences_with(reading, "habit_markers")
+    opinions = _sentences_with(reading, "opinion_markers")
+    done = {deed.sentence.index for deed in deeds(reading) if deed.real and deed.agent is not Agent.PASSIVE}
+    told = [s for s in reading.spoken if s.kind not in _ABOUT_LATER]
+    past = [s for s in told if s.index not in habits and (s.index in done or _has_past(s))]
+    return Event(
+        past=tuple(past),
+        general=tuple(s for s in told if s.index in habits and not _is_dated(s)),
+        opinions=tuple(s for s in told if s.index in opinions and not _has_past(s)),
+        anchors=len(told_hits(reading, "time_anchors")),
+    )
+
+
+def _sentences_with(reading: Reading, name: str) -> set[int]:
+    found = (reading.sentence_at(hit.start) for hit in told_hits(reading, name))
+    return {sentence.index for sentence in found if sentence is not None}
+
+
+def _has_past(sentence: Sentence) -> bool:
+    return any(is_past(word.lower) for word in sentence.words)
+
+
+def _is_dated(sentence: Sentence) -> bool:
+    """Whether a sentence with "usually" still tells of the past: "usually we did; that week I did not"."""
+    return sum(is_past(word.lower) for word in sentence.words) > 1
+
+
+@signal
+def referents(reading: Reading) -> Referents:
+    """What in the spoken parts a colleague could recognise."""
+    names = frozenset(_names(reading))
+    return Referents(
+        names=names,
+        figures=len({reading.lower[q.start : q.end] for q in measures(reading)}),
+        roles=_distinct(reading, "people"),
+        artefacts=_distinct(reading, "artefacts"),
+        times=_distinct(reading, "time_anchors"),
+    )
+
+
+def _distinct(reading: Reading, name: str) -> frozenset[str]:
+    return frozenset(reading.lower[hit.start : hit.end].rstrip("s") for hit in told_hits(reading, name))
+
+
+def _names(reading: Reading) -> Iterator[str]:
+    """Words written as names: capitals inside, or a capital away from the start of a clause."""
+    text, lists = reading.text, word_lists(reading)
+    for sentence in reading.spoken:
+        if sentence.index in lists:
+            continue
+        for _, start, end in sentence.words:
+            said, inside = text[start:end], start > sentence.start
+            if said != said.lower() and (
+                said[1:] != said[1:].lower() or (inside and _is_chosen(text, start, said))
+            ):
+                yield said.lower()
+
+
+def _is_chosen(text: str, start: int, said: str) -> bool:
+    """Whether a first capital is the author's choice, and not the start of a clause or the word "I"."""
+    return (
+        len(said) > 1
+        and said[1] not in "'’"
+        and text[max(0, start - 2) : start].strip() in ("", ",", "-", "(")
+    )

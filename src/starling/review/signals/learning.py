@@ -1,0 +1,85 @@
+"""What the speaker learned, and whether they act on it (rubric, D9)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starling.model.story import PartKind
+from starling.review.reading import Reading
+from starling.review.signals import signal
+from starling.review.signals.told import told_hits
+from starling.review.signals.vocabulary import subjects
+from starling.text.phrases import Hit
+
+_SPECIFIC = 4
+"""How many words of subject matter make a lesson specific."""
+_ENDING = (PartKind.ACTION, PartKind.RESULT, PartKind.REFLECTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Learning:
+    """Where a lesson, a changed practice, its proof, a slogan and an own error are told.
+
+    ``prevention``: a check or a rule was put in place; ``differently``: what
+    the speaker would do another time.
+    """
+
+    lessons: tuple[Hit, ...]
+    specific: tuple[Hit, ...]
+    practice: tuple[Hit, ...]
+    prevention: tuple[Hit, ...]
+    differently: tuple[Hit, ...]
+    evidence: tuple[Hit, ...]
+    slogans: tuple[Hit, ...]
+    own_errors: tuple[Hit, ...]
+
+
+@signal
+def learning(reading: Reading) -> Learning:
+    """The lesson of a story and what became of it."""
+    lessons = tuple(h for h in told_hits(reading, "learning_markers", *_ENDING) if _is_lesson(reading, h))
+    lessons = lessons or _reflection(reading)
+    slogans = tuple(told_hits(reading, "slogans", *_ENDING))
+    return Learning(
+        lessons=lessons,
+        specific=tuple(hit for hit in lessons if _is_specific(reading, hit, slogans)),
+        practice=tuple(told_hits(reading, "later_practice", *_ENDING)),
+        prevention=tuple(told_hits(reading, "prevention_markers", *_ENDING)),
+        differently=tuple(told_hits(reading, "hindsight_markers", *_ENDING)),
+        evidence=tuple(told_hits(reading, "later_evidence", PartKind.RESULT, PartKind.REFLECTION)),
+        slogans=slogans,
+        own_errors=own_errors(reading),
+    )
+
+
+def _is_lesson(reading: Reading, hit: Hit) -> bool:
+    """In the action, "realised" opens a diagnosis; only what says "learned" is a lesson there."""
+    if reading.kind_at(hit.start) is not PartKind.ACTION:
+        return True
+    return any(sign in reading.lower[hit.start : hit.end] for sign in ("learn", "lesson", "taught"))
+
+
+def _reflection(reading: Reading) -> tuple[Hit, ...]:
+    """A reflection part is a lesson whatever its words."""
+    return tuple(Hit("learning_markers", s.start, s.end) for s in reading.of(PartKind.REFLECTION))
+
+
+def _is_specific(reading: Reading, hit: Hit, slogans: tuple[Hit, ...]) -> bool:
+    sentence = reading.sentence_at(hit.start)
+    if sentence is None or any(sentence.start <= slogan.start < sentence.end for slogan in slogans):
+        return False
+    return len(subjects(sentence.words)) >= _SPECIFIC
+
+
+@signal
+def own_errors(reading: Reading) -> tuple[Hit, ...]:
+    """Where the speaker names what they themselves got wrong."""
+    return tuple(hit for hit in told_hits(reading, "own_errors") if _is_mine(reading, hit))
+
+
+def _is_mine(reading: Reading, hit: Hit) -> bool:
+    """Whether the sentence is the speaker's: "without checking" is an own error only beside "I"."""
+    sentence = reading.sentence_at(hit.start)
+    return sentence is not None and (
+        sentence.bullet or any(w.lower in ("i", "my", "me") for w in sentence.words)
+    )

@@ -1,0 +1,107 @@
+"""Whether what changed is tied to what was done (rubric, D7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from starling.model.story import PartKind
+from starling.review.reading import Reading
+from starling.review.signals import signal
+from starling.review.signals.outcomes import Outcome, outcomes
+from starling.review.signals.parts import told_in
+from starling.review.signals.told import told_hits
+from starling.review.signals.vocabulary import stem, subjects, vocabulary
+from starling.text.phrases import Hit
+
+_FEW = 8
+"""Words of subject matter below which two parts may well speak of the same thing in other words."""
+_TOLD_IN = (PartKind.ACTION, PartKind.RESULT, PartKind.REFLECTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Mechanism:
+    """The ties between action and result, and the effects that have none.
+
+    ``tests``: a comparison that shows the cause. ``links``: words that tie an
+    effect to a cause. ``related``: some outcome is about what the action was
+    about. ``unexplained``: effects claimed with neither. ``shared``: other
+    causes or other people's share are granted.
+    """
+
+    tests: tuple[Hit, ...]
+    links: tuple[Hit, ...]
+    related: bool
+    unexplained: tuple[Outcome, ...]
+    shared: tuple[Hit, ...]
+
+
+@signal
+def mechanism(reading: Reading) -> Mechanism:
+    """How a telling ties its result to its action."""
+    tests = tuple(told_hits(reading, "test_markers", *_TOLD_IN))
+    done = subjects(word for s in told_in(reading, PartKind.ACTION) for word in s.words)
+    before = subjects(
+        word
+        for kind in (PartKind.SITUATION, PartKind.TASK)
+        for s in told_in(reading, kind)
+        for word in s.words
+    )
+    told = outcomes(reading)
+    return Mechanism(
+        tests=tests,
+        links=_links(reading),
+        related=_are_related(told, done | before),
+        unexplained=tuple(o for o in told if _is_unexplained(reading, o, done)),
+        shared=tuple(told_hits(reading, "shared_credit", PartKind.RESULT, PartKind.REFLECTION)),
+    )
+
+
+def _are_related(told: tuple[Outcome, ...], before: frozenset[str]) -> bool:
+    """Whether some outcome speaks of what came before; too few words leave the doubt to the speaker."""
+    changed = frozenset[str]().union(*(subjects(o.sentence.words) for o in told))
+    return min(len(changed), len(before)) < _FEW or bool(changed & before)
+
+
+def _links(reading: Reading) -> tuple[Hit, ...]:
+    found = [
+        *told_hits(reading, "mechanism_markers", PartKind.RESULT, PartKind.REFLECTION),
+        *_by_doing(reading),
+    ]
+    changed = subjects(word for s in told_in(reading, PartKind.RESULT) for word in s.words)
+    early = told_hits(reading, "mechanism_markers", PartKind.ACTION)
+    return tuple(found) + tuple(hit for hit in early if _names_an_effect(reading, hit, changed))
+
+
+def _by_doing(reading: Reading) -> Iterator[Hit]:
+    """A means told with an effect: "by assigning", "by moving"."""
+    for sentence in told_in(reading, PartKind.RESULT):
+        for by, doing in pairwise(sentence.words):
+            if by.lower == "by" and doing.lower.endswith("ing"):
+                yield Hit("mechanism_markers", by.start, doing.end)
+
+
+def _names_an_effect(reading: Reading, hit: Hit, changed: frozenset[str]) -> bool:
+    """Whether a link in the action is about something that the result says changed."""
+    sentence = reading.sentence_at(hit.start)
+    return sentence is not None and bool(
+        (subjects(w for w in sentence.words if w.start >= hit.end) & changed) - _generic()
+    )
+
+
+def _is_unexplained(reading: Reading, outcome: Outcome, done: frozenset[str]) -> bool:
+    """Whether a large effect is claimed by a verb of attribution, about nothing that was done."""
+    sentence = outcome.sentence
+    claims = reading.hits_in("attribution_verbs", sentence)
+    large = bool(outcome.figures) or bool(reading.hits_in("company_effects", sentence))
+    if not claims or not large or reading.hits_in("mechanism_markers", sentence):
+        return False
+    effect = subjects(word for word in sentence.words if word.start >= claims[0].end)
+    return not (effect & done) - _generic()
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(stem(word) for word in vocabulary("generic_subjects"))

@@ -1,0 +1,76 @@
+"""What changed: the outcomes a telling states, and how each is known (rubric, D5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starling.model.story import PartKind
+from starling.review.reading import Reading, Sentence
+from starling.review.signals import signal
+from starling.review.signals.measures import measures_in
+from starling.review.signals.parts import told_in
+from starling.review.signals.told import word_lists
+from starling.review.signals.vocabulary import subjects
+from starling.text.phrases import Hit
+from starling.text.quantities import Quantity
+
+_SAYS_SOMETHING = 2
+"""How many words of subject matter an outcome names at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One sentence of the result and what it shows.
+
+    ``baseline``: the state before is told beside the state after. ``observed``:
+    a change that somebody could see, without a figure. ``claimed``: a verb of
+    outcome with its object. ``felt``: users, customers, money or other teams.
+    """
+
+    sentence: Sentence
+    figures: tuple[Quantity, ...]
+    baseline: bool
+    observed: bool
+    claimed: bool
+    vague: bool
+    felt: bool
+
+    @property
+    def concrete(self) -> bool:
+        """Whether a listener learns what changed."""
+        return bool(self.figures) or self.observed or self.claimed
+
+
+@signal
+def outcomes(reading: Reading) -> tuple[Outcome, ...]:
+    """Every sentence of the result that states an outcome, in order."""
+    told = [s for s in told_in(reading, PartKind.RESULT) if s.index not in word_lists(reading)]
+    return tuple(outcome for s in told if (outcome := _outcome(reading, s)) is not None)
+
+
+def _outcome(reading: Reading, sentence: Sentence) -> Outcome | None:
+    vague = reading.hits_in("vague_outcomes", sentence)
+    says = len(subjects(sentence.words)) >= _SAYS_SOMETHING
+    found = Outcome(
+        sentence=sentence,
+        figures=measures_in(reading, sentence),
+        baseline=_has_baseline(reading, sentence),
+        observed=says and bool(reading.hits_in("observed_changes", sentence)),
+        claimed=says and any(not _overlaps(hit, vague) for hit in reading.hits_in("outcome_verbs", sentence)),
+        vague=bool(vague),
+        felt=bool(reading.hits_in("business_effects", sentence)),
+    )
+    return found if found.concrete or found.vague else None
+
+
+def _overlaps(hit: Hit, others: list[Hit]) -> bool:
+    return any(hit.start < other.end and other.start < hit.end for other in others)
+
+
+def _has_baseline(reading: Reading, sentence: Sentence) -> bool:
+    """Whether the state before is told: two figures of one unit, or a comparison with a figure."""
+    figures = measures_in(reading, sentence)
+    units = [figure.unit for figure in figures]
+    if any(units.count(unit) > 1 for unit in units):
+        return True
+    return bool(figures) and bool(reading.hits_in("baseline_markers", sentence))

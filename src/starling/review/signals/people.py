@@ -1,0 +1,104 @@
+"""Whose words, wants and errors a telling gives: the speaker's, or somebody else's."""
+
+from __future__ import annotations
+
+from starling.review.reading import Reading
+from starling.review.signals import signal
+from starling.review.signals.vocabulary import vocabulary
+from starling.text.phrases import Hit
+from starling.text.words import Word
+
+_SPEAKERS = frozenset("i we i'd i've i'm we'd we've we're".split())
+_DETERMINERS = frozenset("a an the my our another one two some most several both".split())
+_OTHERS = frozenset("he she they he'd she'd they'd who others everyone somebody someone".split())
+_PERSONS = frozenset(
+    "idiot idiots moron morons imbecile jerk incompetent incompetence clueless deadweight".split()
+)
+_MINE = frozenset("i my me myself i'd i've i'm we our".split())
+_NEXT = 2
+"""How many characters after a word the next one begins."""
+_FARTHEST = 80
+"""Characters before a verb in which its subject is looked for."""
+_REACH = 4
+"""How many words may stand between a person and their verb: "the manager of that team wanted"."""
+
+
+def opens_sentence(reading: Reading, offset: int) -> bool:
+    """Whether the word at *offset* is the first of its sentence or list item."""
+    sentence = reading.sentence_at(offset)
+    return sentence is not None and bool(sentence.words) and sentence.words[0].start == offset
+
+
+def _before(reading: Reading, offset: int) -> list[Word]:
+    """The words near before *offset* in its sentence, the nearest first."""
+    sentence = reading.sentence_at(offset)
+    if sentence is None:
+        return []
+    low = max(sentence.start, offset - _FARTHEST)
+    return reading.words_in(low, offset)[-_REACH:][::-1]
+
+
+def held_by_other(reading: Reading, offset: int) -> bool:
+    """Whether the nearest subject before the verb at *offset* is a person other than the speaker."""
+    before = _before(reading, offset)
+    for word in before:
+        if word.lower in _SPEAKERS:
+            return False
+        if word.lower in _OTHERS or word.lower in vocabulary("people"):
+            return True
+    return bool(before) and reading.text[before[0].start].isupper()
+
+
+def _wanted_by_other(reading: Reading, offset: int) -> bool:
+    """The same for a verb that only people are subjects of, so that any noun will do: "a peer wanted"."""
+    for word in _before(reading, offset):
+        if word.lower in _SPEAKERS:
+            return False
+        if word.lower in _DETERMINERS:
+            return True
+    return held_by_other(reading, offset)
+
+
+@signal
+def other_views(reading: Reading) -> tuple[Hit, ...]:
+    """Where the telling gives somebody else's view: what they wanted, feared or asked for."""
+    verbs = vocabulary("stance_verbs")
+    held = [hit for hit in reading.hits("stance_verbs") if _wanted_by_other(reading, hit.start)]
+    said = [
+        hit for hit in reading.hits("viewpoint_markers") if reading.lower[hit.start : hit.end] not in verbs
+    ]
+    return tuple(sorted([*held, *said], key=lambda hit: hit.start))
+
+
+@signal
+def verdicts(reading: Reading) -> tuple[Hit, ...]:
+    """Where somebody else is judged: told what they failed to do, and no more."""
+    return tuple(hit for hit in reading.hits("blame_phrases") if held_by_other(reading, hit.start))
+
+
+@signal
+def contempt(reading: Reading) -> tuple[Hit, ...]:
+    """Where a person is spoken of with contempt; "a stupid mistake" is not a person."""
+    return tuple(hit for hit in reading.hits("contempt_words") if _is_of_person(reading, hit))
+
+
+def _is_of_person(reading: Reading, hit: Hit) -> bool:
+    said = reading.words_in(hit.start, hit.end)
+    if len(said) > 1 or said[0].lower in _PERSONS:
+        return True
+    following = reading.words_in(hit.end, hit.end + _NEXT)
+    return held_by_other(reading, hit.start) or bool(following and following[0].lower in vocabulary("people"))
+
+
+@signal
+def may_own_error(reading: Reading) -> bool:
+    """Whether anything in the telling can be heard as the speaker's own error or omission."""
+    if reading.hits("own_errors") or any(_is_mine(reading, hit) for hit in reading.hits("own_gaps")):
+        return True
+    return any(opens_sentence(reading, hit.start) for hit in reading.hits("own_errors_dropped"))
+
+
+def _is_mine(reading: Reading, hit: Hit) -> bool:
+    """Whether a sentence is the speaker's: it says "I", or drops its subject in a list."""
+    sentence = reading.sentence_at(hit.start)
+    return sentence is not None and (sentence.bullet or any(word.lower in _MINE for word in sentence.words))

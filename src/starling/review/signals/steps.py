@@ -1,0 +1,37 @@
+"""The distinct steps of the Action (rubric, D4: verb and object, de-duplicated)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starling.review.reading import Reading
+from starling.review.signals import signal
+from starling.review.signals.deeds import Agent, Deed, actions
+from starling.review.signals.vocabulary import stem, subjects
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A deed and its objects; ``is_label`` where it only names a part in the work ("helped with")."""
+
+    deed: Deed
+    objects: frozenset[str]
+    is_label: bool
+
+
+@signal
+def steps(reading: Reading) -> tuple[Step, ...]:
+    """The steps of the Action that are not other people's, each once, in order."""
+    labels = {hit.start for hit in reading.hits("label_verbs")}
+    found: dict[tuple[str, frozenset[str]], Step] = {}
+    for deed in actions(reading):
+        objects = subjects(reading.words_in(deed.start, deed.end)[1:])
+        if deed.agent is not Agent.OTHER and objects:
+            key = (stem(deed.verb), objects)
+            found.setdefault(key, Step(deed, objects, deed.start in labels))
+    return tuple(found.values())
+
+
+def concrete(reading: Reading) -> tuple[Step, ...]:
+    """The steps that say what was done, labels apart."""
+    return tuple(step for step in steps(reading) if not step.is_label)
