@@ -1,0 +1,3 @@
+from starling.cli.main import main
+
+main()

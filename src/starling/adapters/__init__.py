@@ -1,0 +1,1 @@
+"""The ports, kept: on disk, and on the day's date."""

@@ -1,0 +1,62 @@
+"""Files written whole or not at all, and read with a word for what is wrong."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from starling.model.problem import UnreadableError, UsageError
+
+
+def fingerprint(data: bytes) -> str:
+    """The sha256 of what a file holds: what a save must carry."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def read(path: Path) -> bytes:
+    """What a file holds; UnreadableError says why it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
+def unreadable(path: Path, error: OSError) -> UnreadableError:
+    """Why a file or folder cannot be read, and what to do."""
+    if isinstance(error, PermissionError):
+        advice = f"Allow yourself to read it: chmod u+r {path}"
+        return UnreadableError("You are not allowed to read this.", where=str(path), try_this=advice)
+    why = (error.strerror or str(error)).lower()
+    return UnreadableError(f"This cannot be read: {why}.", where=str(path), try_this="Check the path.")
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file whole: under a temporary name in the same folder, flushed, renamed."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        target = path.resolve() if path.is_symlink() else path
+        handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+            Path(name).replace(target)
+        except BaseException:
+            with suppress(OSError):
+                Path(name).unlink()
+            raise
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        advice = "Check that the disk has room and that you may write to this folder."
+        raise UsageError(f"This cannot be written: {why}.", where=str(path), try_this=advice) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

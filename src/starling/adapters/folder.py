@@ -1,0 +1,206 @@
+"""The prep folder on disk: its files are the truth, and a person may edit them at any time."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from starling.adapters import files
+from starling.model.prep import Acceptance, Kept
+from starling.model.problem import ConflictError, UnreadableError
+from starling.text.repair import decode
+
+SETTINGS = "starling.toml"
+STORIES = "stories"
+_ASIDE = ".conflict-"
+
+
+class FolderHome:
+    """A folder that is, or becomes, a prep folder (port: Home)."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def is_made(self) -> bool:
+        """Whether it has settings."""
+        return (self._folder / SETTINGS).is_file()
+
+    def make(self, texts: Mapping[str, str]) -> tuple[str, ...]:
+        """Write those of *texts* that are not there; their paths."""
+        missing = [name for name in texts if not (self._folder / name).exists()]
+        for name in missing:
+            files.write(self._folder / name, texts[name].encode())
+        return tuple(str(self._folder / name) for name in missing)
+
+
+class FolderStories:
+    """``stories/<slug>.md`` (port: Stories)."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / STORIES
+
+    def all(self) -> tuple[Kept, ...]:
+        """Every story page, by slug; texts set aside in a conflict are not among them."""
+        paths = sorted(self._folder.glob("*.md"), key=_slug) if self._folder.is_dir() else []
+        return tuple(self._read(path) for path in paths if _is_page(path))
+
+    def get(self, slug: str) -> Kept | None:
+        """One story page, or None."""
+        path = self._path(slug)
+        return self._read(path) if path.is_file() else None
+
+    def add(self, slug: str, text: str) -> Kept:
+        """A new page; raises ConflictError where the slug is taken."""
+        return self.save(slug, text, "")
+
+    def save(self, slug: str, text: str, seen: str) -> Kept:
+        """A page with new text; where the page is not what was *seen*, both texts are kept."""
+        path = self._path(slug)
+        there = self.get(slug)
+        if (there.seen if there is not None else "") != seen:
+            aside = self.set_aside(slug, text)
+            raise ConflictError(
+                f"“{slug}” has changed since it was read. The other text is kept in {aside}.",
+                where=str(path),
+                try_this="Move what you want from one into the other, and delete the second file.",
+                theirs=there.text if there is not None else "",
+                ours=text,
+            )
+        files.write(path, _bytes(text))
+        return self._read(path)
+
+    def set_aside(self, slug: str, text: str) -> str:
+        """Keep another text of a story in ``<slug>.conflict-<n>.md``, once; its path."""
+        number = 1
+        while (path := self._folder / f"{slug}{_ASIDE}{number}.md").exists():
+            if files.read(path) == _bytes(text):
+                return str(path)
+            number += 1
+        files.write(path, _bytes(text))
+        return str(path)
+
+    def _path(self, slug: str) -> Path:
+        return self._folder / f"{PurePosixPath(slug).name}.md"
+
+    def _read(self, path: Path) -> Kept:
+        data = files.read(path)
+        try:
+            return Kept(path.stem, str(path), decode(data)[0], files.fingerprint(data))
+        except UnreadableError as error:
+            raise UnreadableError(error.what, where=str(path), try_this=error.try_this) from error
+
+
+def _slug(path: Path) -> str:
+    return path.stem
+
+
+def _is_page(path: Path) -> bool:
+    return path.is_file() and _ASIDE not in path.name and not path.name.startswith(".")
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
+
+
+class FolderAcceptances:
+    """``accepted.toml``: entries are added at the end, none is rewritten (port: Acceptances)."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "accepted.toml"
+
+    def all(self) -> tuple[Acceptance, ...]:
+        """Every acceptance, in the order of the file."""
+        known = Acceptance.__dataclass_fields__
+        entries = _entries(self._path, "accepted")
+        return tuple(
+            Acceptance(**{"words": "", "day": ""} | {key: str(each[key]) for key in known if key in each})
+            for each in entries
+            if "story" in each and "rule" in each
+        )
+
+    def add(self, acceptance: Acceptance) -> None:
+        """Remember one more."""
+        _append(self._path, "accepted", [{key: value for key, value in asdict(acceptance).items() if value}])
+
+
+class FolderQuestions:
+    """``questions.toml``: entries are added at the end (port: Questions)."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "questions.toml"
+
+    def kept(self) -> Mapping[str, str]:
+        """The questions that are kept already, by slug; one without a slug goes by its text."""
+        entries = [each for each in _entries(self._path, "question") if "text" in each]
+        return {str(each.get("slug", each["text"])): str(each["text"]) for each in entries}
+
+    def add(self, entries: Sequence[Mapping[str, str | tuple[str, ...]]]) -> None:
+        """Keep more of them."""
+        _append(self._path, "question", entries)
+
+
+class FolderOriginals:
+    """``notes/``: sources as they came, and in ``notes/earlier`` what they were before (port: Originals)."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / "notes"
+
+    def keep(self, name: str, data: bytes, *, write: bool = True) -> tuple[str, bool]:
+        """Keep *data* under *name*: where it stands, and whether that is new."""
+        path = self._folder.joinpath(*(step for step in PurePosixPath(name).parts if step not in ("..", "/")))
+        there = files.read(path) if path.is_file() else None
+        if there == data:
+            return str(path), False
+        if write:
+            if there is not None:
+                files.write(self._folder / "earlier" / _dated(path, there), there)
+            files.write(path, data)
+        return str(path), True
+
+
+def _dated(path: Path, data: bytes) -> str:
+    """A name that one text always gets, so that keeping it twice keeps it once."""
+    return f"{path.stem}-{files.fingerprint(data)[:8]}{path.suffix}"
+
+
+class Today:
+    """The date of this computer (port: Clock)."""
+
+    def today(self) -> date:
+        """Today."""
+        return date.today()  # noqa: DTZ011 - the day on the user's own calendar
+
+
+def _entries(path: Path, table: str) -> list[dict[str, Any]]:
+    if not path.is_file():
+        return []
+    try:
+        entries = tomllib.loads(decode(files.read(path))[0]).get(table, [])
+    except tomllib.TOMLDecodeError as error:
+        advice = "Mend that line, or delete its entry."
+        raise UnreadableError(f"This is not TOML: {error}.", where=str(path), try_this=advice) from error
+    return [each for each in entries if isinstance(each, dict)] if isinstance(entries, list) else []
+
+
+def _append(path: Path, table: str, entries: Sequence[Mapping[str, str | Sequence[str]]]) -> None:
+    """Add *entries* below what a file holds; its rows stay as they are."""
+    there = files.read(path) if path.is_file() else b""
+    gap = b"" if not there else b"\n" if there.endswith(b"\n") else b"\n\n"
+    blocks = ["\n".join((f"[[{table}]]", *_rows(each), "")) for each in entries]
+    files.write(path, there + gap + _bytes("\n".join(blocks)))
+
+
+def _rows(entry: Mapping[str, str | Sequence[str]]) -> list[str]:
+    return [f"{key} = {_toml(value)}" for key, value in entry.items()]
+
+
+def _toml(value: str | Sequence[str]) -> str:
+    """A text or a list of texts; what JSON writes for them, TOML reads."""
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return f"[{', '.join(map(_toml, value))}]"

@@ -1,0 +1,31 @@
+"""``starling accept``: it is fine as it is."""
+
+from __future__ import annotations
+
+import click
+
+from starling.cli import options
+
+
+@click.command("accept", no_args_is_help=True)
+@click.argument("story", shell_complete=options.complete_story)
+@click.argument("rule", shell_complete=options.complete_rule)
+@click.option("--words", metavar="TEXT", default="", help="Only where the rule quotes these words.")
+@click.option("--reason", metavar="TEXT", default="", help="Why it is fine, for you to read later.")
+@options.prep
+@options.as_json
+def command(story: str, rule: str, prep: str | None, as_json: bool, **said: str) -> None:
+    """Call a finding fine.
+
+    It is remembered in accepted.toml for that wording: edits elsewhere in the
+    story leave it accepted, other words bring it back.
+
+    \b
+    Examples:
+      starling accept the-leak-i-shipped too-long
+      starling accept the-leak undefined-acronym --words OCR --reason "they use it daily"
+    """
+    from starling.cli.show import show
+    from starling.usecases.bank import accept_finding
+
+    show(accept_finding(options.workspace(prep), story, rule, said["words"], said["reason"]), as_json=as_json)

@@ -1,0 +1,120 @@
+"""``starling check``: the review of any notes, as a linter would give it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from starling.cli import options
+from starling.cli.exits import Exit
+
+if TYPE_CHECKING:
+    from starling.settings import Settings
+    from starling.usecases.check import Checked
+
+
+@click.command("check", no_args_is_help=True)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
+@options.telling
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    show_default=True,
+    help="How to print what was found.",
+)
+@options.as_json
+def command(paths: tuple[str, ...], form: str, as_json: bool, **said: Any) -> int:
+    """Review the stories in notes, or those of a prep folder.
+
+    PATH is a file, a folder, or - for standard input. Nothing is written and no
+    prep folder is needed. The exit status is 0 where nothing is left to mend, 1
+    where something is, 3 where something could not be read.
+
+    \b
+    Examples:
+      starling check star-stories.md
+      starling check notes/ --level senior
+      pbpaste | starling check - --asked failure
+      starling check . --format sarif > starling.sarif
+    """
+    from starling.cli.show import show_check
+
+    checked, settings = check(paths, said)
+    show_check(checked, settings.brief(options.question_type(said["asked"])), "json" if as_json else form)
+    return exit_code(checked)
+
+
+def exit_code(checked: Checked) -> Exit:
+    """What the exit status says of a check."""
+    from starling.model.report import Strength
+
+    if checked.unread:
+        return Exit.UNREADABLE
+    found = (
+        *(f for report in checked.reports for f in report.findings),
+        *(f for s in checked.sources for f in s.page),
+    )
+    urgent = (Strength.ESSENTIAL, Strength.ACTIONABLE)
+    return Exit.FINDINGS if any(f.strength in urgent and not f.accepted for f in found) else Exit.CLEAN
+
+
+def check(paths: Sequence[str], said: dict[str, Any]) -> tuple[Checked, Settings]:
+    """Check prep folders as such and everything else as notes."""
+    from starling import wiring
+    from starling.cli.inputs import incoming
+    from starling.usecases.check import Checked, check_bank, check_notes
+
+    banks, loose = _sorted_out(paths)
+    settings = options.settings(next(iter(banks), options.near(os.environ.get("STARLING_PREP"))), said)
+    asked = options.question_type(said["asked"])
+    checked: list[Checked] = []
+    for where, slugs in banks.items():
+        own = options.settings(where, said)
+        checked.append(check_bank(wiring.open_workspace(where, own), slugs, own.brief(asked)))
+    if loose:
+        checked.append(check_notes(incoming(loose), settings.brief(asked), settings.only, settings.ignore))
+    return Checked.joined(checked), settings
+
+
+def _sorted_out(paths: Sequence[str]) -> tuple[dict[Path, list[str]], list[str]]:
+    """The prep folders among the paths with the stories that are asked for, and all other paths."""
+    from starling import wiring
+
+    banks: dict[Path, list[str]] = {}
+    loose: list[str] = []
+    for name in paths:
+        path = Path(name)
+        around = (
+            wiring.find_prep(path.parent)
+            if path.is_file()
+            else wiring.find_prep(path)
+            if path.is_dir()
+            else None
+        )
+        stories = None if around is None else (around / wiring.STORIES).absolute()
+        if around is not None and path.is_dir() and path.absolute() in (around, stories):
+            banks[_relative(path, around)] = []
+        elif (
+            around is not None
+            and path.is_file()
+            and path.suffix == ".md"
+            and path.absolute().parent == stories
+        ):
+            banks.setdefault(_relative(path, around), []).append(path.stem)
+        else:
+            loose.append(name)
+    return banks, loose
+
+
+def _relative(path: Path, around: Path) -> Path:
+    """*around* as *path* writes it, so that what is shown can be opened from here."""
+    for folder in (path, *path.parents):
+        if folder.absolute() == around:
+            return folder
+    return around

@@ -1,0 +1,23 @@
+"""``starling explain``: what a rule looks for, and why."""
+
+from __future__ import annotations
+
+import click
+
+from starling.cli import options
+
+
+@click.command("explain", no_args_is_help=True)
+@click.argument("rule", shell_complete=options.complete_rule)
+@options.as_json
+def command(rule: str, as_json: bool) -> None:
+    """Say what a rule looks for, why, on whose authority, and what it leaves alone.
+
+    \b
+    Example:
+      starling explain result-missing
+    """
+    from starling.cli.show import show
+    from starling.usecases.rules import explain_rule
+
+    show(explain_rule(rule), as_json=as_json)

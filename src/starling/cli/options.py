@@ -1,0 +1,109 @@
+"""Options that several commands share, and what they stand for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from starling.model.problem import UsageError
+from starling.model.report import Level, QuestionType
+
+if TYPE_CHECKING:
+    from starling.ports import Workspace
+    from starling.settings import Settings
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+as_json = click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON (docs/wire.md).")
+prep = click.option(
+    "--prep",
+    metavar="DIR",
+    envvar="STARLING_PREP",
+    type=click.Path(),
+    help="The prep folder.  [default: the one around this folder]",
+)
+
+
+def telling(command: _Command) -> _Command:
+    """The options that say what a telling is for and which rules are to speak."""
+    for option in reversed(_TELLING):
+        command = option(command)
+    return command
+
+
+_TELLING = (
+    click.option("--level", type=click.Choice([each.value for each in Level]), help="The level of the job."),
+    click.option(
+        "--asked",
+        type=click.Choice([each.value for each in QuestionType]),
+        help="The type of question it answers.  [default: by the question of each story]",
+    ),
+    click.option("--minutes", metavar="A-B", help="How long a telling may take.  [default: 2-3]"),
+    click.option("--pace", metavar="N", help="Words you say in a minute.  [default: 140]"),
+    click.option("--only", metavar="RULE", multiple=True, help="Run this rule only; may be repeated."),
+    click.option("--ignore", metavar="RULE", multiple=True, help="Do not run this rule; may be repeated."),
+)
+
+
+def question_type(asked: str | None) -> QuestionType | None:
+    """The type of question that was asked for."""
+    return None if asked is None else QuestionType(asked)
+
+
+def folder(given: str | None) -> Path:
+    """The prep folder that is given, or the one around this folder; UsageError where there is none."""
+    found = near(given)
+    if found is None:
+        raise UsageError(
+            "No prep folder is here or above.",
+            where=str(Path.cwd()),
+            try_this="Make one with  starling init my-prep  or name yours with  --prep DIR",
+        )
+    return found
+
+
+def near(given: str | None) -> Path | None:
+    """The prep folder that is given, or the one around this folder, if any."""
+    from starling import wiring
+
+    return Path(given) if given else wiring.find_prep(Path.cwd())
+
+
+def settings(where: Path | None, said: dict[str, Any]) -> Settings:
+    """The settings of a prep folder, with what the options say over them."""
+    from starling import wiring
+    from starling.settings import override
+
+    chosen = {key: value for key, value in said.items() if key != "asked" and value not in (None, ())}
+    for key in ("only", "ignore"):
+        if key in chosen:
+            chosen[key] = ",".join(chosen[key])
+    return override(wiring.load_settings(where, os.environ), chosen, "the options")
+
+
+def workspace(given: str | None, said: dict[str, Any] | None = None) -> Workspace:
+    """The workspace of the prep folder that is given or found."""
+    from starling import wiring
+
+    where = folder(given)
+    return wiring.open_workspace(where, settings(where, said or {}))
+
+
+def complete_story(ctx: click.Context, param: click.Parameter, incomplete: str) -> Sequence[str]:  # noqa: ARG001
+    """The stories that begin so, for the shell."""
+    from starling import wiring
+
+    where = near(ctx.params.get("prep") or os.environ.get("STARLING_PREP"))
+    names = sorted(path.stem for path in (where / wiring.STORIES).glob("*.md")) if where is not None else []
+    return [name for name in names if name.startswith(incomplete)]
+
+
+def complete_rule(ctx: click.Context, param: click.Parameter, incomplete: str) -> Sequence[str]:  # noqa: ARG001
+    """The rules that begin so, for the shell."""
+    from starling.usecases.rules import list_rules
+
+    return [rule.name for rule in list_rules().rules if rule.name.startswith(incomplete)]

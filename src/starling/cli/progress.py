@@ -1,0 +1,28 @@
+"""A counter on a terminal, for work that takes more than a second; silent in a pipe."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+T = TypeVar("T")
+
+_PATIENCE, _BEAT = 1.0, 0.1
+
+
+def counted(things: Iterable[T], total: int, what: str) -> Iterator[T]:
+    """*things*, with how many have been taken on stderr."""
+    shown = sys.stderr.isatty()
+    start = last = time.monotonic()
+    for number, thing in enumerate(things, 1):
+        now = time.monotonic()
+        if shown and now - start > _PATIENCE and now - last > _BEAT:
+            last = now
+            sys.stderr.write(f"\r{what} {number} of {total}… ")
+            sys.stderr.flush()
+        yield thing
+    if shown and last > start:
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()

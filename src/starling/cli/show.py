@@ -1,0 +1,155 @@
+"""An answer on the terminal: as text, or in the format that was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import click
+
+from starling.cli.paper import bold, cells, clean, count, cut, dim, pad, spell, width, wrap
+from starling.model.problem import StarlingError
+from starling.model.report import Brief
+from starling.model.story import CORE
+from starling.usecases.bank import Accepted, Shown, StoryCard, StoryList
+from starling.usecases.check import Checked
+from starling.usecases.import_notes import ImportResult
+from starling.usecases.init_prep import Prep
+from starling.usecases.rules import Explained, Rules
+from starling.wire import to_json
+
+_QUESTION = 20
+"""Columns from which a question is worth showing beside a story."""
+
+
+def show(answer: object, *, as_json: bool, brief: Brief | None = None, diffs: bool = True) -> None:
+    """Print an answer on stdout, and on stderr what could not be read."""
+    _errors(getattr(answer, "unread", ()))
+    if as_json:
+        click.echo(to_json(answer))
+    else:
+        _print(_lines(answer, brief or Brief(), diffs=diffs))
+
+
+def show_check(checked: Checked, brief: Brief, form: str) -> None:
+    """Print a check as text, JSON, GitHub annotations or SARIF."""
+    from starling.cli import formats
+
+    _errors(checked.unread)
+    if form == "text":
+        from starling.cli.show_check import check_lines
+
+        _print(check_lines(checked, brief))
+    else:
+        _print(
+            {"json": formats.json_lines, "github": formats.github_lines, "sarif": formats.sarif_lines}[form](
+                checked
+            )
+        )
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
+
+
+def _errors(errors: Iterable[StarlingError]) -> None:
+    from starling.cli.main import show_error
+
+    for error in errors:
+        show_error(error)
+
+
+def _lines(answer: Any, brief: Brief, *, diffs: bool) -> Iterator[str]:
+    match answer:
+        case Prep():
+            yield from _prep(answer)
+        case ImportResult():
+            from starling.cli.show_import import import_lines
+
+            yield from import_lines(answer, diffs=diffs)
+        case StoryList():
+            yield from _stories(answer)
+        case Shown():
+            yield from _shown(answer, brief)
+        case Accepted():
+            yield from _accepted(answer)
+        case Rules():
+            yield from _rules(answer)
+        case Explained():
+            yield from _explained(answer)
+
+
+def _prep(prep: Prep) -> Iterator[str]:
+    if prep.made:
+        yield f"Made a prep folder in {prep.where}:"
+        yield from (f"  {path}" for path in prep.made)
+        yield f"Next: starling import my-notes.md --into {prep.where}"
+    else:
+        yield f"{prep.where} is a prep folder already; nothing was changed."
+
+
+def _stories(stories: StoryList) -> Iterator[str]:
+    if not stories.stories:
+        yield f"No stories yet in {stories.where}. Next: starling import my-notes.md --into {stories.where}"
+        return
+    room = max(cells(card.story.slug) for card in stories.stories)
+    rest = width() - room - 19
+    yield dim(f"length  parts    {pad('story', room)}  {'question' if rest >= _QUESTION else ''}".rstrip())
+    for card in stories.stories:
+        parts = " ".join("·" if kind in card.missing else kind.value[0].upper() for kind in CORE)
+        asked = cut(card.story.question or "", rest) if rest >= _QUESTION else ""
+        yield f"{spell(card.seconds):>6}  {parts}  {pad(card.story.slug, room)}  {asked}".rstrip()
+    yield from ("", *wrap(f"{count(len(stories.stories), 'story', 'stories')}. Next: starling show STORY"))
+    yield from (line for card in stories.stories for line in _problems(card))
+
+
+def _problems(card: StoryCard) -> Iterator[str]:
+    from starling.cli.show_check import problem_lines
+
+    yield from problem_lines(card.where, card.problems)
+
+
+def _shown(shown: Shown, brief: Brief) -> Iterator[str]:
+    from starling.cli.show_check import problem_lines
+    from starling.cli.show_report import report_lines
+
+    yield from report_lines(shown.report, brief, shown.where)
+    yield from problem_lines(shown.where, shown.problems)
+    slug = shown.report.story.slug
+    if any(not each.accepted for each in shown.report.findings):
+        yield from (
+            "",
+            *wrap(f"Next: edit {shown.where}, or call a finding fine: starling accept {slug} RULE"),
+        )
+
+
+def _accepted(accepted: Accepted) -> Iterator[str]:
+    for finding in accepted.findings:
+        words = f"“{finding.quote}”" if finding.quote else "the story as a whole"
+        yield from wrap(f"{accepted.rule} is fine for {words} in {accepted.story}.")
+    before = len(accepted.findings) - accepted.new
+    if before:
+        yield f"{count(before, 'finding')} had been accepted before."
+
+
+def _rules(rules: Rules) -> Iterator[str]:
+    room = max((len(rule.name) for rule in rules.rules), default=0)
+    for rule in rules.rules:
+        head = f"{rule.name:<{room}}  {rule.strength.value:<11}  "
+        yield from wrap(rule.summary, " " * len(head), first=head)
+    yield from ("", f"{count(len(rules.rules), 'rule')}. Next: starling explain RULE")
+
+
+def _explained(explained: Explained) -> Iterator[str]:
+    rule = explained.rule
+    yield f"{bold(rule.name)}  {dim(f'{rule.strength.value}, {rule.dimension}')}"
+    yield from ("", *wrap(rule.summary), *wrap(rule.why), "", *wrap(f"Source: {rule.source}"))
+    for head, tellings in (("Speaks on", explained.speaks_on), ("Silent on", explained.silent_on)):
+        yield from ("", bold(head))
+        for telling in tellings:
+            for row in clean(telling).split("\n"):
+                yield from (wrap(row, "    ") if row.strip() else ())
+            yield ""
+    yield f'Off for good: ignore = ["{rule.name}"] in starling.toml.'
+    yield f"For one story: starling accept STORY {rule.name}"

@@ -1,0 +1,101 @@
+"""A check of notes as terminal text: a summary where there are many stories, then each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from starling.cli.paper import bold, clean, count, dim, pad, paint, spell, width, wrap
+from starling.cli.show_report import report_lines, to_mend
+from starling.model.problem import Problem
+from starling.model.report import Brief, Finding, Report, Strength
+from starling.model.story import CORE
+from starling.usecases.check import Checked, CheckedSource
+
+
+def check_lines(checked: Checked, brief: Brief) -> Iterator[str]:
+    """Everything that was found, and one line on what to do next."""
+    reports = checked.reports
+    if len(reports) > 1:
+        yield from _summary(checked)
+    for source in checked.sources:
+        for report in source.reports:
+            if len(reports) > 1:
+                yield from ("", dim("─" * width()))
+            yield from report_lines(report, brief, source.name)
+        yield from _page(source)
+        yield from problem_lines(source.name, source.problems)
+    yield from ("", *_next(checked))
+
+
+def _summary(checked: Checked) -> Iterator[str]:
+    reports = checked.reports
+    first = sum(to_mend(each, Strength.ESSENTIAL) for each in reports)
+    then = sum(to_mend(each, Strength.ACTIONABLE) for each in reports)
+    told = count(len(reports), "story", "stories")
+    yield bold(f"{told}: {count(first, 'thing')} to mend first, {count(then, 'thing')} to mend next")
+    room = width() - 32
+    yield from ("", dim(f"{pad('story', room)}  length  first  next  parts"))
+    for report in reports:
+        yield _row(report, room)
+
+
+def _row(report: Report, room: int) -> str:
+    first, then = to_mend(report, Strength.ESSENTIAL), to_mend(report, Strength.ACTIONABLE)
+    essential = f"{first or '–':>5}"
+    parts = " ".join(kind.value[0].upper() if report.story.has(kind) else "·" for kind in CORE)
+    shown = paint(essential, "red") if first else essential
+    return f"{pad(report.story.title, room)}  {spell(report.seconds):>6}  {shown}  {then or '–':>4}  {parts}"
+
+
+def _page(source: CheckedSource) -> Iterator[str]:
+    """What the notes around the stories show."""
+    if source.page:
+        yield from ("", bold(clean(source.name)) + dim("  outside its stories"))
+        for finding in source.page:
+            yield from _page_finding(finding)
+
+
+def _page_finding(finding: Finding) -> Iterator[str]:
+    place = f"    {finding.start.line}:{finding.start.column}  "
+    yield from wrap(finding.message, " " * len(place), first=place)
+
+
+def problem_lines(name: str, problems: tuple[Problem, ...]) -> Iterator[str]:
+    """What could not be read as meant, and what to do."""
+    if problems:
+        yield from ("", f"  {bold('What could not be read as meant')}")
+    for each in problems:
+        place = f"{name}:{each.line}: " if each.line else f"{name}: "
+        yield from wrap(f"{place}{each.what} {each.try_this}", "      ", first="    ")
+
+
+def _next(checked: Checked) -> Iterator[str]:
+    reports = checked.reports
+    if not reports:
+        yield from _no_stories(checked)
+        return
+    urgent = next((r for r in reports if to_mend(r, Strength.ESSENTIAL)), None)
+    urgent = urgent or next((r for r in reports if to_mend(r, Strength.ACTIONABLE)), None)
+    if urgent is None:
+        yield from wrap("Next: tell one of them aloud, with a clock.")
+        return
+    place = min(
+        (f.strength is not Strength.ESSENTIAL, f.start, f.rule) for f in urgent.findings if _is_open(f)
+    )
+    advice = f"Next: mend line {place[1].line} of “{urgent.story.title}”, then check again."
+    yield from wrap(f"{advice} Why a rule speaks: starling explain {place[2]}")
+
+
+def _is_open(finding: Finding) -> bool:
+    return not finding.accepted and finding.strength in (Strength.ESSENTIAL, Strength.ACTIONABLE)
+
+
+def _no_stories(checked: Checked) -> Iterator[str]:
+    held = [source.notes for source in checked.sources if source.notes is not None]
+    if not held:
+        return
+    kinds = ", ".join(sorted({region.kind.value for notes in held for region in notes.regions}))
+    yield from wrap(f"No story was found here; what was found: {kinds or 'nothing'}.")
+    yield from wrap(
+        "Put labels over the parts of a story: Situation, Task, Action, Result. Then check again."
+    )

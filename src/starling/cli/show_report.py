@@ -1,0 +1,145 @@
+"""The review of a story as terminal text: what to mend first, how a listener hears it, what they may ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from starling.cli.paper import bold, cells, clean, count, cut, dim, paint, spell, width, wrap
+from starling.model.report import Assessment, Brief, Confidence, Finding, FollowUp, NotRun, Report, Strength
+from starling.model.story import CORE, SPOKEN, PartKind, Story
+from starling.text.plain import plain
+from starling.text.words import words
+
+_HEADS = (
+    (Strength.ESSENTIAL, "Mend first", "red"),
+    (Strength.ACTIONABLE, "Mend next", "yellow"),
+    (Strength.INFORMATIVE, "Worth knowing", "cyan"),
+    (Strength.CELEBRATORY, "What works", "green"),
+)
+_LOW = 0.75
+"""Confidence below which parts that Starling told apart are shown as a guess (text/segment.py)."""
+
+
+def report_lines(report: Report, brief: Brief, where: str) -> Iterator[str]:
+    """Everything that the review says about one story."""
+    yield from _head(report, brief, where)
+    open_ones = [finding for finding in report.findings if not finding.accepted]
+    for strength, head, colour in _HEADS:
+        yield from _findings([each for each in open_ones if each.strength is strength], head, colour)
+    if not open_ones:
+        yield from ("", paint("  Nothing to mend.", "green"))
+    yield from _assessments(report.assessments)
+    yield from _follow_ups(report.follow_ups)
+    yield from _asides(report, len(report.findings) - len(open_ones))
+
+
+def to_mend(report: Report, strength: Strength) -> int:
+    """How many findings of this strength are still open."""
+    return sum(each.strength is strength and not each.accepted for each in report.findings)
+
+
+def _head(report: Report, brief: Brief, where: str) -> Iterator[str]:
+    story = report.story
+    yield bold(cut(story.title, width()))
+    yield dim(clean(f"{where}:{story.line}"))
+    if story.question:
+        yield from ("", *wrap(f"“{cut(story.question, 400)}”", "  "))
+    low, high = brief.minutes
+    aim = f"{low:g} to {high:g}" if low else f"at most {high:g}"
+    about = f"About {spell(report.seconds)} at {brief.pace} words a minute ({count(report.words, 'word')}"
+    yield from ("", *wrap(f"{about}; you aim at {aim} minutes).", "  "))
+    yield from wrap(_shares(story), "  ")
+    if story.confidence is not None:
+        guess = "a guess" if story.confidence < _LOW else "fairly sure"
+        yield from wrap(f"Starling told the parts apart: {guess} ({story.confidence:.0%}).", "  ")
+
+
+def _shares(story: Story) -> str:
+    """The spoken parts with their share of the words, and the parts that are missing."""
+    spoken = [part for part in story.parts if part.kind in SPOKEN]
+    sizes = [len(words(plain(part.text))) for part in spoken]
+    total = sum(sizes) or 1
+    told = [
+        f"{_title(part.kind)}{''.join(f' and {other.value}' for other in part.also)} {size / total:.0%}"
+        for part, size in zip(spoken, sizes, strict=True)
+    ]
+    missing = [f"no {_title(kind)}" for kind in CORE if not story.has(kind)]
+    return "  ·  ".join((*told, *missing))
+
+
+def _title(kind: PartKind) -> str:
+    return kind.value.capitalize()
+
+
+def _findings(findings: Sequence[Finding], head: str, colour: str) -> Iterator[str]:
+    if not findings:
+        return
+    yield from ("", f"  {paint(head, colour)}")
+    places = [f"{each.start.line}:{each.start.column}" for each in findings]
+    room = max(map(cells, places))
+    for finding, place in zip(findings, places, strict=True):
+        text = finding.message
+        if finding.quote and finding.quote.rstrip("…")[:20] not in text:
+            text = f"“{finding.quote}” {text}"
+        yield from _tagged(text, f"    {place:>{room}}  ", finding.rule)
+
+
+def _tagged(text: str, first: str, tag: str) -> Iterator[str]:
+    """A paragraph with a hanging indent and a quiet word at its end."""
+    indent = " " * cells(first)
+    *lines, last = wrap(text, indent, first=first)
+    yield from lines
+    if cells(last) + 2 + len(tag) <= width():
+        yield f"{last}  {dim(tag)}"
+    else:
+        yield from (last, f"{indent}{dim(tag)}")
+
+
+def _assessments(assessments: Sequence[Assessment]) -> Iterator[str]:
+    """The dimensions: those that the question asks for first, those not assessed last."""
+    if not assessments:
+        return
+    primary = any(each.primary for each in assessments)
+    legend = "1 to 5, no total" + (", * what this question asks for first" if primary else "")
+    yield from ("", f"  {bold('How a listener hears it')}  {dim(legend)}")
+    for each in sorted(assessments, key=lambda each: (each.score is None, not each.primary)):
+        mark = "*" if each.primary else " "
+        score = "–" if each.score is None else str(each.score)
+        yield from _named(each, "    " + mark + score + "  ")
+
+
+def _named(assessment: Assessment, first: str) -> Iterator[str]:
+    said = assessment.because
+    if assessment.score is None:
+        said = f"Not assessed. {said}"
+    elif assessment.confidence is Confidence.LOW:
+        said = f"{said} (unsure)"
+    title = f"{assessment.title}."
+    head, *rest = wrap(f"{title} {said}", " " * len(first), first=first)
+    yield head.replace(title, bold(title), 1)
+    yield from rest
+
+
+def _follow_ups(follow_ups: Sequence[FollowUp]) -> Iterator[str]:
+    if follow_ups:
+        yield from ("", f"  {bold('What they may ask next')}")
+    for each in follow_ups:
+        yield from _tagged(each.question, "    - ", each.family)
+
+
+def _asides(report: Report, accepted: int) -> Iterator[str]:
+    if accepted:
+        yield from ("", dim(f"  {count(accepted, 'finding')} you called fine."))
+    if report.not_run:
+        yield from ("", *map(dim, wrap(f"Did not look: {not_run_text(report.not_run)}", "  ")))
+
+
+def not_run_text(not_run: Sequence[NotRun]) -> str:
+    """The rules that did not run, by reason; many are counted and not named."""
+    reasons: dict[str, list[str]] = {}
+    for each in not_run:
+        reasons.setdefault(each.why, []).append(each.rule)
+    return "; ".join(
+        f"{', '.join(rules) if len(rules) <= 4 else count(len(rules), 'rule')} ({why})"  # noqa: PLR2004 - one line
+        for why, rules in reasons.items()
+    )

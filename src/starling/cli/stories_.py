@@ -1,0 +1,24 @@
+"""``starling stories``: the stories of a prep folder at a glance."""
+
+from __future__ import annotations
+
+import click
+
+from starling.cli import options
+
+
+@click.command("stories")
+@options.prep
+@options.as_json
+def command(prep: str | None, as_json: bool) -> None:
+    """List the stories of the prep folder: how long they take, and which parts are missing.
+
+    \b
+    Examples:
+      starling stories
+      starling stories --prep my-prep --json
+    """
+    from starling.cli.show import show
+    from starling.usecases.bank import list_stories
+
+    show(list_stories(options.workspace(prep)), as_json=as_json)

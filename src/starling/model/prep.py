@@ -1,0 +1,45 @@
+"""What a prep folder keeps besides stories, and what is brought to it to be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starling.model.problem import Problem, UnreadableError
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A story page as it was last seen: where it is kept, and in ``seen`` what a save of it must carry."""
+
+    slug: str
+    where: str
+    text: str
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A finding that the author called fine: its rule, and the words that it was said of.
+
+    Empty ``words`` stand for the story as a whole. ``day`` is YYYY-MM-DD.
+    """
+
+    story: str
+    rule: str
+    words: str
+    day: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Something to read: its name, its text, its bytes as they came, and what was mended in it."""
+
+    name: str
+    text: str
+    data: bytes
+    problems: tuple[Problem, ...] = ()
+
+
+Incoming = Source | UnreadableError
+"""What comes of trying to read something; the rest is read all the same."""

@@ -1,0 +1,92 @@
+"""What is needed from outside, in the words of the domain; the adapters keep these promises."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from starling.model.prep import Acceptance, Kept
+from starling.model.report import Brief
+
+
+class Stories(Protocol):
+    """The story pages of one person, by slug."""
+
+    def all(self) -> tuple[Kept, ...]:
+        """Every story page, by slug."""
+
+    def get(self, slug: str) -> Kept | None:
+        """One story page, or None."""
+
+    def add(self, slug: str, text: str) -> Kept:
+        """A new page; raises ConflictError where the slug is taken."""
+
+    def save(self, slug: str, text: str, seen: str) -> Kept:
+        """A page with new text; raises ConflictError, and keeps both, where it is not what was *seen*."""
+
+    def set_aside(self, slug: str, text: str) -> str:
+        """Keep another text of a story beside its page, once; where it is kept."""
+
+
+class Acceptances(Protocol):
+    """The findings that a person called fine."""
+
+    def all(self) -> tuple[Acceptance, ...]:
+        """Every acceptance, in the order in which they were given."""
+
+    def add(self, acceptance: Acceptance) -> None:
+        """Remember one more."""
+
+
+class Originals(Protocol):
+    """The notes that stories came from, as they were."""
+
+    def keep(self, name: str, data: bytes, *, write: bool = True) -> tuple[str, bool]:
+        """Keep *data* under *name*: where it stands, and whether that is new. An earlier text stays too."""
+
+
+class Questions(Protocol):
+    """A person's own questions."""
+
+    def kept(self) -> Mapping[str, str]:
+        """The questions that are kept already, by slug."""
+
+    def add(self, entries: list[Mapping[str, str | tuple[str, ...]]]) -> None:
+        """Keep more of them; what stands there is not touched."""
+
+
+class Clock(Protocol):
+    """What day it is."""
+
+    def today(self) -> date:
+        """The day on which something is done."""
+
+
+class Home(Protocol):
+    """The place where a prep folder is, or will be."""
+
+    def is_made(self) -> bool:
+        """Whether a prep folder is there."""
+
+    def make(self, files: Mapping[str, str]) -> tuple[str, ...]:
+        """Write those of *files* that are not there; their paths."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Workspace:
+    """All that one person keeps, what a telling is for, and which rules they want.
+
+    ``only`` empty means every rule.
+    """
+
+    where: str
+    brief: Brief
+    only: tuple[str, ...]
+    ignore: tuple[str, ...]
+    stories: Stories
+    acceptances: Acceptances
+    originals: Originals
+    questions: Questions
+    clock: Clock

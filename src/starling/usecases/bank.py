@@ -1,0 +1,139 @@
+"""The stories of a prep folder: a list of them, one of them, and what its author calls fine."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from starling.model.prep import Acceptance, Kept
+from starling.model.problem import Problem, UsageError
+from starling.model.report import Brief, Finding, Report
+from starling.model.story import CORE, SPOKEN, PartKind, Story
+from starling.ports import Workspace
+from starling.text.plain import plain
+from starling.text.story_format import parse
+from starling.text.words import words
+from starling.usecases.review import review, said
+from starling.usecases.rules import choose, find_rule
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoryCard:
+    """A story at a glance: its parts, and how long it takes to tell."""
+
+    story: Story
+    where: str
+    words: int
+    seconds: float
+    missing: tuple[PartKind, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoryList:
+    """The stories of a prep folder, by slug."""
+
+    where: str
+    stories: tuple[StoryCard, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """One story, reviewed, and what could not be read on its page."""
+
+    where: str
+    report: Report
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Accepted:
+    """What was called fine, and what had been before."""
+
+    story: str
+    rule: str
+    findings: tuple[Finding, ...]
+    new: int
+
+
+def list_stories(work: Workspace) -> StoryList:
+    """The stories of a prep folder at a glance, without a review."""
+    return StoryList(where=work.where, stories=tuple(_card(each, work.brief) for each in work.stories.all()))
+
+
+def show_story(work: Workspace, slug: str, brief: Brief | None = None) -> Shown:
+    """The review of one story; what compares stories looks at the whole prep folder."""
+    kept = work.stories.all()
+    one = find_story(kept, slug)
+    story, problems = parse(one.text, one.slug)
+    (report,) = review(
+        [story],
+        work.brief if brief is None else brief,
+        choose(work.only, work.ignore),
+        work.acceptances.all(),
+        [parse(each.text, each.slug)[0] for each in kept if each is not one],
+    )
+    return Shown(where=one.where, report=report, problems=problems)
+
+
+def accept_finding(work: Workspace, slug: str, rule: str, about: str = "", reason: str = "") -> Accepted:
+    """Call fine what a rule says about a story, or only where it quotes the words *about*.
+
+    It is remembered for that wording: edits elsewhere leave it accepted.
+    """
+    name = find_rule(rule).name
+    report = show_story(work, slug).report
+    slug = report.story.slug
+    found = [each for each in report.findings if each.rule == name]
+    sought = about.casefold()
+    chosen = [each for each in found if sought in said(report.story, each.start, each.end).casefold()]
+    if not chosen:
+        raise _nothing_to_accept(report, name, about, found)
+    new = [each for each in chosen if not each.accepted]
+    for finding in new:
+        quoted = said(report.story, finding.start, finding.end)
+        day = work.clock.today().isoformat()
+        work.acceptances.add(Acceptance(story=slug, rule=name, words=quoted, day=day, reason=reason))
+    return Accepted(story=slug, rule=name, findings=tuple(chosen), new=len(new))
+
+
+def find_story(kept: Sequence[Kept], slug: str) -> Kept:
+    """The story of this slug, or whose slug begins so; UsageError names the nearest."""
+    asked = slug.strip().removesuffix(".md").rpartition("/")[2].lower()
+    fitting = [each for each in kept if each.slug == asked]
+    fitting = fitting or [each for each in kept if each.slug.startswith(asked)]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        names = ", ".join(each.slug for each in fitting[:4])
+        raise UsageError(f"More than one story begins with “{slug}”.", try_this=f"Name one of them: {names}")
+    near = difflib.get_close_matches(asked, [each.slug for each in kept], 1, cutoff=0.3)
+    advice = f"Did you mean {near[0]}?" if near else "See them all: starling stories"
+    if not kept:
+        advice = "Import your notes first: starling import notes.md"
+    raise UsageError(f"There is no story “{slug}”.", try_this=advice)
+
+
+def _card(kept: Kept, brief: Brief) -> StoryCard:
+    story, problems = parse(kept.text, kept.slug)
+    count = sum(len(words(plain(part.text))) for part in story.parts if part.kind in SPOKEN)
+    missing = tuple(kind for kind in CORE if not _tells(story, kind))
+    seconds = 60 * count / brief.pace
+    return StoryCard(
+        story=story, where=kept.where, words=count, seconds=seconds, missing=missing, problems=problems
+    )
+
+
+def _tells(story: Story, kind: PartKind) -> bool:
+    return any(part.text.strip() for part in story.parts if part.kind is kind or kind in part.also)
+
+
+def _nothing_to_accept(report: Report, rule: str, about: str, found: Sequence[Finding]) -> UsageError:
+    slug = report.story.slug
+    if found:
+        quotes = ", ".join(f"“{each.quote}”" for each in found)
+        return UsageError(f"{rule} does not quote “{about}” in {slug}.", try_this=f"It quotes {quotes}.")
+    others = sorted({each.rule for each in report.findings if not each.accepted})
+    advice = f"Here speak: {', '.join(others)}." if others else "No rule does."
+    return UsageError(f"{rule} says nothing about {slug}.", try_this=advice)

@@ -1,0 +1,124 @@
+"""What an interviewer would say about any notes, or about the stories of a prep folder."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from starling.model.notes import Notes, RegionKind
+from starling.model.prep import Incoming, Source
+from starling.model.problem import Problem, UnreadableError
+from starling.model.report import Brief, Finding, NotRun, Report
+from starling.model.story import Line
+from starling.ports import Workspace
+from starling.text.story_format import parse
+from starling.usecases.bank import find_story
+from starling.usecases.review import LONGEST, review, review_page
+from starling.usecases.rules import choose
+from starling.usecases.told import read_source, told
+
+_TOLD = (RegionKind.STORY, RegionKind.ANSWER)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckedSource:
+    """One file: the stories in it, reviewed, and what the rest of it shows.
+
+    ``notes`` is None for a page of a prep folder, which is one story.
+    """
+
+    name: str
+    reports: tuple[Report, ...]
+    page: tuple[Finding, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    notes: Notes | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """Everything that was looked at, and what could not be read."""
+
+    sources: tuple[CheckedSource, ...]
+    unread: tuple[UnreadableError, ...] = ()
+    not_run: tuple[NotRun, ...] = ()
+
+    @classmethod
+    def joined(cls, parts: Iterable[Checked]) -> Checked:
+        """Several checks as one."""
+        parts = tuple(parts)
+        return cls(
+            sources=tuple(source for part in parts for source in part.sources),
+            unread=tuple(error for part in parts for error in part.unread),
+            not_run=tuple(dict.fromkeys(each for part in parts for each in part.not_run)),
+        )
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """The report of every story, in the order of the files."""
+        return tuple(report for source in self.sources for report in source.reports)
+
+
+def check_notes(
+    incoming: Iterable[Incoming], brief: Brief, only: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> Checked:
+    """Review every story in some notes; all stories are looked at beside one another."""
+    choice = choose(only, ignore)
+    sources: list[tuple[Source, Notes]] = []
+    unread: list[UnreadableError] = []
+    for each in incoming:
+        if isinstance(each, Source):
+            sources.append((each, read_source(each)))
+        else:
+            unread.append(each)
+    tellings = [told(notes) for _, notes in sources]
+    reports = iter(review([story for each in tellings for story in each], brief, choice))
+    checked = tuple(
+        CheckedSource(
+            name=source.name,
+            notes=notes,
+            reports=tuple(next(reports) for _ in stories),
+            page=review_page(rest, brief, choice),
+            problems=(*source.problems, *notes.problems, *_cut_short(rest)),
+        )
+        for (source, notes), stories in zip(sources, tellings, strict=True)
+        for rest in (_rest(source, notes),)
+    )
+    return Checked(sources=checked, unread=tuple(unread), not_run=choice.not_run)
+
+
+def check_bank(work: Workspace, slugs: Collection[str] = (), brief: Brief | None = None) -> Checked:
+    """Review the stories of a prep folder, or those of *slugs*, beside all the others."""
+    kept = work.stories.all()
+    named = {find_story(kept, slug).slug for slug in slugs}
+    chosen = [each for each in kept if not slugs or each.slug in named]
+    others = [parse(each.text, each.slug)[0] for each in kept if slugs and each.slug not in named]
+    pages = [parse(each.text, each.slug) for each in chosen]
+    choice = choose(work.only, work.ignore)
+    brief = work.brief if brief is None else brief
+    reports = review([story for story, _ in pages], brief, choice, work.acceptances.all(), others)
+    sources = tuple(
+        CheckedSource(
+            name=each.where,
+            reports=(report,),
+            page=review_page(story.notes, brief, choice),
+            problems=problems,
+        )
+        for each, (story, problems), report in zip(chosen, pages, reports, strict=True)
+    )
+    return Checked(sources=sources, not_run=choice.not_run)
+
+
+def _rest(source: Source, notes: Notes) -> tuple[Line, ...]:
+    """The lines of a source that no story and no answer takes."""
+    taken = {
+        number for each in notes.regions if each.kind in _TOLD for number in range(each.first, each.last + 1)
+    }
+    rows = enumerate(source.text.split("\n"), 1)
+    return tuple(Line(row, number) for number, row in rows if number not in taken and row.strip())
+
+
+def _cut_short(lines: Iterable[Line]) -> Iterator[Problem]:
+    for line in lines:
+        if len(line.text) > LONGEST:
+            what = f"Only the first {LONGEST:,} characters of this line were looked at."
+            yield Problem(what, line.number, "Break it into lines of their own.")

@@ -1,0 +1,218 @@
+"""Notes into a prep folder: each story once, and a word about every line."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from starling.model.notes import Notes, Question, Region
+from starling.model.prep import Incoming, Source
+from starling.model.problem import Problem, UnreadableError
+from starling.model.story import Story
+from starling.ports import Workspace
+from starling.text.story_edit import fingerprint, rewrite
+from starling.text.story_format import layout, render, words_of
+from starling.usecases.same_story import Known, Match, match
+from starling.usecases.told import free_slug, read_source, tell_apart
+
+
+class Outcome(StrEnum):
+    """What an import did with a story, or with an update refused would do."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    CHANGED = "changed"
+    UPDATED = "updated"
+    CONFLICT = "conflict"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportedStory:
+    """A story of the notes, what became of it, and for one that changed the difference as a unified diff.
+
+    ``where`` is its page; of a conflict, where the other text is kept ("" while nothing is written).
+    """
+
+    story: Story
+    outcome: Outcome
+    where: str = ""
+    diff: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportedSource:
+    """One file: what every region of it became, and where a copy of it is kept."""
+
+    name: str
+    regions: tuple[Region, ...]
+    stories: tuple[ImportedStory, ...]
+    kept_as: str
+    is_new: bool
+    answers: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportResult:
+    """What an import did, or with ``written`` False would do."""
+
+    where: str
+    sources: tuple[ImportedSource, ...]
+    questions: int = 0
+    unread: tuple[UnreadableError, ...] = ()
+    written: bool = True
+
+    @property
+    def stories(self) -> tuple[ImportedStory, ...]:
+        """The stories of all sources."""
+        return tuple(story for source in self.sources for story in source.stories)
+
+    def count(self, outcome: Outcome) -> int:
+        """How many stories came out so."""
+        return sum(story.outcome is outcome for story in self.stories)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wishes:
+    """How to import: which changed stories to update, whether answers become stories, whether to write."""
+
+    update: Callable[[ImportedStory], bool] = lambda _: False
+    answers: bool = False
+    write: bool = True
+
+
+def import_notes(work: Workspace, incoming: Iterable[Incoming], wishes: Wishes | None = None) -> ImportResult:
+    """Bring the stories, questions and texts of some notes into a prep folder.
+
+    The same notes again change nothing. A story that was edited in the notes is
+    shown as changed, and updated only where *wishes* say so; one that was edited
+    in both places is never overwritten.
+    """
+    wishes = Wishes() if wishes is None else wishes
+    read: list[tuple[Source, Notes]] = []
+    unread: list[UnreadableError] = []
+    for each in incoming:
+        if isinstance(each, Source):
+            read.append((each, read_source(each)))
+        else:
+            unread.append(each)
+    tellings = [_tellings(notes, wishes) for _, notes in read]
+    matches = iter(match(work.stories.all(), [story for each in tellings for story in each]))
+    desk = _Desk(work, wishes)
+    sources = tuple(
+        desk.take(source, notes, [next(matches) for _ in stories])
+        for (source, notes), stories in zip(read, tellings, strict=True)
+    )
+    added = desk.add_questions([(notes, question) for _, notes in read for question in notes.questions])
+    return ImportResult(
+        where=work.where, sources=sources, questions=added, unread=tuple(unread), written=wishes.write
+    )
+
+
+def _tellings(notes: Notes, wishes: Wishes) -> list[Story]:
+    answers = [tell_apart(answer) for answer in notes.answers] if wishes.answers else []
+    found = sorted((*notes.stories, *answers), key=lambda story: story.line)
+    return [replace(story, source=notes.source) for story in found]
+
+
+class _Desk:
+    """One import into one workspace: the slugs that are taken, and what is written."""
+
+    def __init__(self, work: Workspace, wishes: Wishes) -> None:
+        self._work = work
+        self._wishes = wishes
+        self._taken = {kept.slug for kept in work.stories.all()}
+        self._new: dict[str, ImportedStory] = {}
+
+    def take(self, source: Source, notes: Notes, matches: Iterable[Match]) -> ImportedSource:
+        """Bring in one source."""
+        kept_as, is_new = self._work.originals.keep(source.name, source.data, write=self._wishes.write)
+        return ImportedSource(
+            name=source.name,
+            regions=notes.regions,
+            stories=tuple(self._story(each) for each in matches),
+            kept_as=kept_as,
+            is_new=is_new,
+            answers=0 if self._wishes.answers else len(notes.answers),
+            problems=(*source.problems, *notes.problems),
+        )
+
+    def _story(self, found: Match) -> ImportedStory:
+        if found.known is None:
+            return self._add(found.story)
+        story = replace(found.story, slug=found.known.slug)
+        if found.same:
+            return ImportedStory(story=story, outcome=Outcome.UNCHANGED, where=found.known.where)
+        return self._change(story, found.known)
+
+    def _add(self, story: Story) -> ImportedStory:
+        mark = fingerprint(story)
+        if mark in self._new:
+            return replace(self._new[mark], outcome=Outcome.UNCHANGED)
+        slug = free_slug(story.title, self._taken)
+        self._taken.add(slug)
+        story = replace(story, slug=slug)
+        where = self._work.stories.add(slug, render(story)).where if self._wishes.write else ""
+        self._new[mark] = ImportedStory(story=story, outcome=Outcome.NEW, where=where)
+        return self._new[mark]
+
+    def _change(self, story: Story, known: Known) -> ImportedStory:
+        """A story that differs from its page: the page is updated if that is wished and loses nothing."""
+        text = rewrite(known.text, story)
+        changed = ImportedStory(
+            story=story,
+            outcome=Outcome.CHANGED,
+            where=known.where,
+            diff=_difference(known.text, text, known.slug),
+        )
+        if known.edited or not layout(known.text).has_parts:
+            return self._conflict(changed, known)
+        if not self._wishes.update(changed):
+            return changed
+        if self._wishes.write:
+            self._work.stories.save(known.slug, text, known.seen)
+        return replace(changed, outcome=Outcome.UPDATED)
+
+    def _conflict(self, changed: ImportedStory, known: Known) -> ImportedStory:
+        """Edited in the notes and in the prep folder: both texts are kept, and the page is told so."""
+        conflict = replace(changed, outcome=Outcome.CONFLICT, where=known.where)
+        if not (self._wishes.update(conflict) and self._wishes.write):
+            return conflict
+        aside = self._work.stories.set_aside(known.slug, render(changed.story))
+        self._work.stories.save(known.slug, rewrite(known.text, changed.story, only_mark=True), known.seen)
+        return replace(conflict, where=aside)
+
+    def add_questions(self, found: Iterable[tuple[Notes, Question]]) -> int:
+        """Keep the questions that are not kept yet; how many those are."""
+        kept = self._work.questions.kept()
+        slugs, known = set(kept), {words_of(text) for text in kept.values()}
+        new: list[Mapping[str, str | tuple[str, ...]]] = []
+        for notes, question in found:
+            if words_of(question.text) not in known:
+                slug = free_slug(question.text, slugs)
+                slugs.add(slug)
+                known.add(words_of(question.text))
+                new.append(_entry(notes, question, slug))
+        if new and self._wishes.write:
+            self._work.questions.add(new)
+        return len(new)
+
+
+def _entry(notes: Notes, question: Question, slug: str) -> Mapping[str, str | tuple[str, ...]]:
+    facts: dict[str, str | tuple[str, ...]] = {
+        "slug": slug,
+        "text": question.text,
+        "category": question.category or "",
+        "company": question.company or "",
+        "prompts": question.prompts,
+        "source": f"{notes.source}, line {question.line}",
+    }
+    return {key: value for key, value in facts.items() if value}
+
+
+def _difference(before: str, after: str, slug: str) -> str:
+    """A unified diff of two pages of one story."""
+    names = f"{slug}.md here", f"{slug}.md as in the notes"
+    return "\n".join(difflib.unified_diff(before.split("\n"), after.split("\n"), *names, lineterm="", n=1))

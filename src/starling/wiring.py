@@ -1,0 +1,63 @@
+"""Settings and a folder -> Workspace: the only place that chooses an adapter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from starling.adapters import files
+from starling.adapters.folder import (
+    SETTINGS,
+    STORIES,
+    FolderAcceptances,
+    FolderHome,
+    FolderOriginals,
+    FolderQuestions,
+    FolderStories,
+    Today,
+)
+from starling.model.problem import UsageError
+from starling.ports import Home, Workspace
+from starling.settings import Settings, read_settings
+from starling.text.repair import decode
+
+__all__ = ["STORIES", "find_prep", "home", "load_settings", "open_workspace"]
+
+
+def home(folder: Path) -> Home:
+    """The place where a prep folder is, or will be."""
+    return FolderHome(folder)
+
+
+def find_prep(start: Path) -> Path | None:
+    """The prep folder around *start*, looked for upwards as git does, or None."""
+    start = start.absolute()
+    return next((folder for folder in (start, *start.parents) if (folder / SETTINGS).is_file()), None)
+
+
+def load_settings(folder: Path | None, environ: Mapping[str, str]) -> Settings:
+    """The settings of a prep folder, or without one, with those of the environment over them."""
+    if folder is None:
+        return read_settings("", environ)
+    path = folder / SETTINGS
+    if not path.is_file():
+        advice = f"Make one: starling init {folder}"
+        raise UsageError(
+            "This is not a prep folder: it has no starling.toml.", where=str(folder), try_this=advice
+        )
+    return read_settings(decode(files.read(path))[0], environ, str(path))
+
+
+def open_workspace(folder: Path, settings: Settings) -> Workspace:
+    """All that is kept in a prep folder."""
+    return Workspace(
+        where=str(folder),
+        brief=settings.brief(),
+        only=settings.only,
+        ignore=settings.ignore,
+        stories=FolderStories(folder),
+        acceptances=FolderAcceptances(folder),
+        originals=FolderOriginals(folder),
+        questions=FolderQuestions(folder),
+        clock=Today(),
+    )
