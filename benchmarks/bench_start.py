@@ -37,10 +37,12 @@ def starling(*arguments: str) -> tuple[str, ...]:
 def loaded() -> tuple[int, list[str]]:
     """How many modules `--help` loads, and which of them should not be there."""
     program = (
-        "import sys\nfrom starling.cli.main import main\ntry:\n    main(['--help'])\nexcept SystemExit:\n    pass\n"
+        "import sys\nfrom starling.cli.main import main\n"
+        "try:\n    main(['--help'])\nexcept SystemExit:\n    pass\n"
         "sys.stderr.write(' '.join(sys.modules))"
     )
-    names = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stderr.split()
+    command = (sys.executable, "-c", program)
+    names = subprocess.run(command, capture_output=True, text=True, check=True).stderr.split()
     return len(names), [name for name in HEAVY if name in names]
 
 

@@ -4,9 +4,28 @@ from __future__ import annotations
 
 import random
 
-SYSTEMS = ("fraud scorer", "search ranker", "invoice reader", "demand forecast", "support bot", "ad pricer", "route planner")
-TEAMS = ("the platform team", "the analysts", "Marek from billing", "our product manager", "the on-call group")
-METHODS = ("a gradient boosted model", "a small correction step", "a two-stage ranker", "an index of embeddings")
+SYSTEMS = (
+    "fraud scorer",
+    "search ranker",
+    "invoice reader",
+    "demand forecast",
+    "support bot",
+    "ad pricer",
+    "route planner",
+)
+TEAMS = (
+    "the platform team",
+    "the analysts",
+    "Marek from billing",
+    "our product manager",
+    "the on-call group",
+)
+METHODS = (
+    "a gradient boosted model",
+    "a small correction step",
+    "a two-stage ranker",
+    "an index of embeddings",
+)
 DATA = ("two years of till data", "six weeks of logs", "4,000 labelled pages", "half of the live traffic")
 MEASURES = ("latency", "recall", "the error", "the share of empty answers", "the cost per request")
 
@@ -32,7 +51,7 @@ ACTION = (
     "I asked {team} to own the labels, since they knew the edge cases better than I did.",
 )
 RESULT = (
-    "After {weeks} weeks {measure} had gone from {high} to {low}, measured against the old version on the same days.",
+    "After {weeks} weeks {measure} had gone from {high} to {low}, next to the old version on the same days.",
     "{team} stopped checking the output by hand and told us so in the review.",
     "It cost {budget} dollars a month, which was within the limit.",
 )
@@ -63,15 +82,20 @@ def _sentence(template: str, chance: random.Random) -> str:
     return said[0].upper() + said[1:]
 
 
-def parts(number: int) -> dict[str, str]:
-    """The parts of made-up story *number*, the same ones at every call: about 300 words."""
+def parts(number: int, share: float = 1.0) -> dict[str, str]:
+    """The parts of made-up story *number*, the same ones at every call, with a *share* of all sentences."""
     chance = random.Random(number)
-    return {label: " ".join(_sentence(each, chance) for each in templates) for label, templates in FULL.items()}
+    told: dict[str, str] = {}
+    for label, templates in FULL.items():
+        chosen = templates[: max(1, round(share * len(templates)))]
+        told[label] = " ".join(_sentence(each, chance) for each in chosen)
+    return told
 
 
 def page(number: int) -> str:
-    """Made-up story *number* as a page of a prep folder."""
-    told = "\n\n".join(f"## {label}\n\n{text}" for label, text in parts(number).items())
+    """Made-up story *number* as a page of a prep folder, of 100 to 350 words, as real ones have."""
+    share = (0.25, 0.35, 0.5, 0.65, 1.0)[number % 5]
+    told = "\n\n".join(f"## {label}\n\n{text}" for label, text in parts(number, share).items())
     return f"# Made-up story {number}\n\n> Tell me about a hard technical problem.\n\n{told}\n"
 
 

@@ -128,15 +128,16 @@ _SYNONYMS = dict(
         "built=developed developed=built created=made implemented=built used=employed utilized=used "
         "found=discovered discovered=found identified=spotted noticed=saw fixed=repaired resolved=fixed "
         "started=began began=started improved=enhanced reduced=lowered lowered=reduced increased=raised "
-        "dropped=fell fell=dropped decreased=fell showed=demonstrated demonstrated=showed explained=described "
-        "proposed=suggested suggested=proposed decided=chose selected=picked chose=picked analyzed=examined "
-        "analysed=examined investigated=examined reviewed=inspected checked=inspected tested=tried "
-        "changed=altered removed=deleted replaced=swapped deployed=released launched=released "
-        "shipped=released collaborated=cooperated organized=arranged documented=recorded wrote=drafted "
-        "asked=requested helped=assisted large=big big=large quick=fast fast=quick important=significant "
-        "difficult=hard hard=difficult problem=issue issue=problem customers=clients clients=customers "
-        "company=firm colleague=coworker coworker=colleague boss=manager error=fault errors=faults "
-        "several=many many=several finally=eventually quickly=rapidly because=since"
+        "dropped=fell fell=dropped decreased=fell showed=demonstrated demonstrated=showed "
+        "explained=described proposed=suggested suggested=proposed decided=chose selected=picked "
+        "chose=picked analyzed=examined analysed=examined investigated=examined reviewed=inspected "
+        "checked=inspected tested=tried changed=altered removed=deleted replaced=swapped "
+        "deployed=released launched=released shipped=released collaborated=cooperated organized=arranged "
+        "documented=recorded wrote=drafted asked=requested helped=assisted large=big big=large quick=fast "
+        "fast=quick important=significant difficult=hard hard=difficult problem=issue issue=problem "
+        "customers=clients clients=customers company=firm colleague=coworker coworker=colleague "
+        "boss=manager error=fault errors=faults several=many many=several finally=eventually "
+        "quickly=rapidly because=since"
     ).split()
 )
 
@@ -182,10 +183,12 @@ _PADDING = (
     "All in all, a lot of effort went into this from every side.",
 )
 _STUFFING = {
-    PartKind.ACTION: "Kubernetes, Kafka, Spark, Airflow, PyTorch, TensorFlow, Docker, Terraform, leadership, ownership, "
-    "trade-offs, because, instead of, rather than, considered, compared, hypothesis, measured, A/B test, canary.",
-    PartKind.RESULT: "Impact, scale, ROI, KPI, stakeholder alignment, customer obsession, growth, lesson learned, "
-    "best practice, cross-functional, data-driven, results-oriented, since then, adopted, approved.",
+    PartKind.ACTION: "Kubernetes, Kafka, Spark, Airflow, PyTorch, TensorFlow, Docker, Terraform, "
+    "leadership, ownership, trade-offs, because, instead of, rather than, considered, compared, "
+    "hypothesis, measured, A/B test, canary.",
+    PartKind.RESULT: "Impact, scale, ROI, KPI, stakeholder alignment, customer obsession, growth, lesson "
+    "learned, best practice, cross-functional, data-driven, results-oriented, since then, adopted, "
+    "approved.",
 }
 
 

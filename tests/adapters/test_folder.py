@@ -202,7 +202,9 @@ def test_originals_keep_what_was_there_before(tmp_path: Path) -> None:
         kept.keep("a/trains.md", data)[1] for data in (b"one", b"one", b"two", b"one", b"two")
     ]
     assert b"two" == (tmp_path / "notes" / "a" / "trains.md").read_bytes()
-    assert [b"one", b"two"] == sorted(path.read_bytes() for path in (tmp_path / "notes" / "earlier").iterdir())
+    assert [b"one", b"two"] == sorted(
+        path.read_bytes() for path in (tmp_path / "notes" / "earlier").iterdir()
+    )
 
 
 def test_originals_stay_in_their_folder(tmp_path: Path) -> None:

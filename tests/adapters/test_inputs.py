@@ -37,7 +37,16 @@ def test_a_folder_is_walked_in_order(tmp_path: Path) -> None:
     """
     Notes come sorted; hidden things, installed packages and prep folders are left out, other files are named.
     """
-    write(tmp_path, "b.md", "a/z.txt", "a/b.adoc", ".git/x.md", "node_modules/y.md", "prep/starling.toml", "c.png")
+    write(
+        tmp_path,
+        "b.md",
+        "a/z.txt",
+        "a/b.adoc",
+        ".git/x.md",
+        "node_modules/y.md",
+        "prep/starling.toml",
+        "c.png",
+    )
 
     search = find_files([str(tmp_path)], short=True)
 
@@ -109,10 +118,14 @@ def test_folders_without_notes_say_so(tmp_path: Path) -> None:
 
     errors = find_files([str(tmp_path / "pictures"), str(tmp_path / "empty")]).unread
 
-    assert ["No notes are in this folder; 1 other file is.", "This folder is empty."] == [e.what for e in errors]
+    assert ["No notes are in this folder; 1 other file is.", "This folder is empty."] == [
+        e.what for e in errors
+    ]
 
 
-def test_large_files_are_refused_before_they_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_large_files_are_refused_before_they_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """
     A file or a stream above the limit says how large it is and what to do.
     """

@@ -20,7 +20,9 @@ FORBIDDEN = ("!", " just ", " simply ", " obviously ", "i:we", "grammar", "accen
 CASES = [pytest.param(telling, id=telling.name) for telling in TELLINGS]
 
 
-def assessed(story: Story, asked: QuestionType | None = None, level: Level | None = None) -> dict[str, Assessment]:
+def assessed(
+    story: Story, asked: QuestionType | None = None, level: Level | None = None
+) -> dict[str, Assessment]:
     """What the rubric says of a story, by dimension."""
     return {each.dimension: each for each in assess(Reading(story, Brief(level=level), asked))}
 
@@ -124,7 +126,9 @@ def test_scope_is_scored_against_a_level_only() -> None:
     Without a level D8 shows the band and does not score; no level is easier than a lower one.
     """
     found = assessed(tellings.MIGRATION)["D8"]
-    scores = [score("D8", tellings.MIGRATION, level=level) for level in (Level.JUNIOR, Level.SENIOR, Level.STAFF)]
+    scores = [
+        score("D8", tellings.MIGRATION, level=level) for level in (Level.JUNIOR, Level.SENIOR, Level.STAFF)
+    ]
 
     assert (None, True) == (found.score, "staff" in found.because)
     assert sorted(scores, reverse=True) == scores
@@ -132,7 +136,7 @@ def test_scope_is_scored_against_a_level_only() -> None:
 
 def test_a_lesson_is_asked_for_where_it_belongs() -> None:
     """
-    A missing lesson costs a failure story and leaves an achievement unassessed; one that is there counts for both.
+    A missing lesson costs a failure story only; one that is there counts anywhere.
     """
     assert None is assessed(tellings.LOADER, QuestionType.ACHIEVEMENT)["D9"].score
     assert 1 == score("D9", tellings.LOADER, QuestionType.FAILURE)
@@ -247,10 +251,13 @@ def test_open_targets_are_named() -> None:
         ("What is the biggest mistake you have shipped?", QuestionType.FAILURE),
         ("Describe a disagreement with your manager.", QuestionType.CONFLICT),
         ("How did you handle pushback from stakeholders?", QuestionType.CONFLICT),
-        ("Tell me about a project with unclear requirements.", QuestionType.AMBIGUITY),
-        ("When did you mentor somebody, and when was a junior engineer coached by you?", QuestionType.LEADERSHIP),
+        ("Describe work that started with unclear requirements.", QuestionType.AMBIGUITY),
+        (
+            "When did you mentor somebody, and when was a junior engineer coached by you?",
+            QuestionType.LEADERSHIP,
+        ),
         ("What is the hardest problem you have solved?", QuestionType.ACHIEVEMENT),
-        ("Why do you want to work here?", QuestionType.MOTIVATION),
+        ("Why do you want to join us?", QuestionType.MOTIVATION),
         ("Which editor do you use?", None),
         (None, None),
     ],

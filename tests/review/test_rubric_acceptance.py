@@ -28,7 +28,8 @@ pytestmark = pytest.mark.skipif(
 
 STORIES = {
     "002-S1": ("002", 30), "002-S2": ("002", 73), "002-S3": ("002", 115), "002-S4": ("002", 163),
-    "003-1": ("003", 19), "003-2": ("003", 35), "003-3": ("003", 56), "003-4": ("003", 73), "003-5": ("003", 89),
+    "003-1": ("003", 19), "003-2": ("003", 35), "003-3": ("003", 56), "003-4": ("003", 73),
+    "003-5": ("003", 89),
     "001": ("001", 14), "001 failure": ("001", 25), "001 conflict": ("001", 29),
 }  # fmt: skip
 """The seed and the line at which each story begins."""
@@ -69,7 +70,9 @@ def line(seed: str, number: int) -> str:
     return source(seed).text.split("\n")[number - 1].lstrip("- ")
 
 
-def found(name: str, told_as: Story, asked: QuestionType | None = None, level: Level | None = None) -> Assessment:
+def found(
+    name: str, told_as: Story, asked: QuestionType | None = None, level: Level | None = None
+) -> Assessment:
     """What one dimension says of a telling."""
     reading = Reading(told_as, Brief(level=level), asked)
     return next(each for each in assess(reading) if each.dimension == name)

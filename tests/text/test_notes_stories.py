@@ -153,6 +153,18 @@ def test_a_nested_label_is_text() -> None:
     assert "No complaint." == text_of(story, PartKind.RESULT)
 
 
+def test_a_story_may_act_twice() -> None:
+    """
+    A second Action and Result belong to the story; a Task that opened one story opens the next.
+    """
+    twice = ("Situation", "Action", "Result", "Action", "Result")
+    tasks = ("Task", "Action", "Result", "Task", "Action", "Result")
+    lines = "{}: It was number {} of all.\n"
+    pages = ["".join(lines.format(label, n) for n, label in enumerate(labels)) for labels in (twice, tasks)]
+
+    assert [[5], [3, 3]] == [[len(story.parts) for story in read(page).stories] for page in pages]
+
+
 def test_sub_headings_stay_in_their_part() -> None:
     """
     Steps with bold headings of their own are part of the Action that they stand in.
@@ -220,7 +232,7 @@ def test_prose_is_an_answer_and_not_a_story(page: str, question: str | None) -> 
     """
     told = (
         "My captain wanted paper timetables and I wanted a screen, so we quarrelled for a week. Then I put up"
-        " a screen for one month beside the paper, and I counted who read what. We kept the screen, and he is glad."
+        " a screen for one month beside the paper, and I counted who read what. We kept it, and I am glad."
     )
     notes = read(page.format(told))
     (answer,) = notes.answers

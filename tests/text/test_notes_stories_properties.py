@@ -14,12 +14,14 @@ from starling.text.notes import read_notes
 from starling.text.notes.read import find_stories
 
 PIECES = [
-    "**Situation:** we met", "**Task**: mend it", "- Action: I wrote it", "### Result", "R: it held", "(S) x (T) y",
-    "**S** a | **T** b", "S: Situation, T: Task", "> **Action** now", "| Situation | Task | Result |", "| a | b | c |",
-    "|---|---|---|", "Q: why?", "**A:** I did", "Tell me about a time", "# Prep", "## The ferry", "**Bold title**",
-    "**Foo:** bar", "Tags: a, b", "Best for:", "- item", "  - nested", "1. one", "```", "~~~", "---", "===", "[x]",
-    "{", '"situation": "x"', "<details>", "</details>", "\t", "   ", "\n", "\n", "\n", "\n\n", "é→🚀", "שלום", "\u2028",
-    "I did it and we won", "Lessons learned", "*", "_", "`", "(", "[Result]", "Story 1:", "\x00",
+    "**Situation:** we met", "**Task**: mend it", "- Action: I wrote it", "### Result", "R: it held",
+    "(S) x (T) y", "**S** a | **T** b", "S: Situation, T: Task", "> **Action** now",
+    "| Situation | Task | Result |", "| a | b | c |", "|---|---|---|", "Q: why?", "**A:** I did",
+    "Tell me about a time", "# Prep", "## The ferry", "**Bold title**", "**Foo:** bar", "Tags: a, b",
+    "Best for:", "- item", "  - nested", "1. one", "```", "~~~", "---", "===", "[x]", "{",
+    '"situation": "x"', "<details>", "</details>", "\t", "   ", "\n", "\n", "\n", "\n\n", "é→🚀", "שלום",
+    "\u2028", "I did it and we won", "Lessons learned", "*", "_", "`", "(", "[Result]", "Story 1:",
+    "\x00",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=60).map("".join) | st.text(max_size=200)
 SOURCES = st.sampled_from(
@@ -91,7 +93,7 @@ def calls(text: str) -> int:
 @pytest.mark.parametrize(
     "piece",
     [
-        "### A\n**Situation:** it was {0}\n**Task:** mend\n**Action:** I wrote it\n**Result:** it held\n\nMore.\n\n",
+        "### A\n**Situation:** it was {0}\n**Task:** mend\n**Action:** I did\n**Result:** it held\n\nOh\n\n",
         "- Situation: {0}\n",
         "**Situation:** {0}\n**Result:** it held well\n" + "**Foo bar:** text\n\n" * 20,
         "(S) I was there {0} (T) to do (A) I did it (R) done ",

@@ -32,6 +32,17 @@ LINES = {
     "headings with emoji": "### ✅ **S - Situation**\n\n{}\n\n---\n\n### ✅ **T - Task**\n\n{}\n\n---\n\n"
     "### ✅ **A - Action**\n\n{}\n\n---\n\n### ✅ **R - Result**\n\n{}",
     "numbered headings": "## 1. Situation\n{}\n## 2. Task\n{}\n## 3. Action\n{}\n## 4. Result\n{}",
+    "underlined headings": "Situation\n---------\n{}\n\nTask\n----\n{}\n\nAction\n------\n{}\n\n"
+    "Result\n------\n{}",
+    "bold through": "**S: {}**\n**T: {}**\n**A: {}**\n**R: {}**",
+    "share of time": "**Situation (15%)**: {}\n**Task (10%)**: {}\n**Action (60%)**: {}\n**Result**: {}",
+    "first letter in brackets": "(S)ituation: {}\n(T)ask: {}\n(A)ction: {}\n(R)esult: {}",
+    "tabs": "Situation\t{}\nTask\t{}\nAction\t{}\nResult\t{}",
+    "highlighted": "==Situation==: {}\n==Task==: {}\n==Action==: {}\n==Result==: {}",
+    "one line of letters": "S: {}; T: {}; A: {}; R: {}",
+    "one line of bold words": "**Situation:** {} **Task:** {} **Action:** {} **Result:** {}",
+    "headings with text": "#### S: {}\n#### T: {}\n#### A: {}\n#### R: {}",
+    "hard spaces": "**Situation:**\u00a0{}\n**Task:**\u00a0{}\n**Action:**\u00a0{}\n**Result:**\u00a0{}",
     "bullets": "- Situation: {}\n- Task: {}\n- Action: {}\n- Result: {}",
     "bullets without colon": "* situation:\n  * {}\n* task\n  * {}\n* action\n  * {}\n* result\n  * {}",
     "dots": "• Situation: {}\n• Task: {}\n• Action: {}\n• Result: {}",
@@ -228,7 +239,7 @@ TEMPLATES = {
     "blanks": "**Situation:** ______\n**Task:** ______\n**Action:** ______\n**Result:** ______",
     "nothing under the labels": "**Situation:**\n\n**Task:**\n\n**Action:**\n\n**Result:**",
     "brackets": "- Situation: [where]\n- Task: [your goal]\n- Action: [what you did]\n- Result: [numbers]",
-    "angle brackets": "- Situation: <where you were>\n- Task: <your goal>\n- Action: <steps>\n- Result: <changes>",
+    "angle brackets": "- Situation: <where you were>\n- Task: <your goal>\n- Action: <how>\n- Result: <end>",
     "half filled": "### Template\n**Situation:** I ran [your project] alone for a year.\n"
     "**Task:** Keep it alive on [budget].\n**Action:** I moved it to a smaller machine.\n"
     "**Result:** It cost [half] of what it did before, and it never stopped.",
@@ -240,13 +251,13 @@ METHODS = {
     "**Result** – Share the outcome, with a number if you can.",
     "hints": "- S – what was going on\n- T – your goal\n- A – the steps you took\n- R – what came of it",
     "a legend": "S : Situation, T : Task, A : Action, R : Result",
-    "a table of advice": "| Letter | Say | Time |\n|---|---|---|\n| **S**ituation | Where and when | 20 s |\n"
+    "a table of advice": "| Letter | Say | Time |\n|---|---|---|\n| **S**ituation | Where | 20 s |\n"
     "| **T**ask | Your part in it | 10 s |\n| **A**ction | What you did | 60 s |\n"
     "| **R**esult | Numbers | 30 s |",
-    "a time budget": "- Situation: 30 seconds\n- Task: 15 seconds\n- Action: 2 minutes (most)\n- Result: 1 minute",
+    "a time budget": "- Situation: 30 seconds\n- Task: 15 seconds\n- Action: 2 minutes\n- Result: 1 minute",
 }
 OTHERS = {
-    "a project page": "# Cat finder\n\n## Background\nCats hide.\n\n## Approach\nA network saw many pictures.\n\n"
+    "a project page": "# Cat finder\n\n## Background\nCats hide.\n\n## Approach\nA network saw pictures.\n\n"
     "## Results\nIt finds nine of ten cats.",
     "one stray label": "We met twice.\n\nResult: a better rota for the whole winter.",
     "a checklist": "- [ ] Situation clear?\n- [ ] Task named?\n- [ ] Result with a number?",

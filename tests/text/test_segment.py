@@ -148,14 +148,14 @@ def test_every_unit_is_labelled(text: str) -> None:
 
 
 @given(TEXT, st.integers(1, 50), st.integers(1, 9))
-def test_parts_keep_every_word_in_its_place(text: str, number: int, column: int) -> None:
+def test_parts_keep_every_character_in_its_place(text: str, number: int, column: int) -> None:
     """
-    The parts of any prose hold its words in order, each where it stands in the user's file.
+    The parts of any prose hold all its characters in order, each where it stands in the user's file.
     """
     prose = part(text, number=number, column=column)
     cut = parts(prose, segment(prose.text, WEIGHTS))
 
-    assert text.split() == "\n".join(one.text for one in cut).split()
+    assert "".join(text.split()) == "".join("".join(one.text for one in cut).split())
     for one in cut:
         for line in one.lines:
             whole = prose.lines[line.number - number]

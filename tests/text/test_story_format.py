@@ -45,10 +45,14 @@ Do not mention the vendor by name.
 """
 
 TEXT = st.text(
-    st.sampled_from("abc dé字🙂\u202e\u00a0\t\n\n#`~->*_:|[]{}\"'\\%0123456789.,!?\r\x0b\x0c\u2028") | st.characters(),
+    st.sampled_from("abc dé字🙂\u202e\u00a0\t\n\n#`~->*_:|[]{}\"'\\%0123456789.,!?\r\x0b\x0c\u2028")
+    | st.characters(),
     max_size=120,
 )
-LABELS = st.sampled_from(["", "Situation", "S – Situation", "R", "(A)", "Notes", "Key metrics", "Task / Problem"]) | TEXT
+LABELS = (
+    st.sampled_from(["", "Situation", "S – Situation", "R", "(A)", "Notes", "Key metrics", "Task / Problem"])
+    | TEXT
+)
 PARTS = st.builds(
     lambda kind, text, label, also: Part(kind, _lines(text), label, tuple(also)),
     st.sampled_from(PartKind),
@@ -145,7 +149,9 @@ def test_reads_parts_under_bold_labels() -> None:
         ("---\n" + "tags: " + "[" * 5000 + "\n---\n", 2, "not YAML", "quotation marks"),
     ],
 )
-def test_broken_front_matter_is_a_problem_and_loses_nothing(head: str, line: int, what: str, advice: str) -> None:
+def test_broken_front_matter_is_a_problem_and_loses_nothing(
+    head: str, line: int, what: str, advice: str
+) -> None:
     """
     Facts that cannot be read are told with their line and what to do, and the story is read all the same.
     """
@@ -165,7 +171,9 @@ def test_a_page_without_title_or_parts_says_what_to_do() -> None:
 
     assert "The leak" == story.title
     assert "We had a leak." == "\n".join(line.text for line in story.notes)
-    assert ["The story has no title.", "No part of a story was found here."] == [each.what for each in problems]
+    assert ["The story has no title.", "No part of a story was found here."] == [
+        each.what for each in problems
+    ]
 
 
 @given(STORIES)
@@ -214,7 +222,9 @@ def test_headings_and_fences_inside_a_part_stay_inside() -> None:
     A heading or an open code fence in the text of a part does not end the part.
     """
     text = "## Step one\nI read the log.\n```\n# not a heading\n```\n```sh\nand a fence that nobody closed"
-    story = Story(title="A", parts=(Part(PartKind.ACTION, _lines(text)), Part(PartKind.RESULT, _lines("Done."))))
+    story = Story(
+        title="A", parts=(Part(PartKind.ACTION, _lines(text)), Part(PartKind.RESULT, _lines("Done.")))
+    )
 
     again, _ = parse(render(story))
 
@@ -239,7 +249,9 @@ def test_a_rewrite_adds_and_removes_parts() -> None:
     """
     A part that is new comes before the notes, and one that the notes no longer have goes.
     """
-    told, _ = parse(PAGE.replace("## What I learned\n\nRead failures first.\n", "## Result\n\nOne in twenty now.\n"))
+    told, _ = parse(
+        PAGE.replace("## What I learned\n\nRead failures first.\n", "## Result\n\nOne in twenty now.\n")
+    )
 
     kinds = [part.kind for part in parse(rewrite(PAGE, told))[0].parts]
 
@@ -263,7 +275,9 @@ def test_likeness_tells_an_edited_copy_from_another_story() -> None:
     A copy with a changed sentence is the same story; another story of the same project is not.
     """
     story, _ = parse(PAGE)
-    edited, _ = parse(PAGE.replace("Built a correction step from our own log.", "Built a speller from what people typed."))
+    edited, _ = parse(
+        PAGE.replace("Built a correction step from our own log.", "Built a speller from what people typed.")
+    )
     other, _ = parse(
         "# The empty result page\n\n## Context\n\nOur search was slow in the evening.\n\n"
         "## Action\n\n- Moved the index into memory.\n- Measured it for a week.\n"

@@ -85,7 +85,11 @@ def files(work: Workspace) -> dict[str, str]:
     Every file of a prep folder with its text.
     """
     root = Path(work.where)
-    return {str(path.relative_to(root)): path.read_text("utf-8") for path in sorted(root.rglob("*")) if path.is_file()}
+    return {
+        str(path.relative_to(root)): path.read_text("utf-8")
+        for path in sorted(root.rglob("*"))
+        if path.is_file()
+    }
 
 
 def test_stories_questions_and_notes_are_kept(work: Workspace) -> None:
@@ -181,7 +185,9 @@ def test_an_update_touches_only_what_changed(work: Workspace) -> None:
     rows = zip(mine.split("\n"), page.read_text("utf-8").split("\n"), strict=True)
     assert 2 == sum(one != other for one, other in rows)
     assert "imported:" in page.read_text("utf-8")
-    assert [Outcome.UNCHANGED] == outcomes(update(work, TRAINS.replace("within 40 seconds", "within 30 seconds")))
+    assert [Outcome.UNCHANGED] == outcomes(
+        update(work, TRAINS.replace("within 40 seconds", "within 30 seconds"))
+    )
 
 
 def test_edits_in_both_places_lose_nothing(work: Workspace) -> None:
@@ -221,14 +227,18 @@ def test_two_stories_with_one_title_stay_two(work: Workspace) -> None:
     bring(work, TRAINS)
 
     assert [Outcome.NEW] == outcomes(update(work, OTHER))
-    assert ["the-late-train-forecast", "the-late-train-forecast-2"] == [each.slug for each in work.stories.all()]
+    assert ["the-late-train-forecast", "the-late-train-forecast-2"] == [
+        each.slug for each in work.stories.all()
+    ]
 
 
 def test_two_tellings_in_one_import_are_both_kept(work: Workspace) -> None:
     """
     Tellings that share words are not merged with one another, and exact copies are kept once.
     """
-    longer = TRAINS.replace("down from 60 minutes", "down from 60 minutes, on every line we have measured so far")
+    longer = TRAINS.replace(
+        "down from 60 minutes", "down from 60 minutes, on every line we have measured so far"
+    )
     sources = [source(TRAINS), source(longer, "longer.md"), source(TRAINS, "copy.md")]
 
     assert [Outcome.NEW, Outcome.NEW, Outcome.UNCHANGED] == outcomes(import_notes(work, sources))

@@ -187,7 +187,9 @@ def test_a_report_counts_what_is_said() -> None:
     """
     Words and seconds are those of the spoken parts, at the pace of the brief.
     """
-    (report,) = review([parse("# A\n\n## Situation\n\none two\n\n## Notes\n\nthree\n")[0]], Brief(pace=60), choose())
+    (report,) = review(
+        [parse("# A\n\n## Situation\n\none two\n\n## Notes\n\nthree\n")[0]], Brief(pace=60), choose()
+    )
 
     assert (2, 2.0) == (report.words, report.seconds)
 
@@ -231,7 +233,9 @@ def test_notes_are_checked_beside_one_another() -> None:
     """
     Stories of several files are reports of one check, and lines outside them are looked at as a page.
     """
-    notes = "**Situation:** The nightly job kept failing.\n\n**Action:** I added a retry and an alert for it.\n"
+    notes = (
+        "**Situation:** The nightly job kept failing.\n\n**Action:** I added a retry and an alert for it.\n"
+    )
     sources = [Source(name, notes, notes.encode()) for name in ("a.md", "b.md")]
 
     checked = check_notes(sources, Brief())

@@ -57,7 +57,7 @@ def command(paths: tuple[str, ...], into: str | None, as_json: bool, **said: boo
     work = options.workspace(into)
     refuse_own(paths, Path(work.where))
     update, write = said["update"], not said["dry_run"]
-    asks = not (update or not write or as_json or "-" in paths) and sys.stdin.isatty() and sys.stdout.isatty()
+    asks = not (update or not write or as_json or "-" in paths) and is_terminal()
     wishes = Wishes(update=_ask if asks else lambda _: update, answers=said["answers"], write=write)
     result = import_notes(work, incoming(paths, short=True), wishes)
     show(result, as_json=as_json, diffs=not asks)
@@ -71,6 +71,11 @@ def exit_code(result: ImportResult) -> Exit:
     if result.unread:
         return Exit.UNREADABLE
     return Exit.FINDINGS if result.count(Outcome.CHANGED) or result.count(Outcome.CONFLICT) else Exit.CLEAN
+
+
+def is_terminal() -> bool:
+    """Whether a person can be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def refuse_own(paths: Sequence[str], folder: Path) -> None:

@@ -12,6 +12,9 @@ from collections.abc import Iterator
 import click
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_ODD = re.compile("[^\x20-\u02ff\u0370-\u0482\u2010-\u2027\u20a0-\u20bf\u2190-\u22ff\u2500-\u25ff]")
+"""Signs that may take no column or two."""
+
 _NARROWEST, _WIDEST, _USUAL = 48, 100, 88
 
 
@@ -53,7 +56,7 @@ def clean(text: str) -> str:
 
 def cells(text: str) -> int:
     """The columns that *text* takes."""
-    return len(text) if text.isascii() else sum(map(_cell, text))
+    return sum(map(_cell, text)) if _ODD.search(text) else len(text)
 
 
 def _cell(sign: str) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Iterable, Iterator
+from time import monotonic
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -15,9 +15,9 @@ _PATIENCE, _BEAT = 1.0, 0.1
 def counted(things: Iterable[T], total: int, what: str) -> Iterator[T]:
     """*things*, with how many have been taken on stderr."""
     shown = sys.stderr.isatty()
-    start = last = time.monotonic()
+    start = last = monotonic()
     for number, thing in enumerate(things, 1):
-        now = time.monotonic()
+        now = monotonic()
         if shown and now - start > _PATIENCE and now - last > _BEAT:
             last = now
             sys.stderr.write(f"\r{what} {number} of {total}… ")

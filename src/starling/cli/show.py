@@ -49,8 +49,7 @@ def show_check(checked: Checked, brief: Brief, form: str) -> None:
 
 
 def _print(lines: Iterable[str]) -> None:
-    for line in lines:
-        click.echo(line)
+    click.echo("\n".join(lines))
 
 
 def _errors(errors: Iterable[StarlingError]) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from starling.cli.paper import bold, cells, clean, count, cut, dim, paint, spell, width, wrap
 from starling.model.report import Assessment, Brief, Confidence, Finding, FollowUp, NotRun, Report, Strength
 from starling.model.story import CORE, SPOKEN, PartKind, Story
+from starling.review.engine import all_rules
 from starling.text.plain import plain
 from starling.text.words import words
 
@@ -16,6 +17,7 @@ _HEADS = (
     (Strength.INFORMATIVE, "Worth knowing", "cyan"),
     (Strength.CELEBRATORY, "What works", "green"),
 )
+_LOW_SCORE = 3
 _LOW = 0.75
 """Confidence below which parts that Starling told apart are shown as a guess (text/segment.py)."""
 
@@ -28,7 +30,7 @@ def report_lines(report: Report, brief: Brief, where: str) -> Iterator[str]:
         yield from _findings([each for each in open_ones if each.strength is strength], head, colour)
     if not open_ones:
         yield from ("", paint("  Nothing to mend.", "green"))
-    yield from _assessments(report.assessments)
+    yield from _assessments(report.assessments, {_dimension(each.rule) for each in open_ones})
     yield from _follow_ups(report.follow_ups)
     yield from _asides(report, len(report.findings) - len(open_ones))
 
@@ -45,26 +47,25 @@ def _head(report: Report, brief: Brief, where: str) -> Iterator[str]:
     if story.question:
         yield from ("", *wrap(f"“{cut(story.question, 400)}”", "  "))
     low, high = brief.minutes
-    aim = f"{low:g} to {high:g}" if low else f"at most {high:g}"
+    aim = f"{low:g} to {high:g} minutes" if low else f"{high:g} minutes at most"
     about = f"About {spell(report.seconds)} at {brief.pace} words a minute ({count(report.words, 'word')}"
-    yield from ("", *wrap(f"{about}; you aim at {aim} minutes).", "  "))
-    yield from wrap(_shares(story), "  ")
+    yield from ("", *wrap(f"{about}; you aim at {aim}).", "  "))
+    yield from wrap(_parts(story, brief.pace), "  ")
     if story.confidence is not None:
         guess = "a guess" if story.confidence < _LOW else "fairly sure"
         yield from wrap(f"Starling told the parts apart: {guess} ({story.confidence:.0%}).", "  ")
 
 
-def _shares(story: Story) -> str:
-    """The spoken parts with their share of the words, and the parts that are missing."""
-    spoken = [part for part in story.parts if part.kind in SPOKEN]
-    sizes = [len(words(plain(part.text))) for part in spoken]
-    total = sum(sizes) or 1
+def _parts(story: Story, pace: int) -> str:
+    """The spoken parts with the time that each takes, and the parts that are missing."""
     told = [
-        f"{_title(part.kind)}{''.join(f' and {other.value}' for other in part.also)} {size / total:.0%}"
-        for part, size in zip(spoken, sizes, strict=True)
+        f"{_title(part.kind)}{''.join(f' and {other.value}' for other in part.also)}"
+        f" {spell(60 * len(words(plain(part.text))) / pace)}"
+        for part in story.parts
+        if part.kind in SPOKEN
     ]
     missing = [f"no {_title(kind)}" for kind in CORE if not story.has(kind)]
-    return "  ·  ".join((*told, *missing))
+    return " · ".join((*told, *missing))
 
 
 def _title(kind: PartKind) -> str:
@@ -95,8 +96,15 @@ def _tagged(text: str, first: str, tag: str) -> Iterator[str]:
         yield from (last, f"{indent}{dim(tag)}")
 
 
-def _assessments(assessments: Sequence[Assessment]) -> Iterator[str]:
-    """The dimensions: those that the question asks for first, those not assessed last."""
+def _dimension(rule: str) -> str:
+    return next((each.dimension for each in all_rules() if each.name == rule), "")
+
+
+def _assessments(assessments: Sequence[Assessment], advised: Container[str]) -> Iterator[str]:
+    """The dimensions: those that the question asks for first, those not assessed last.
+
+    A low one says what would help, unless a finding of this dimension has *advised* it.
+    """
     if not assessments:
         return
     primary = any(each.primary for each in assessments)
@@ -105,11 +113,13 @@ def _assessments(assessments: Sequence[Assessment]) -> Iterator[str]:
     for each in sorted(assessments, key=lambda each: (each.score is None, not each.primary)):
         mark = "*" if each.primary else " "
         score = "–" if each.score is None else str(each.score)
-        yield from _named(each, "    " + mark + score + "  ")
+        yield from _named(each, "    " + mark + score + "  ", advised)
 
 
-def _named(assessment: Assessment, first: str) -> Iterator[str]:
+def _named(assessment: Assessment, first: str, advised: Container[str]) -> Iterator[str]:
     said = assessment.because
+    if _is_low(assessment) and assessment.dimension not in advised:
+        said = " ".join((said, *assessment.suggestions[:1]))
     if assessment.score is None:
         said = f"Not assessed. {said}"
     elif assessment.confidence is Confidence.LOW:
@@ -118,6 +128,10 @@ def _named(assessment: Assessment, first: str) -> Iterator[str]:
     head, *rest = wrap(f"{title} {said}", " " * len(first), first=first)
     yield head.replace(title, bold(title), 1)
     yield from rest
+
+
+def _is_low(assessment: Assessment) -> bool:
+    return assessment.score is not None and assessment.score <= _LOW_SCORE
 
 
 def _follow_ups(follow_ups: Sequence[FollowUp]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from starling.review.reading import Reading
 from starling.review.signals.parts import told_in, trust
 from starling.review.signals.reasons import Reasons, reasons
 from starling.review.signals.steps import Step, concrete, steps
+from starling.review.signals.told import evidence_for
 
 _SOME, _ENOUGH = 2, 3
 _REASONED = 4
@@ -37,10 +38,9 @@ def _because(score: int, real: tuple[Step, ...], why: Reasons) -> str:
 
 def _shown(reading: Reading, why: Reasons) -> tuple[Evidence, ...]:
     hits = (why.weighed[:1] or why.alternatives[:1]) + why.trade_offs[:1] + why.reasons[:1]
-    found = [reading.sentence_at(hit.start) for hit in hits]
-    if why.diagnosis is not None and not found:
-        found = [reading.sentence_at(why.diagnosis.start)]
-    return tuple(reading.evidence(s.start, s.end) for s in dict.fromkeys(found) if s is not None)
+    if why.diagnosis is not None and not hits:
+        hits = (why.diagnosis,)
+    return evidence_for(reading, hits)
 
 
 def _advice(reading: Reading, score: int, real: tuple[Step, ...], why: Reasons) -> tuple[str, ...]:

@@ -29,12 +29,9 @@ def _all_settled(aims: tuple[Target, ...]) -> bool:
 
 def _timed(reading: Reading) -> bool:
     """The result says within what time, or since when."""
-    spans = [q for o in outcomes(reading) for q in o.figures if q.unit == "s" and q.value >= _DAY]
-    return bool(spans) or bool(reading.hits("time_anchors", PartKind.RESULT)) or bool(_on_time(reading))
-
-
-def _on_time(reading: Reading) -> bool:
-    return bool(reading.hits("on_time_phrases", PartKind.RESULT))
+    if any(q.unit == "s" and q.value >= _DAY for o in outcomes(reading) for q in o.figures):
+        return True
+    return any(reading.hits(name, PartKind.RESULT) for name in ("time_anchors", "on_time_phrases"))
 
 
 _CONCRETE = 3

@@ -10,6 +10,7 @@ from starling.review.signals.measures import measures_in
 from starling.review.signals.mechanism import Mechanism, mechanism
 from starling.review.signals.outcomes import outcomes
 from starling.review.signals.parts import told_in, trust
+from starling.review.signals.told import evidence_for
 from starling.text.phrases import Hit
 
 
@@ -35,8 +36,7 @@ def _shown(reading: Reading, found: Mechanism) -> tuple[Evidence, ...]:
     if found.unexplained and not found.tests:
         return tuple(reading.evidence(o.sentence.start, o.sentence.end) for o in found.unexplained[:2])
     hits = sorted(found.tests, key=lambda hit: not _has_figure(reading, hit))[:1] + list(found.links[:1])
-    sentences = dict.fromkeys(reading.sentence_at(hit.start) for hit in hits)
-    return tuple(reading.evidence(s.start, s.end) for s in sentences if s is not None)
+    return evidence_for(reading, hits)
 
 
 def _has_figure(reading: Reading, hit: Hit) -> bool:

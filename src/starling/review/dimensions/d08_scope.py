@@ -6,6 +6,7 @@ from starling.model.report import Confidence, Evidence, Level, QuestionType
 from starling.review.dimension import Dimension, Score
 from starling.review.reading import Reading
 from starling.review.signals.scope import Scope, scope
+from starling.review.signals.told import evidence_for
 
 _ORDER = (Level.JUNIOR, Level.SENIOR, Level.STAFF)
 _EXPECTED = {
@@ -39,8 +40,7 @@ def _visible(found: Scope) -> bool:
 
 def _shown(reading: Reading, found: Scope) -> tuple[Evidence, ...]:
     hits = (found.organisation[:2] or found.team[:1] or found.near[:1]) + found.influence[:1]
-    sentences = dict.fromkeys(reading.sentence_at(hit.start) for hit in hits)
-    return tuple(reading.evidence(s.start, s.end) for s in sentences if s is not None)
+    return evidence_for(reading, hits)
 
 
 def assess(reading: Reading) -> Score:
@@ -49,7 +49,8 @@ def assess(reading: Reading) -> Score:
     reach = f"It reads as {found.band.value}: {_EXPECTED[found.band]}." if _visible(found) else _INVISIBLE
     shown = _shown(reading, found)
     if target is None:
-        return Score(score=None, because=f"{reach} Choose a level to have it scored.", evidence=shown)
+        because = f"{reach} Choose a level to have it scored."
+        return Score(score=None, because=because, confidence=Confidence.LOW, evidence=shown)
     score = _score(found, target)
     advice = (_ASK[target],) if score < _AT_LEVEL else ()
     return Score(score=score, because=reach, confidence=Confidence.LOW, evidence=shown, suggestions=advice)

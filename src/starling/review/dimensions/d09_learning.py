@@ -7,6 +7,7 @@ from starling.review.dimension import Dimension, Score, not_assessed
 from starling.review.reading import Reading
 from starling.review.signals.learning import Learning, learning
 from starling.review.signals.parts import trust
+from starling.review.signals.told import evidence_for
 from starling.review.signals.vocabulary import vocabulary
 from starling.text.words import words
 
@@ -51,8 +52,7 @@ def _shown(reading: Reading, found: Learning) -> tuple[Evidence, ...]:
         + (found.practice[:1] or found.prevention[:1])
         + (found.specific or found.lessons)[:1]
     )
-    sentences = dict.fromkeys(reading.sentence_at(hit.start) for hit in hits)
-    return tuple(reading.evidence(s.start, s.end) for s in sentences if s is not None)
+    return evidence_for(reading, hits)
 
 
 def assess(reading: Reading) -> Score:

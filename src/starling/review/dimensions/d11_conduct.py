@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from starling.model.report import Confidence, Evidence, QuestionType
+from starling.model.report import Confidence, QuestionType
 from starling.model.story import PartKind
 from starling.review.dimension import Dimension, Score, not_assessed
 from starling.review.reading import Reading
 from starling.review.signals.conduct import Conduct, conduct
 from starling.review.signals.positions import disagreement
-from starling.review.signals.told import told_hits
+from starling.review.signals.told import evidence_for, told_hits
 from starling.text.phrases import Hit
 
 _HOSTILE, _NEUTRAL = 2, 3
@@ -62,11 +62,6 @@ def _telling(reading: Reading, found: Conduct, score: int) -> tuple[Hit, ...]:
     return _other_view(reading, found)[:1] + _better(reading)[:1]
 
 
-def _shown(reading: Reading, hits: tuple[Hit, ...]) -> tuple[Evidence, ...]:
-    sentences = dict.fromkeys(reading.sentence_at(hit.start) for hit in hits)
-    return tuple(reading.evidence(s.start, s.end) for s in sentences if s is not None)
-
-
 def _advice(reading: Reading, found: Conduct, score: int) -> tuple[str, ...]:
     hits = _telling(reading, found, score)
     if score < _NEUTRAL:
@@ -89,7 +84,7 @@ def assess(reading: Reading) -> Score:
         score=score,
         because=_BECAUSE[score],
         confidence=Confidence.MEDIUM,
-        evidence=_shown(reading, _telling(reading, found, score)),
+        evidence=evidence_for(reading, _telling(reading, found, score)),
         suggestions=_advice(reading, found, score),
     )
 

@@ -8,22 +8,11 @@ from collections.abc import Iterator
 from starling.review.probe import Asked, Probe, about
 from starling.review.reading import Reading
 from starling.review.rule import example, tell
-from starling.review.signals.choices import choices
-from starling.review.signals.deeds import Deed
+from starling.review.signals.choices import choices, substantial_steps
 from starling.review.signals.reasons import reasons
-from starling.review.signals.steps import concrete
 
 _BRINGING_IN = frozenset(("introduced", "implemented", "designed", "built"))
-_AT_LENGTH = 4
-"""Words of subject matter that make a thing brought in worth the question."""
 _SEVERAL = re.compile(r"\b(?:both|options?|compromise|hybrid|combin\w+|alternatives?|prototypes?)\b")
-
-
-def _introduced(reading: Reading) -> Iterator[Deed]:
-    """What was brought in and is named at some length: asked about after the choices."""
-    for step in concrete(reading):
-        if step.deed.verb in _BRINGING_IN and len(step.objects) >= _AT_LENGTH:
-            yield step.deed
 
 
 def ask(reading: Reading) -> Iterator[Asked]:
@@ -31,7 +20,8 @@ def ask(reading: Reading) -> Iterator[Asked]:
     told = reasons(reading)
     if told.rejections or told.trade_offs or reading.hits("rejection_markers"):
         return
-    for deed in (*choices(reading), *_introduced(reading)):
+    introduced = (deed for deed in substantial_steps(reading) if deed.verb in _BRINGING_IN)
+    for deed in (*choices(reading), *introduced):
         several = reading.hits_in("alternative_markers", deed.sentence) or _SEVERAL.search(
             deed.sentence.lower
         )

@@ -11,8 +11,7 @@ from starling.review.rule import example, tell
 from starling.review.signals.asked import Asked as Kind
 from starling.review.signals.asked import asked
 from starling.review.signals.clauses import clause_around
-from starling.review.signals.learning import learning, own_errors
-from starling.review.signals.parts import told_in
+from starling.review.signals.learning import own_errors
 
 _BEFORE = (PartKind.SITUATION, PartKind.TASK, PartKind.OBSTACLE)
 
@@ -27,14 +26,14 @@ def _spans(reading: Reading) -> Iterator[tuple[int, int]]:
 
 
 def ask(reading: Reading) -> Iterator[Asked]:
-    """Ask at each own error and, where no lesson is told, at the end; not where the next time is told."""
+    """Ask at each own error and each target missed, where nothing tells of the next time."""
     if reading.hits("hindsight_markers") or reading.hits("later_evidence"):
         return
     for start, end in _spans(reading):
         yield about(reading, start, end, "What would you do differently, and did you, the next time?")
-    told = told_in(reading, PartKind.RESULT)
-    if told and not learning(reading).lessons:
-        yield about(reading, told[-1].start, told[-1].end, "Looking back, what would you do differently?")
+    for hit in reading.hits("missed_phrases", PartKind.RESULT):
+        start, end = clause_around(reading, hit.start, hit.end)
+        yield about(reading, start, end, "Looking back, where was the last moment to prevent that?")
 
 
 PROBE = Probe(
@@ -43,7 +42,7 @@ PROBE = Probe(
     hits=(
         example(tell(situation="I forgot to pin the tokenizer.", result="We rolled back within an hour.")),
         example(tell(question="Tell me about a time you failed.", situation="The launch was late.")),
-        example(tell(action="I sharded the index.", result="The page loads in under a second.")),
+        example(tell(action="I sharded the index.", result="We missed the deadline by two weeks.")),
     ),
     misses=(
         example(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from starling.model.story import SPOKEN, PartKind
+from starling.model.story import PartKind
 from starling.review.probe import Asked, Probe, about
 from starling.review.reading import Reading
 from starling.review.rule import example, tell
@@ -16,8 +16,12 @@ from starling.review.signals.deeds import Agent, actions
 from starling.review.signals.people import opens_sentence, other_views
 from starling.text.phrases import Hit
 
+_BEFORE_THE_END = (PartKind.SITUATION, PartKind.TASK, PartKind.OBSTACLE, PartKind.ACTION)
 _AWAY = re.compile(
     r"\b(?:avoid\w*|creat\w+|caus\w+|without|more|resolv\w+|prevent\w*) (?:any |the |a |this )?\Z"
+)
+_VIEW = re.compile(
+    r"\b(?:their|his|her) (?:concern|argument|view|perspective|reason|position|worr|point|idea)"
 )
 _BEFORE = 30
 _WISHES = frozenset(("wanted", "wanted to", "preferred", "insisted", "questioned"))
@@ -37,14 +41,20 @@ def ask(reading: Reading) -> Iterator[Asked]:
 
 
 def _disagreements(reading: Reading) -> Iterator[Asked]:
-    """Ask what the other side wanted; where that is told, what was right in it."""
+    """Ask what was right in a view that is told; where none is, what the other side wanted."""
+    views = [hit for hit in other_views(reading) if hit.name == "stance_verbs" or _is_theirs(reading, hit)]
+    told = [hit for hit in views if reading.kind_at(hit.start) in _BEFORE_THE_END]
+    clashes = reading.hits("disagreement_markers", *_BEFORE_THE_END)
     question = "What were they right about?"
-    if not other_views(reading):
+    if not told:
         question = "What did they want, and what were they right about?"
-    for hit in reading.hits("disagreement_markers", *SPOKEN):
-        if not _is_kept_away(reading, hit):
-            start, end = clause_around(reading, hit.start, hit.end)
-            yield about(reading, start, end, question)
+    for hit in told or [clash for clash in clashes if not _is_kept_away(reading, clash)]:
+        start, end = clause_around(reading, hit.start, hit.end)
+        yield about(reading, start, end, question)
+
+
+def _is_theirs(reading: Reading, hit: Hit) -> bool:
+    return _VIEW.search(reading.lower[hit.start : hit.end]) is not None
 
 
 def _is_kept_away(reading: Reading, hit: Hit) -> bool:

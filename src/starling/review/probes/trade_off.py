@@ -19,8 +19,8 @@ from starling.review.signals.outcomes import outcomes
 _PUTTING = frozenset(
     "added implemented introduced built integrated moved migrated refactored adopted deployed designed "
     "created set switched converted replaced cached sharded quantized quantised distilled pruned deferred "
-    "descoped sampled used downsized rightsized denormalized denormalised cut reduced proposed configured "
-    "enabled".split()
+    "descoped sampled used downsized rightsized denormalized denormalised cut reduced trained retrained fine "
+    "labelled labeled annotated proposed configured enabled".split()
 )
 _REACH = 6
 """How many words after its verb a move is named in."""

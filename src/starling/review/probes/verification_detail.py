@@ -9,6 +9,8 @@ from starling.model.story import PartKind
 from starling.review.probe import Asked, Probe, about
 from starling.review.reading import Reading
 from starling.review.rule import example, tell
+from starling.review.signals.choices import substantial_steps
+from starling.review.signals.clauses import clause_around
 from starling.review.signals.deeds import Agent, actions
 from starling.review.signals.steps import concrete
 
@@ -23,7 +25,8 @@ def ask(reading: Reading) -> Iterator[Asked]:
         sentence = reading.sentence_at(hit.start)
         if sentence is not None and not _NOT_ONE_EVENT.search(sentence.lower):
             question = "Walk me through the first hour: what did you look at, and what did you rule out?"
-            yield about(reading, sentence.start, sentence.end, question)
+            start, end = clause_around(reading, hit.start, hit.end)
+            yield about(reading, start, end, question)
     yield from _one_of(
         reading, "joint_work", "What was the first thing you did together, and who did which part?"
     )
@@ -42,10 +45,9 @@ def _one_of(reading: Reading, name: str, question: str) -> Iterator[Asked]:
 
 def _only_step(reading: Reading) -> Iterator[Asked]:
     """Ask how, where the action tells so few steps that a listener cannot follow it."""
-    done = concrete(reading)
-    if 0 < len(done) < _A_FEW:
-        deed = done[0].deed
-        yield about(reading, deed.start, deed.end, "Walk me through how you did that: what came first?")
+    done = substantial_steps(reading)
+    if done and len(concrete(reading)) < _A_FEW:
+        yield about(reading, done[0].start, done[0].end, "Walk me through how you did that: what came first?")
 
 
 PROBE = Probe(
@@ -56,7 +58,7 @@ PROBE = Probe(
             tell(situation="On a Friday the scoring service went down.", action="I rolled the image back.")
         ),
         example(tell(action="I mentored two interns on the labelling tool over the summer.")),
-        example(tell(action="I improved the data loading of the training pipeline.")),
+        example(tell(action="I optimized the data loading of the training pipeline.")),
         example(tell(action="I worked closely with the data team on the migration of the tables.")),
     ),
     misses=(
@@ -69,7 +71,7 @@ PROBE = Probe(
         example(
             tell(
                 situation="If a worker crashed, its task was gone.",
-                action="I added a lease, wrote a replay script and measured both.",
+                action="I added a lease, wrote a replay script and ran both on last week's logs.",
             )
         ),
     ),

@@ -9,14 +9,22 @@ from starling.model.story import PartKind
 from starling.review.probe import Asked, Probe, about
 from starling.review.reading import Reading, Sentence
 from starling.review.rule import example, tell
-from starling.review.signals.choices import choices
+from starling.review.signals.choices import choices, substantial_steps
+from starling.review.signals.clauses import clause_around
 from starling.review.signals.parts import told_in
 from starling.review.signals.reasons import reasons
-from starling.review.signals.steps import concrete
 
-_KNOB = r"(?:threshold|cut-?off|time-?out|ttl|window|batch size|rate limit|learning rate|retention|top[- ]k)"
-_VALUE = r"\d[\d.,]*(?: ?%| ?ms| ?s\b| (?:seconds?|minutes?|hours?|days?)\b)?"
-_SETTING = re.compile(rf"\b{_KNOB}s? (?:of|to|at|=|was) {_VALUE}|(?<![\w.]){_VALUE}[ -](?:[a-z]+ )?{_KNOB}\b")
+_SIGNS = "threshold cutoff cut-off timeout ttl window batch limit retention".split()
+_KNOB = r"(?:threshold|cut-?off|timeout|ttl|window|batch size|rate limit|retention)"
+_VALUE = r"\d[\d.,]{0,15}(?: ?%| ?ms| ?s\b| (?:seconds?|minutes?|hours?|days?)\b)?"
+_SETTING = re.compile(
+    rf"\b{_KNOB}s? (?:of|to|at|=|was) {_VALUE}|(?<![\w.]){_VALUE}[ -](?:[a-z]{{1,20}} )?{_KNOB}\b"
+)
+_UNSET = re.compile(
+    r"\b(?:set|added|implemented|used|introduced|defined|configured|tuned|chose)"
+    r" (?:[a-z]{1,20} ){0,3}thresholds?\b"
+)
+"""A threshold that was put in place, with no word of its value."""
 _GROUNDS = ("reason_markers", "judged_markers", "rejection_markers", "test_markers")
 _FOR = re.compile(
     r"\bfor (?:its|their)\b|\bto (?:keep|cut|avoid|reduce|make|let|allow|support|meet|handle|improve)\b"
@@ -26,20 +34,13 @@ _FOR = re.compile(
 def _has_reason(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence, or the one after it, gives a reason or a test."""
     near = reading.sentences[sentence.index : sentence.index + 2]
-    return any(reading.hits_in(name, s) for s in near for name in _GROUNDS) or bool(
-        _FOR.search(sentence.lower)
-    )
+    grounds = any(reading.hits_in(name, each) for each in near for name in _GROUNDS)
+    return grounds or _FOR.search(sentence.lower) is not None
 
 
 def ask(reading: Reading) -> Iterator[Asked]:
     """Ask about each setting and each choice that stands without a reason."""
-    for sentence in reading.of(PartKind.ACTION):
-        setting = _SETTING.search(sentence.lower)
-        if setting is not None and not _has_reason(reading, sentence):
-            start, end = sentence.start + setting.start(), sentence.start + setting.end()
-            yield about(
-                reading, start, end, "Why that value, and what would a little more or less have cost?"
-            )
+    yield from _settings(reading)
     for deed in choices(reading):
         if not _has_reason(reading, deed.sentence):
             yield about(
@@ -48,16 +49,32 @@ def ask(reading: Reading) -> Iterator[Asked]:
     yield from _first_step(reading)
 
 
+def _settings(reading: Reading) -> Iterator[Asked]:
+    """Ask why a knob was set to its value, or where a threshold was set."""
+    if not any(sign in reading.lower for sign in _SIGNS):
+        return
+    for sentence in reading.of(PartKind.ACTION):
+        setting = _SETTING.search(sentence.lower)
+        if setting is not None and not _has_reason(reading, sentence):
+            start, end = sentence.start + setting.start(), sentence.start + setting.end()
+            yield about(
+                reading, start, end, "Why that value, and what would a little more or less have cost?"
+            )
+        unset = _UNSET.search(sentence.lower)
+        if unset is not None and not any(character.isdigit() for character in sentence.text):
+            start, end = clause_around(reading, sentence.start + unset.start(), sentence.start + unset.end())
+            yield about(reading, start, end, "Where did you set it, and how did you choose the value?")
+
+
 def _first_step(reading: Reading) -> Iterator[Asked]:
     """Ask why the speaker began as they did, when the action gives no reason for anything."""
-    done = concrete(reading)
-    if (
-        done
-        and not reasons(reading).any
-        and not any(_has_reason(reading, s) for s in told_in(reading, PartKind.ACTION))
-    ):
-        deed = done[0].deed
-        yield about(reading, deed.start, deed.end, "Why did you begin there?")
+    done = substantial_steps(reading)
+    told = told_in(reading, PartKind.ACTION)
+    if done and not reasons(reading).any and not any(_has_reason(reading, sentence) for sentence in told):
+        question = (
+            "Why that, and why first?" if len(done) > 1 else "Why that, and how did you know it was needed?"
+        )
+        yield about(reading, done[0].start, done[0].end, question)
 
 
 PROBE = Probe(
@@ -67,7 +84,8 @@ PROBE = Probe(
         example(tell(action="I switched to mixed precision on the second day.")),
         example(tell(action="- Replaced the random forest with a small transformer")),
         example(tell(action="I built the scorer with a 0.7 threshold.")),
-        example(tell(action="- Profiled the loader\n- Rewrote the two slow joins")),
+        example(tell(action="I added a confidence threshold, since wrong answers cost a call each.")),
+        example(tell(action="- Mapped every manual step of the release\n- Wrote one script for all of it")),
     ),
     misses=(
         example(tell(action="I switched to mixed precision because the profiler showed idle tensor cores.")),

@@ -13,19 +13,30 @@ _OUTCOME = (
     r"(?:right|wrong|correct|incorrect|better|worse|higher|lower|faster|slower|more|less|fewer|won|lost|passed|failed"
     r"|succeeded|approved|rejected|accepted|declined|agreed|disagreed|increased|decreased|improved|reduced|late|early)"
 )
-_IN_BRACKETS = re.compile(rf"\b{_OUTCOME} ?\((?:or|/) ?(?:\w+ )?(?:{_OUTCOME}|not)\)")
+_IN_BRACKETS = re.compile(rf"\b{_OUTCOME} ?\((?:or|/) ?(?:\w{{1,20}} )?(?:{_OUTCOME}|not)\)")
 _WITH_SLASH = re.compile(
     rf"\b(?:(?:i|we|it|they|he|she)|(?:was|were|is|are|being)) {_OUTCOME} ?/ ?{_OUTCOME}\b"
 )
+_SIGN = re.compile(r"\((?:or|/)|/")
 _OPEN_QUESTION = re.compile(r"\b(?:whether|if|either|no matter)\b[^.;:\n]{0,80}\Z")
+_AROUND = 40
 _BEFORE = 90
+
+
+def _outcomes_side_by_side(lower: str) -> Iterator[tuple[int, int]]:
+    """Where an outcome stands beside its opposite, looked for around brackets and slashes only."""
+    for sign in _SIGN.finditer(lower):
+        low, high = max(0, sign.start() - _AROUND), sign.end() + _AROUND
+        pattern = _WITH_SLASH if sign.group() == "/" else _IN_BRACKETS
+        match = pattern.search(lower[low:high])
+        if match is not None and low + match.start() < sign.start() < low + match.end():
+            yield low + match.start(), low + match.end()
 
 
 def check(reading: Reading) -> Iterator[Mark]:
     """Mark each choice left open: a note such as "(pick one)", or an outcome beside its opposite."""
-    spans = [(hit.start, hit.end) for hit in reading.hits("alternatives_left")]
-    for pattern in (_IN_BRACKETS, _WITH_SLASH):
-        spans += [match.span() for match in pattern.finditer(reading.lower)]
+    spans = {(hit.start, hit.end) for hit in reading.hits("alternatives_left")}
+    spans.update(_outcomes_side_by_side(reading.lower))
     for start, end in sorted(spans):
         if not _OPEN_QUESTION.search(reading.lower[max(0, start - _BEFORE) : start]):
             said = reading.quote(start, end)

@@ -23,8 +23,8 @@ def _opens(reading: Reading, start: int) -> bool:
 
 def _source_marks(reading: Reading) -> Iterator[re.Match[str]]:
     """Numbers in brackets behind a sentence, which no list of sources on the page explains."""
-    explained = "\n[1]" in reading.text
-    return iter(()) if explained else _SOURCE_MARKS.finditer(reading.text)
+    unexplained = "[" in reading.text and "\n[1]" not in reading.text
+    return _SOURCE_MARKS.finditer(reading.text) if unexplained else iter(())
 
 
 def check(reading: Reading) -> Iterator[Mark]:

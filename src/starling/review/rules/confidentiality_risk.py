@@ -9,32 +9,45 @@ from starling.model.report import Strength
 from starling.review.reading import Reading
 from starling.review.rule import Mark, Rule, example, tell
 
-_EMAIL = r"(?<![\w.+-])[a-z0-9][\w.+-]{0,40}@[a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,20}){1,3}"
-_HOST = r"(?<![\w.-])(?:[a-z0-9-]{1,40}\.){1,4}(?:internal|corp|intranet|intra)\b(?![./]?\w*\()"
-_CREDENTIAL = (
-    r"\bakia[0-9a-z]{16}\b|\b(?:sk|ghp|gho|xox[bp])[-_][a-z0-9_-]{16,60}"
-    r"|\b(?:password|passwd|api[_ -]?key|secret[_ -]?key|access[_ -]?token)\s?[:=]\s?[^\s,;]{4,60}"
+_TRACES = (
+    (("@",), re.compile(r"(?<![\w.+-])[a-z0-9][\w.+-]{0,40}@[a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,20}){1,3}")),
+    (
+        (".internal", ".corp", ".intra"),
+        re.compile(r"(?<![\w.-])(?:[a-z0-9-]{1,40}\.){1,4}(?:internal|corp|intranet|intra)\b(?!\w|\()"),
+    ),
+    (
+        ("akia", "sk-", "ghp_", "gho_", "xox"),
+        re.compile(r"\bakia[0-9a-z]{16}\b|\b(?:sk|ghp|gho|xox[bp])[-_][a-z0-9_-]{16,60}"),
+    ),
+    (
+        ("password", "passwd", "key:", "key=", "key :", "key =", "token:", "token=", "token :", "token ="),
+        re.compile(r"\b(?:password|passwd|(?:api|secret)[_ -]?key|access[_ -]?token)\s?[:=]\s?[^\s,;]{4,60}"),
+    ),
+    (("+",), re.compile(r"\+\d{1,3}[ -]\(?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,5}(?!\d)")),
 )
-_PHONE = r"(?<![\w.+-])\+\d{1,3}[ -]\(?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,5}(?!\d)"
-_TRACES = re.compile(f"{_EMAIL}|{_HOST}|{_CREDENTIAL}|{_PHONE}")
+"""Addresses, machine names, keys, credentials, telephone numbers, each with signs to look for first."""
+
+
+def _traces(lower: str) -> Iterator[tuple[int, int]]:
+    for signs, pattern in _TRACES:
+        if any(sign in lower for sign in signs):
+            yield from (match.span() for match in pattern.finditer(lower))
 
 
 def check(reading: Reading) -> Iterator[Mark]:
-    """Mark addresses, machine names, credentials, and words that say: not for outsiders."""
-    spans = {match.span() for match in _TRACES.finditer(reading.lower)}
-    spans |= {(hit.start, hit.end) for hit in reading.hits("secrets")}
+    """Mark addresses, machine names, credentials, and words that say "not for outsiders", each once."""
+    spans = {*_traces(reading.lower), *((hit.start, hit.end) for hit in reading.hits("secrets"))}
     told: set[str] = set()
     for start, end in sorted(spans):
         said = reading.quote(start, end)
-        if said.lower() in told:
-            continue
-        told.add(said.lower())
-        yield Mark(
-            start,
-            end,
-            f"Tell this with a rounded figure or a general name, or leave it out. "
-            f"“{said}” may not be yours to share.",
-        )
+        if said.lower() not in told:
+            told.add(said.lower())
+            yield Mark(
+                start,
+                end,
+                "Tell this with a rounded figure or a general name, or leave it out. "
+                f"“{said}” may not be yours to share.",
+            )
 
 
 RULE = Rule(

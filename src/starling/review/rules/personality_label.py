@@ -4,36 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from starling.model.report import Strength
 from starling.review.reading import Reading
 from starling.review.rule import Mark, Rule, example, tell
-from starling.review.signals.vocabulary import vocabulary
+from starling.text.phrases import Hit
 
-_BE = r"(?:was|were|is|are|can be|could be|seemed|became|being)"
-_DEGREE = r"(?:(?:very|quite|so|really|rather|extremely|pretty|often|always|a bit|somewhat|such) ){0,2}"
 _PERSON = r"(?:person|people|colleague|co-?worker|team ?mate|manager|boss|lead|engineer|developer|client|guy)"
-_OF_A_THING = r"(?! (?:about|to|with|for|on|of|in|that|at)\b)"
+_SAID_OF = re.compile(
+    rf"\b(?:he|she|they|who|{_PERSON}) (?:was|were|is|are|can be|could be|seemed|became|being) "
+    r"(?:(?:very|quite|so|really|rather|extremely|pretty|often|always|a bit|somewhat|such) ){0,2}(?:an? )?\Z"
+)
+_BEFORE_PERSON = re.compile(r"\b(?:an?|the|our|my|this) (?:very |quite |extremely )?\Z")
+_PERSON_AFTER = re.compile(rf"\A {_PERSON}s?\b")
+_ABOUT_A_THING = re.compile(r"\A (?:about|to|with|for|on|of|in|that|at)\b")
+_NEAR = 60
 
 
-@cache
-def _label() -> re.Pattern[str]:
-    """A person who is said to be something: "he was stubborn", "a toxic colleague"."""
-    labels = "|".join(sorted(re.escape(label) for label in vocabulary("personality_labels")))
-    return re.compile(
-        rf"\b(?:he|she|they|who|{_PERSON}) {_BE} {_DEGREE}(?:an? )?({labels})\b{_OF_A_THING}"
-        rf"|\b(?:an?|the|our|my|this) (?:very |quite |extremely )?({labels}) {_PERSON}s?\b"
-    )
+def _label(reading: Reading, hit: Hit) -> tuple[int, int] | None:
+    """The span in which a person is labelled ("he was stubborn", "a toxic colleague"), or None."""
+    before = reading.lower[max(0, hit.start - _NEAR) : hit.start]
+    after = reading.lower[hit.end : hit.end + _NEAR]
+    said_of, person = _SAID_OF.search(before), _PERSON_AFTER.match(after)
+    if said_of is not None and not _ABOUT_A_THING.match(after):
+        return hit.start - len(before) + said_of.start(), hit.end
+    if person is not None and _BEFORE_PERSON.search(before):
+        return hit.start, hit.end + person.end()
+    return None
 
 
 def check(reading: Reading) -> Iterator[Mark]:
     """Mark the first label put on a person."""
-    for match in _label().finditer(reading.lower):
-        start, end = match.span()
-        said = reading.quote(start, end)
-        yield Mark(start, end, f"Say what they did that made it hard. “{said}” is a verdict on a person.")
-        return
+    for hit in reading.hits("personality_labels"):
+        span = _label(reading, hit)
+        if span is not None:
+            said = reading.quote(*span)
+            yield Mark(*span, f"Say what they did that made it hard. “{said}” is a verdict on a person.")
+            return
 
 
 RULE = Rule(

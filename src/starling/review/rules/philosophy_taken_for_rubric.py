@@ -51,14 +51,12 @@ RULE = Rule(
             page("### Google\n- Focus on the user\n- Fast is better than slow\n- Democracy on the web works")
         ),
         example(
-            page("Google wants: Focus on the user; Democracy on the web works; Fast is better than slow.")
+            page("Google: Focus on the user; You can be serious without a suit; Fast is better than slow")
         ),
     ),
     misses=(
         example(
-            page(
-                "Google's ten things: Focus on the user; Democracy on the web works; Fast is better than slow."
-            )
+            page("10 things, Google: Focus on the user; Democracy on the web works; Fast is better than slow")
         ),
         example(page("### Google\n- General Cognitive Ability\n- Leadership\n- Googleyness")),
         example(

@@ -13,11 +13,28 @@ from starling.text.words import words
 
 _BRACKETS = re.compile(r"(?<![\w\]/.])[\[<{]([a-zA-Z][\w '’/%#.,-]{0,40})[\]>}](?![(\[:])")
 _BLANKS = re.compile(
-    r"(?<![\w$])(?:\$ ?)?[XN]{1,3}(?: ?%|[kKMB]\b)(?!\w)"  # XX%, $X, $XM
-    r"|(?<![\w$])\$X{1,3}\b|\bX{2,3} (?=[a-z])"
-    r"|(?<!was )(?<!were )(?<!still )(?<!marked )(?<!as )\bT[BK][DCK]\b"
+    r"(?<![\w$])(?:\$ ?)?[XN]{1,3} ?%(?!\w)|(?<![\w$])\$ ?X{1,3}[kKMB]?\b|\bX{2,3} (?=[a-z])"  # XX%, $XM
+    r"|(?<!was )(?<!were )(?<!still )(?<!marked )(?<!as )\bTB[DC]\b"
     r"|\bTODO:|\bFIXME\b|\b[Ll]orem ipsum|(?<![\w_])_{3,}(?![\w_])|\?{3,}"
 )
+_SIGNS = (
+    "X%",
+    "X %",
+    "N%",
+    "N %",
+    "$X",
+    "$ X",
+    "XX",
+    "TBD",
+    "TBC",
+    "TODO:",
+    "FIXME",
+    "orem ips",
+    "___",
+    "???",
+)
+"""One of these stands in every blank: looking for them first costs a hundredth of the pattern."""
+_OPENING = ("[", "<", "{")
 _MOST_WORDS = 5
 _BESIDE = 200
 """Characters beside a blank in which its sentence would show."""
@@ -33,28 +50,33 @@ def _is_blank(inside: str) -> bool:
 
 def _is_told(text: str, start: int, end: int) -> bool:
     """Whether words stand beside a blank in its line: a line of code is blanked out as a whole."""
-    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    around = (
-        text[max(line_start, start - _BESIDE) : start]
-        + text[end : min(line_end % (len(text) + 1), end + _BESIDE)]
-    )
-    return any(character.isalpha() for character in around)
+    before = text[max(0, start - _BESIDE) : start].rpartition("\n")[2]
+    after = text[end : end + _BESIDE].partition("\n")[0]
+    return any(character.isalpha() for character in before + after)
+
+
+def _blanks(raw: str) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    if any(sign in raw for sign in _SIGNS):
+        found += [match.span() for match in _BLANKS.finditer(raw)]
+    if any(sign in raw for sign in _OPENING):
+        found += [match.span() for match in _BRACKETS.finditer(raw) if _is_blank(match[1])]
+    return sorted(found)
 
 
 def check(reading: Reading) -> Iterator[Mark]:
     """Mark each blank in the author's own text, Markdown included, since a <metric> looks like a tag."""
     for section in reading.sections:
         raw = section.part.text
-        spans = [m.span() for m in _BLANKS.finditer(raw)]
-        spans += [m.span() for m in _BRACKETS.finditer(raw) if _is_blank(m[1])]
         told = reading.text[section.start : section.end]
-        for start, end in sorted(span for span in spans if _is_told(told, *span)):
-            said = raw[start:end].strip()
-            yield Mark(
-                section.start + start,
-                section.start + end,
-                f"Fill in “{said}”, or tell it without. It is still a blank from a template.",
-            )
+        for start, end in _blanks(raw):
+            if _is_told(told, start, end):
+                said = raw[start:end].strip()
+                yield Mark(
+                    section.start + start,
+                    section.start + end,
+                    f"Fill in “{said}”, or tell it without. It is still a blank from a template.",
+                )
 
 
 RULE = Rule(

@@ -5,10 +5,21 @@ from __future__ import annotations
 from starling.review.reading import Reading
 from starling.review.signals import signal
 from starling.review.signals.deeds import Agent, Deed, actions
+from starling.review.signals.steps import concrete
 from starling.review.signals.vocabulary import subjects
 
 _SAYS_SOMETHING = 2
 """How many words of subject matter a choice names at least."""
+_AT_LENGTH = 3
+"""The same for a step that is asked about though it was no choice."""
+_SUBSTANTIAL = frozenset(
+    "built build created create designed design developed develop implemented implement introduced "
+    "established "
+    "conducted analyzed analysed mapped refactored rewrote migrated deployed proposed organized organised "
+    "launched automated configured integrated profiled audited wrote drafted prototyped trained tuned "
+    "restructured initiated optimized optimised consolidated standardized standardised".split()
+)
+"""Verbs of making, changing and examining."""
 
 
 @signal
@@ -21,3 +32,10 @@ def choices(reading: Reading) -> tuple[Deed, ...]:
 def _is_choice(reading: Reading, deed: Deed) -> bool:
     named = subjects(reading.words_in(deed.start, deed.end)[1:])
     return deed.agent is not Agent.OTHER and len(named) >= _SAYS_SOMETHING
+
+
+@signal
+def substantial_steps(reading: Reading) -> tuple[Deed, ...]:
+    """Steps that made, changed or examined something, and say what at some length, in order."""
+    made = (step for step in concrete(reading) if step.deed.verb in _SUBSTANTIAL)
+    return tuple(step.deed for step in made if len(step.objects) >= _AT_LENGTH)

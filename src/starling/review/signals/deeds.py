@@ -157,9 +157,8 @@ class _Walk:
 
     def _is_effect(self, word: Word) -> bool:
         """Whether a verb tells an effect: "led to a broader review"."""
-        return word.lower == "led" and self.sentence.lower[word.end - self.sentence.start :].startswith(
-            " to "
-        )
+        after = word.end - self.sentence.start
+        return word.lower == "led" and self.sentence.lower.startswith(" to ", after)
 
     def _verbs(self) -> Iterator[tuple[Agent, Word, bool]]:
         text, base, before = self.sentence.text, self.sentence.start, self.sentence.start

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
+from starling.model.report import Evidence
 from starling.model.story import PartKind
 from starling.review.reading import Reading, Sentence
 from starling.review.signals import signal
@@ -41,9 +43,15 @@ def _is_word_list(sentence: Sentence, markers: int) -> bool:
 
 
 def told_hits(reading: Reading, name: str, *kinds: PartKind) -> list[Hit]:
-    """Where phrases of the list *name* are said, in the parts of *kinds* or anywhere; lists of words apart."""
+    """Where phrases of the list *name* are said, in the parts of *kinds* or anywhere but in word lists."""
     lists = word_lists(reading)
     found = reading.hits(name, *kinds)
     if not lists:
         return found
     return [hit for hit in found if (s := reading.sentence_at(hit.start)) is None or s.index not in lists]
+
+
+def evidence_for(reading: Reading, hits: Iterable[Hit]) -> tuple[Evidence, ...]:
+    """The sentences that hold some phrases, each once, as evidence."""
+    sentences = dict.fromkeys(reading.sentence_at(hit.start) for hit in hits)
+    return tuple(reading.evidence(s.start, s.end) for s in sentences if s is not None)

@@ -81,7 +81,7 @@ class Page:
         top = min(place.begin, max(floor, place.first - REACH, parent))
         for index in range(place.first - 1, top - 1, -1):
             mark = self.marks[index]
-            texts = self._asked(index, labelled=index < place.begin)
+            texts = self._asked(index, place)
             if texts:
                 facts.used.add(index)
                 facts.tags.extend(bracketed(mark.text))
@@ -96,14 +96,16 @@ class Page:
         facts.question = asked[0] if asked else None
         facts.serves.extend(asked[1:])
 
-    def _asked(self, index: int, *, labelled: bool) -> list[str]:
-        """The question on one line, if it is asked here; *labelled* wants the word "Question" before it."""
+    def _asked(self, index: int, place: _Place) -> list[str]:
+        """The question on one line, if it is asked here; further up only if the word "Question" says so."""
         mark = self.marks[index]
+        further = index < place.begin
         named = mark.label is not None and mark.label.names(Fact.QUESTION) and not mark.level
         serves = mark.label is not None and mark.label.names(Fact.SERVES)
-        if mark.fenced or mark.blank or serves or (labelled and not named):
+        if mark.fenced or mark.blank or serves or (further and not named):
             return []
-        return [_question_of(mark)] if _is_asked(mark) and not self._listed(index) else []
+        listed = self._listed(index) and not is_parent_item(self.marks, index, place.first)
+        return [_question_of(mark)] if _is_asked(mark) and not listed else []
 
     def _listed(self, index: int) -> bool:
         """Whether a line is one item of a list of questions, and not the question asked here."""

@@ -19,13 +19,13 @@ _WORDS = {"bold": 9, "plain": 5, "heading": 0}
 _END = "¦"
 """What stands for the end of an emphasised phrase: it ends a label as a colon does."""
 
-_SEPARATOR = re.compile(r"[:：¦|]|(?<=\s)[-–—=]+>?(?=\s)|→|(?<=^[A-Za-z])[.)](?=\s)")
+_SEPARATOR = re.compile(r"[:：¦|\t]|(?<=\s)[-–—=]+>?(?=\s)|→|(?<=^[A-Za-z])[.)](?=\s)")
 _AFTER_BOLD = re.compile(
     r"(?:\s*[(\[][^()\[\]]{0,60}[)\]])?(?:\s*[:：|]|\s*[-–—=]+>?(?=\s)|\s*→)?¦?"  # **Action** (60 sec):
 )
 _BRACKETED = re.compile(r"[(\[]([A-Za-z][^()\[\]]{0,40})[)\]](?=\s|[A-Z:¦]|$)\s*[:¦–-]?¦?")
 _CLOSING = re.compile(
-    r"(?:[ \t]*(?:\*{1,3}|_{1,3}|`)(?=[ \t:]|$)|[ \t]*[:：]+(?=[ \t*_-]|$)|(?<=[:：])[-–—](?=[ \t]))*[ \t]*"
+    r"(?:\s*(?:\*{1,3}|_{1,3}|`)(?=[\s:]|$)|\s*[:：]+(?=[\s*_-]|$)|(?<=[:：])[-–—](?=\s))*\s*"
 )
 _TOKEN = re.compile(
     r"(?P<emoji>:[a-z][a-z_]{1,30}:)|(?P<emphasis>[*_`]+)|[^*_`:\u2000-\U0010ffff]+|.", re.DOTALL
@@ -184,7 +184,7 @@ class _Head:
             self._inside = False
         elif not self._length:
             self.bold = self._inside = True
-        elif token.group()[0] == "_" and goes_on and self._pieces[-1][-1].isalnum():
+        elif token.group()[0] == "_" and goes_on and not self._inside:
             self._add(" ", token.start())
 
 

@@ -94,27 +94,25 @@ _TABLE: tuple[tuple[Meaning, str], ...] = (
         """follow-up, follow-ups, follow up, follow ups, followup, followups, follow-up questions, q&a, probe,
         follow up questions, possible follow-ups, potential follow-ups, likely follow-ups, expected
         follow-ups, likely follow-up questions, follow-up probes, follow-up answer, if they ask a follow-up,
-        if asked, probes, probes to have ready, probing questions, deep-dive questions""",
+        if asked, probes, probing questions, deep-dive questions""",
     ),
     (
         Meaning((_OTHER,)),
         """metric, metrics, key metrics, numbers, evidence, proof, tip, tips, interview tip, interview tips,
-        pro tip, note, notes, interviewer notes, delivery, delivery notes, key points, key phrases, key
-        beats, points covered, keywords, technology, technologies, tech stack, stack, tools, skills, skills
+        pro tip, note, notes, interviewer notes, delivery, delivery notes, key points, key phrases, points covered, keywords, technology, technologies, tech stack, stack, tools, skills, skills
         used, skills shown, skills demonstrated, demonstrates, strength, strengths, why this works, why it
         works, why this answer works, what makes it strong, what makes this strong, what they are looking
         for, red flags, watch out, caution, common mistakes, weak answer, weak version, bad answer,
-        variations, bridge, tie-in, say it like this, additional suggestions, deep dive, deep dive
-        considerations, scoring, feedback, time, duration""",
+        variations, bridge, tie-in, say it like this, deep dive, scoring, feedback, time, duration""",
     ),
     (
         Meaning((Fact.QUESTION,)),
         """q, question, questions, the question, question asked, questions answered, example question, prompt,
-        sample question, interview question, interviewer, interviewer question, scenario prompt, they ask""",
+        sample question, interview question, interviewer, interviewer question, they ask""",
     ),
     (
         Meaning((Fact.ANSWER,)),
-        """answer, good answer, strong answer, sample answer, best answer, great answer, better answer,
+        """answer, ans, good answer, strong answer, sample answer, best answer, great answer, better answer,
         script, my answer, your answer, full answer, example answer, model answer, suggested answer, say""",
     ),
     (Meaning((Fact.TITLE,)), "title, story, story title, story name, name, scenario, example, case"),
@@ -136,7 +134,7 @@ _TABLE: tuple[tuple[Meaning, str], ...] = (
     (Meaning((Fact.PROJECT,)), "project, project name"),
     (
         Meaning((Fact.ASIDE,)),
-        "company, employer, team, date, year, when, where, level, format, framing rule",
+        "company, employer, team, date, year, when, where, level, format",
     ),
 )
 
@@ -147,6 +145,7 @@ MEANINGS: dict[str, Meaning] = {
 
 _JOINED = 3
 """Parts that one label names at most."""
+_INITIAL = re.compile(r"^[(\[]([A-Za-z])[)\]](?=[a-z])")
 _ASIDES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _JOINTS = re.compile(r"\s*(?:[/&+,|]|\band\b|\s[-–—]+\s|[–—]|\s-\s|(?<=^[a-z])-)\s*")
 _LEAD = re.compile(r"^(?:\d+[.)]?\s+|(?:the|my|our|your|key|main|specific|star|sample)\s+)+")
@@ -156,13 +155,15 @@ _NOISE = re.compile(r"[^\w\s'/&+,|;–—-]")
 
 def meanings(label: str) -> tuple[Meaning, ...]:
     """What *label* ("S – Situation", "Task / Problem") names, each once; nothing where a word is unknown."""
+    label = _INITIAL.sub(r"\1", label)
     whole = _NOISE.sub(" ", _ASIDES.sub(" ", label).lower().replace("’", "'"))
     whole = " ".join(whole.split()).strip(" -–—/,&")
     known = _one(whole)
     if known is not None:
         return (known,)
     if not whole:
-        return meanings(label.strip()[1:-1]) if label.strip()[:1] in ("(", "[") else ()
+        inner = label.strip("()[] \t")  # nothing but a word in brackets
+        return meanings(inner) if inner not in ("", label) else ()
     found = [_one(word) for word in _JOINTS.split(whole) if word]
     if len(found) > _JOINED:
         return ()

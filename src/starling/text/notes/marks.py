@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from starling.model.story import CORE, Line
@@ -158,18 +158,20 @@ def _underlined(found: list[Mark]) -> None:
             continue
         if _may_be_title(title) and (blank_before(found, index - 1) or found[index - 2].rule):
             level = 1 if underline[0] == "=" else 2
-            found[index - 1] = Mark(title.line, quote=title.quote, level=level, body=title.body)
-            found[index] = Mark(rule.line, body=len(rule.line.text))
+            label = find_label(title.line.text, title.body, heading=True)
+            found[index - 1] = replace(title, level=level, label=label)
+            found[index] = Mark(replace(rule.line, text=""))
 
 
 def _ruled(found: list[Mark]) -> None:
-    """Turn the line under the head of a table into a rule where the head is a part of a story."""
+    """Blank the rule under the head of a table where that head is a part of a story."""
     for index in range(1, len(found)):
         mark, head = found[index], found[index - 1]
         if mark.cell and head.label is not None and head.label.core and not mark.text.strip(" |:-"):
-            found[index] = Mark(mark.line, quote=mark.quote, body=len(mark.line.text), rule=True)
+            found[index] = Mark(replace(mark.line, text=""), quote=mark.quote)
 
 
 def _may_be_title(mark: Mark) -> bool:
-    marked = mark.rule or mark.fenced or mark.label is not None or mark.bullet or mark.level
+    labelled = mark.label is not None and (mark.rest != "" or mark.label.form != "plain")
+    marked = mark.rule or mark.fenced or labelled or mark.bullet or mark.level
     return not marked and not mark.blank and len(mark.text) <= _TITLE

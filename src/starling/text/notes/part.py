@@ -15,14 +15,21 @@ def cut_part(found: Sequence[Mark], first: int, last: int, end: int) -> tuple[Li
     """The lines of the marks *first* to *last* (excluded); of the first one, what stands from *end* on."""
     head = found[first]
     rest = _from(head.line, end)
-    if head.cell:
-        rest = Line(rest.text.rstrip(" |"), rest.number, rest.column)
+    rest = Line(_closed(rest.text.rstrip(" |") if head.cell else rest.text), rest.number, rest.column)
     body = [mark for mark in found[first + 1 : last] if not mark.rule]
     depths = [mark.quote for mark in body if not mark.blank and not mark.fenced]
     quoted = min([*depths, *([head.quote] if rest.text else [])], default=0)
     lines = [_unquoted(mark.line, quoted) for mark in body]
     margin = min((_indent(line.text) for line in lines if line.text.strip()), default=0)
     return trimmed([rest, *(_from(line, _columns(line.text, margin)) for line in lines)])
+
+
+def _closed(text: str) -> str:
+    """A text without the emphasis that was opened before its label: "**S: It was late.**"."""
+    for mark in ("**", "__"):
+        if text.endswith(mark) and text.count(mark) % 2:
+            return text.removesuffix(mark)
+    return text
 
 
 def _unquoted(line: Line, depth: int) -> Line:

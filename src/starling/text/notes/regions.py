@@ -8,6 +8,9 @@ from starling.model.notes import Region, RegionKind
 from starling.model.story import Line
 from starling.text.notes.marks import Mark
 
+_WHAT = 300
+"""Characters that the titles on one line of the source may take; further ones are in the stories."""
+
 
 def span(found: Sequence[Mark]) -> tuple[int, int]:
     """The first and the last line of the source in which these marks say something."""
@@ -47,7 +50,7 @@ def _fill(covered: list[Region], first: int, last: int, said: set[int]) -> None:
 
 def _same_line(covered: list[Region], region: Region) -> None:
     """Name a region that stands on a line which another has taken."""
-    if covered and region.what and region.kind is covered[-1].kind:
-        above = covered[-1]
+    above = covered[-1] if covered else region
+    if above is not region and region.what and region.kind is above.kind and len(above.what) < _WHAT:
         what = f"{above.what}; {region.what}" if above.what else region.what
         covered[-1] = Region(above.kind, above.first, above.last, what)

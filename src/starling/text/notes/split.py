@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from starling.model.story import CORE, Line
 from starling.text.notes.labels import Kind, meanings
 
-_MARKED = re.compile(r"(?<![\w)\]])[(\[]([STARC]|Situation|Task|Actions?|Results?)[)\]](?![(\[])")
+_MARKED = re.compile(
+    r"(?<![\w)\]])[(\[]([STARC]|Situation|Task|Actions?|Results?)[)\]](?![(\[]|ituation|ask|ction|esult)"
+)
 _BOLD = re.compile(r"(?:\*\*|__)([^*_\n]{1,40})(?:\*\*|__)\s{0,3}:?")
 _WORD = re.compile(r"(?<![\w*(/-])(Situation|Task|Actions?|Results?|S|T|A|R)\s?(?::|\s[–-]\s)", re.IGNORECASE)
 _BEFORE = 90

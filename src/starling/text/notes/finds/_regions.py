@@ -32,7 +32,8 @@ def regions(rows: Sequence[Row], claims: Sequence[Claim]) -> tuple[Region, ...]:
     keys = _with_headings(rows, [_key(row, index, claims) for index, row in enumerate(rows)])
     lines: dict[int, tuple[_Key, int]] = {}
     for index, (row, key) in enumerate(zip(rows, keys, strict=True)):
-        if key is not None and (row.number not in lines or lines[row.number][0] == _NOTES):
+        before = lines.get(row.number)
+        if key is not None and (before is None or before[0] == _NOTES != key):
             lines[row.number] = (key, index)
     taken = {row.number for row in rows if row.taken}
     found: list[Region] = []

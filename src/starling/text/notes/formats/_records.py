@@ -19,6 +19,7 @@ _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\s.-]+")
 _MACHINE = re.compile(
     r"(?:.* )?(?:id|uuid|slug|href|url|image|icon|color|hash|created|updated|modified|timestamp)(?: at)?$"
 )
+_JOINTS = re.compile(r"[;|]")
 _QUESTION_KEY = re.compile(r"(?:.* )?(?:question|questions|prompt|q)(?: text)?$")
 _DEEPEST = 6
 _LONGEST_KEY = 120
@@ -161,21 +162,24 @@ class _Writer:
             self._question(row, start)
 
     def _story(self, row: Row, start: int) -> None:
-        entries = [(_place(key), key, value) for key, value in row if _texts(value) and not _machine(key)]
+        entries = [
+            (_place(key, row), key, value) for key, value in row if _texts(value) and not _machine(key)
+        ]
         titles = [text for place, _, value in entries if place == _TITLE for text in _texts(value)]
         tags = [text for place, _, value in entries if place == _TAGS for text in _texts(value)]
+        names = [name.strip() for text in tags for name in _JOINTS.split(_flat(text))]
         self._under = ()
         if titles:
             self._add(titles[0].starts[0], f"## {_flat(titles[0])}")
         else:
             self._add(start, "---")
         if tags:
-            self._add(tags[0].starts[0], f"**Tags:** {', '.join(dict.fromkeys(map(_flat, tags)))}")
+            self._add(tags[0].starts[0], f"**Tags:** {', '.join(dict.fromkeys(filter(None, names)))}")
         for place, key, value in sorted(entries, key=lambda entry: entry[0]):
             if place == _FACT:
-                self._fact(_label(key), value)
+                self._fact(_fact_label(key), value)
             elif place == _PART:
-                self._part(_part_label(key, row), value)
+                self._part(_label(key), value)
 
     def _question(self, row: Row, start: int) -> None:
         under = (_heading("Company: ", row, _is_company), _heading("", row, _is_category))
@@ -223,22 +227,25 @@ class _Writer:
 _TITLE, _TAGS, _FACT, _PART = range(4)
 
 
-def _place(key: str) -> int:
-    """Where an entry of a story is written: title, tags, other facts, parts."""
-    kind = _kind(key)
+def _place(key: str, row: Row = ()) -> int:
+    """Where an entry of a story is written: title, tags, other facts, parts.
+
+    What a key names in other words than STAR's own is a mere fact where *row*
+    has that part: a role beside a task.
+    """
+    found = meanings(words(key))
+    kind = found[0].kinds[0] if found else None
     if kind is Fact.TITLE:
         return _TITLE
     if kind is Fact.TAGS:
         return _TAGS
-    return _PART if isinstance(kind, PartKind) else _FACT
+    spare = found and not found[0].sure and set(found[0].kinds) <= _cores(row, sure=True)
+    return _PART if isinstance(kind, PartKind) and not spare else _FACT
 
 
-def _part_label(key: str, row: Row) -> str:
-    """The author's key; a mere field where its part has a key of STAR's own (a role beside a task)."""
-    meaning = meanings(words(key))[0]
-    if not meaning.sure and set(meaning.kinds) <= _cores(row, sure=True):
-        return f"Field “{_label(key)}”"
-    return _label(key)
+def _fact_label(key: str) -> str:
+    """A key that nobody takes for the label of a part."""
+    return f"Field “{_label(key)}”" if isinstance(_kind(key), PartKind) else _label(key)
 
 
 def _is_company(key: str) -> bool:

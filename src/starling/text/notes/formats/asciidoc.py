@@ -11,7 +11,7 @@ from starling.text.notes.formats._source import Source
 from starling.text.notes.formats._tables import unfold_tables
 
 _HEADING = re.compile(r"(={1,6}) +(?=\S)")
-_LABEL = re.compile(r"(?P<list>\*+ +)?(?P<mark>\*\*?)(?P<words>[^*\n]{1,80})(?P=mark)(?P<colon> ?:?)")
+_LABEL = re.compile(r"(?P<list>\*+ +)?(?P<mark>\*\*?)(?P<words>[^*\n]{1,80})(?P=mark)(?P<colon> ?:{0,2})")
 _BULLET = re.compile(r"(?:(?P<bullets>\*{1,6}|-)|(?P<dots>\.{1,6})) +(?=\S)")
 _TERM = re.compile(r"(?P<words>[^\s:][^:\n]{0,79})::(?:[ \t]+|$)")
 _LINK = re.compile(r"(?:link:)?(https?://[^\s\[\]]{1,500})\[([^\[\]\n]{1,300})\]")
@@ -86,7 +86,7 @@ def _labelled(line: Line, label: re.Match[str]) -> list[Line]:
     """A bold label on a line of its own, so that the text after it keeps its place."""
     level = len((label["list"] or "").strip())
     bullet = "  " * (level - 1) + "- " if level else ""
-    return _cut(line, f"{bullet}**{label['words']}**{label['colon'].strip()}", label.end())
+    return _cut(line, f"{bullet}**{label['words']}**{label['colon'].strip()[:1]}", label.end())
 
 
 def _cut(line: Line, head: str, end: int) -> list[Line]:
@@ -98,8 +98,7 @@ def _cut(line: Line, head: str, end: int) -> list[Line]:
 
 def _listed(text: str, bullet: re.Match[str]) -> str:
     level = len(bullet["bullets"] or bullet["dots"])
-    mark = "1. " if bullet["dots"] else "- "
-    return "  " * (level - 1) + mark + text[bullet.end() :]
+    return "  " * (level - 1) + "- " + text[bullet.end() :]
 
 
 def _links(text: str) -> str:
@@ -163,7 +162,7 @@ FORMAT = Format(
                 "I looked.",
                 "- one",
                 "  - two",
-                "1. three",
+                "- three",
             ),
         ),
         (

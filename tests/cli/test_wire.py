@@ -1,0 +1,114 @@
+"""What ``--json`` prints has the shapes that docs/wire.md shows, in both directions."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import NOTES, Run
+
+PAGE = (Path(__file__).parents[2] / "docs" / "wire.md").read_text("utf-8")
+TYPE = re.compile(r"^type (\w+) = (\{.*?^\}|[^\n]+)", re.MULTILINE | re.DOTALL)
+KEY = re.compile(r"^  (\w+): (.+?)(?:\s+//.*)?$", re.MULTILINE)
+TYPES = dict(TYPE.findall("\n".join(re.findall(r"```ts\n(.*?)```", PAGE, re.DOTALL))))
+ANSWERS = {
+    kind: shape
+    for kind, shape in re.findall(r"^\| `starling \w+` \| `(\w+)` \| `(\w+)` \|$", PAGE, re.MULTILINE)
+}
+PLAIN = {"string": str, "number": (int, float), "boolean": bool}
+
+
+def faults(value: Any, shape: str, path: str = "answer") -> list[str]:
+    """
+    Where a value has not the shape that the page shows.
+    """
+    options = [option.strip() for option in shape.split(" | ")]
+    if value is None:
+        return [] if "null" in options else [f"{path} is null"]
+    (first, *_) = [option for option in options if option != "null"]
+    if first.startswith('"'):
+        return [] if json.dumps(value) in options else [f"{path} is {value!r}"]
+    if first.endswith("[]"):
+        if not isinstance(value, list):
+            return [f"{path} is no list"]
+        return [fault for n, each in enumerate(value) for fault in faults(each, first[:-2], f"{path}[{n}]")]
+    if first in PLAIN:
+        right = isinstance(value, PLAIN[first]) and isinstance(value, bool) == (first == "boolean")
+        return [] if right else [f"{path} is {value!r}"]
+    if not TYPES[first].startswith("{"):
+        return faults(value, TYPES[first], path)
+    keys = dict(KEY.findall(TYPES[first]))
+    if set(keys) != set(value):
+        return [f"{path} has {sorted(set(keys) ^ set(value))} on one side only"]
+    return [fault for key, inner in keys.items() for fault in faults(value[key], inner, f"{path}.{key}")]
+
+
+def answers(ran: str) -> tuple[str, dict[str, Any]]:
+    """
+    The kind of an answer and what it says besides its version and kind.
+    """
+    answer = json.loads(ran)
+    assert 1 == answer.pop("starling")
+    return answer.pop("kind"), answer
+
+
+COMMANDS = {
+    "prep": ("init", "other", "--json"),
+    "import": ("import", str(NOTES), "missing.md", "--into", "prep", "--json"),
+    "check": ("check", str(NOTES), "missing.md", "prep", "--ignore", "too-short", "--json"),
+    "stories": ("stories", "--prep", "prep", "--json"),
+    "story": ("show", "the-late", "--prep", "prep", "--json"),
+    "accepted": ("accept", "the-label", "result-missing", "--prep", "prep", "--json"),
+    "rules": ("rules", "--json"),
+    "rule": ("explain", "result-missing", "--json"),
+}
+
+
+def test_every_answer_is_on_the_page() -> None:
+    """
+    The page names the kinds that there are, and each shape it names is shown.
+    """
+    assert list(COMMANDS) == list(ANSWERS)
+    assert set(ANSWERS.values()) <= set(TYPES)
+
+
+@pytest.mark.parametrize("kind", COMMANDS)
+def test_answers_have_the_shape_that_is_shown(prep: Path, starling: Run, kind: str) -> None:
+    """
+    Every key of an answer is on the page, every key on the page is in the answer, and each has its type.
+    """
+    assert prep.is_dir()
+    said, answer = answers(starling(*COMMANDS[kind]).out)
+
+    assert kind == said
+    assert [] == faults(answer, ANSWERS[kind])
+
+
+def test_a_check_shows_everything_that_it_is_made_of(prep: Path, starling: Run) -> None:
+    """
+    The notes of these tests bring at least one value of every list, so that no shape is held by an empty one.
+    """
+    assert prep.is_dir()
+    _, checked = answers(starling(*COMMANDS["check"]).out)
+    reports = [report for source in checked["sources"] for report in source["reports"]]
+
+    assert all(
+        any(report[key] for report in reports) for key in ("findings", "assessments", "follow_ups", "ran")
+    )
+    assert checked["unread"]
+    assert checked["not_run"]
+    assert any(source["regions"] for source in checked["sources"])
+
+
+def test_the_same_answer_through_json_and_format(here: Path, starling: Run) -> None:
+    """
+    ``--json`` and ``--format json`` are one thing, and the same notes give the same answer twice.
+    """
+    assert here.is_dir()
+    first = starling("check", str(NOTES), "--json").out
+
+    assert first == starling("check", str(NOTES), "--format", "json").out
