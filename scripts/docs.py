@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -66,7 +68,7 @@ def probes_part(probes: Iterable[Probe]) -> Iterator[str]:
 
 def demo_part() -> Iterator[str]:
     """What `make demo` says: its summary and two of its stories."""
-    summary, *stories = _demo().split("\n" + "─" * 88 + "\n")
+    summary, *stories = re.split(r"\n─+\n", _demo())
     failed = next(story for story in stories if story.startswith("Tell me about a time you failed"))
     invoices = next(story for story in stories if story.startswith("Reading invoices"))
     yield from ("```console", "$ make demo", "…", "", summary, "…", "", failed, "…", "")
@@ -83,7 +85,12 @@ def _demo() -> str:
 
 def _starling(folder: str, *args: str) -> str:
     command = (sys.executable, "-m", "starling", *args)
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stdout  # noqa: S603
+    plain = {
+        name: value for name, value in os.environ.items() if name != "COLUMNS" and "STARLING" not in name
+    }
+    return subprocess.run(  # noqa: S603 - our own program
+        command, cwd=folder, env=plain, capture_output=True, encoding="utf-8", check=False
+    ).stdout
 
 
 def filled(page: str, **parts: Iterator[str]) -> str:

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 
 HEAVY = (
     "alembic", "docx", "fastapi", "ftfy", "jinja2", "lxml", "numpy", "regex",
-    "sqlalchemy", "sqlite3", "starlette", "syntok", "uvicorn", "yaml",
+    "sqlalchemy", "sqlite3", "starlette", "syntok", "text_to_num", "uvicorn", "yaml",
 )  # fmt: skip
 
 LINK = re.compile(r"\]\((?!\w+:)([^)#\s]+)")

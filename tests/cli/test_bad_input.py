@@ -13,7 +13,11 @@ from hypothesis import strategies as st
 from starling.adapters.inputs import LARGEST
 from tests.cli.conftest import Run
 
-STORY = "**Situation:** {} was slow.\n**Action:** I moved {} into memory and measured it for a week.\n**Result:** {} is fast.\n"
+STORY = (
+    "**Situation:** {} was slow.\n"
+    "**Action:** I moved {} into memory and measured it for a week.\n"
+    "**Result:** {} is fast.\n"
+)
 
 BAD = {
     "empty": b"",
@@ -115,7 +119,7 @@ def test_a_line_of_five_megabytes_is_survived(here: Path, starling: Run, line: s
 
 def test_folders_and_links(here: Path, starling: Run) -> None:
     """
-    An empty folder, a folder without notes, a link in a circle, a pipe and a missing file each say what they are.
+    A folder without notes, a link in a circle, a pipe and a missing file each say what they are.
     """
     (here / "empty").mkdir()
     (here / "pictures").mkdir()

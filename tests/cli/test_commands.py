@@ -12,8 +12,8 @@ from pathlib import Path
 import click
 import pytest
 
+from starling.cli import import_, paper, progress
 from starling.cli import main as cli
-from starling.cli import paper, progress
 from starling.cli.exits import Exit
 from tests.cli.conftest import NOTES, Run
 
@@ -231,19 +231,22 @@ def test_an_edited_copy_is_shown_and_taken_only_when_asked(prep: Path, here: Pat
 
 @pytest.mark.parametrize(("reply", "seconds"), [(True, "30 seconds"), (False, "40 seconds")])
 def test_on_a_terminal_an_import_asks(
-    prep: Path, here: Path, starling: Run, monkeypatch: pytest.MonkeyPatch, reply: bool, seconds: str
+    prep: Path, starling: Run, monkeypatch: pytest.MonkeyPatch, reply: bool, seconds: str
 ) -> None:
     """
     On a terminal each changed story is shown and asked about, and the answer decides.
     """
-    from starling.cli import import_
-
-    (here / "trains.md").write_text(
+    (prep.parent / "trains.md").write_text(
         (NOTES / "trains.md").read_text("utf-8").replace("40 seconds", "30 seconds"), "utf-8"
     )
     monkeypatch.setattr(import_, "is_terminal", lambda: True)
     asked: list[str] = []
-    monkeypatch.setattr(click, "confirm", lambda text: asked.append(text) or reply)
+
+    def answer(text: str) -> bool:
+        asked.append(text)
+        return reply
+
+    monkeypatch.setattr(click, "confirm", answer)
 
     starling("import", "trains.md", "--into", "prep")
 
@@ -257,8 +260,6 @@ def test_edits_in_both_places_are_kept_and_asked_about(
     """
     A story that changed here and in the notes is never overwritten; the other text is put beside it.
     """
-    from starling.cli import import_
-
     (here / "trains.md").write_text(
         (NOTES / "trains.md").read_text("utf-8").replace("40 seconds", "30 seconds"), "utf-8"
     )
@@ -319,7 +320,7 @@ def test_rules_are_listed_and_explained(starling: Run) -> None:
 
 def test_the_report_of_a_story_has_all_its_sections(prep: Path, starling: Run) -> None:
     """
-    A report shows the question, the time, what to mend, how a listener hears it, what they may ask, and what comes next.
+    A report shows question and time, what to mend, how it is heard, what they may ask, and what is next.
     """
     assert prep.is_dir()
     told = starling("show", "the-late", "--prep", "prep", "--asked", "conflict").out

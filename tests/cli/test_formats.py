@@ -23,9 +23,7 @@ def test_github_gets_one_line_for_each_open_finding(prep: Path, starling: Run) -
 
     assert 1 == before.code
     assert all(COMMAND.match(line) for line in before.out.splitlines())
-    assert "error" == next(
-        COMMAND.match(line)[1] for line in before.out.splitlines() if "title=result-missing" in line
-    )  # type: ignore[index]
+    assert [line[:8] for line in before.out.splitlines() if "title=result-missing" in line] == ["::error "]
     assert "result-missing" not in after.out
 
 

@@ -15,11 +15,8 @@ PAGE = (Path(__file__).parents[2] / "docs" / "wire.md").read_text("utf-8")
 TYPE = re.compile(r"^type (\w+) = (\{.*?^\}|[^\n]+)", re.MULTILINE | re.DOTALL)
 KEY = re.compile(r"^  (\w+): (.+?)(?:\s+//.*)?$", re.MULTILINE)
 TYPES = dict(TYPE.findall("\n".join(re.findall(r"```ts\n(.*?)```", PAGE, re.DOTALL))))
-ANSWERS = {
-    kind: shape
-    for kind, shape in re.findall(r"^\| `starling \w+` \| `(\w+)` \| `(\w+)` \|$", PAGE, re.MULTILINE)
-}
-PLAIN = {"string": str, "number": (int, float), "boolean": bool}
+ANSWERS = dict(re.findall(r"^\| `starling \w+` \| `(\w+)` \| `(\w+)` \|$", PAGE, re.MULTILINE))
+PLAIN: dict[str, type | tuple[type, ...]] = {"string": str, "number": (int, float), "boolean": bool}
 
 
 def faults(value: Any, shape: str, path: str = "answer") -> list[str]:
@@ -27,21 +24,28 @@ def faults(value: Any, shape: str, path: str = "answer") -> list[str]:
     Where a value has not the shape that the page shows.
     """
     options = [option.strip() for option in shape.split(" | ")]
+    first = next(option for option in options if option != "null")
     if value is None:
-        return [] if "null" in options else [f"{path} is null"]
-    (first, *_) = [option for option in options if option != "null"]
-    if first.startswith('"'):
-        return [] if json.dumps(value) in options else [f"{path} is {value!r}"]
-    if first.endswith("[]"):
-        if not isinstance(value, list):
-            return [f"{path} is no list"]
-        return [fault for n, each in enumerate(value) for fault in faults(each, first[:-2], f"{path}[{n}]")]
-    if first in PLAIN:
+        right = "null" in options
+    elif first.startswith('"'):
+        right = json.dumps(value) in options
+    elif first in PLAIN:
         right = isinstance(value, PLAIN[first]) and isinstance(value, bool) == (first == "boolean")
-        return [] if right else [f"{path} is {value!r}"]
-    if not TYPES[first].startswith("{"):
-        return faults(value, TYPES[first], path)
-    keys = dict(KEY.findall(TYPES[first]))
+    else:
+        return faults_inside(value, first, path)
+    return [] if right else [f"{path} is {value!r}"]
+
+
+def faults_inside(value: Any, shape: str, path: str) -> list[str]:
+    """
+    Where a list or an object has not the shape that the page shows.
+    """
+    if shape.endswith("[]"):
+        assert isinstance(value, list), path
+        return [fault for n, each in enumerate(value) for fault in faults(each, shape[:-2], f"{path}[{n}]")]
+    if not TYPES[shape].startswith("{"):
+        return faults(value, TYPES[shape], path)
+    keys = dict(KEY.findall(TYPES[shape]))
     if set(keys) != set(value):
         return [f"{path} has {sorted(set(keys) ^ set(value))} on one side only"]
     return [fault for key, inner in keys.items() for fault in faults(value[key], inner, f"{path}.{key}")]

@@ -9,6 +9,7 @@ import pytest
 from starling.model.notes import Notes, RegionKind
 from starling.model.story import PartKind, Story
 from starling.text.notes import read_notes
+from starling.text.notes.labels import MEANINGS, meanings
 from starling.text.repair import repair
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
@@ -314,3 +315,11 @@ def test_seeds_read_well(seed: str, stories: int, answers: int) -> None:
     notes = read_notes(text, path.name)
 
     assert (stories, answers) == (len(notes.stories), len(notes.answers))
+
+
+def test_the_label_table_names_each_word_once() -> None:
+    """
+    Every label word is in lower case, has no stray space, and is found again by its own name.
+    """
+    assert [] == [word for word in MEANINGS if word != " ".join(word.lower().split()) or not word]
+    assert [] == [word for word, meaning in MEANINGS.items() if meanings(word.title()) != (meaning,)]

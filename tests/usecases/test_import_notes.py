@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -114,7 +115,7 @@ def test_the_report_covers_every_line(work: Workspace) -> None:
     regions = bring(work, TRAINS).sources[0].regions
 
     assert 1 == regions[0].first
-    assert all(one.last + 1 == other.first for one, other in zip(regions, regions[1:], strict=False))
+    assert all(one.last + 1 == other.first for one, other in pairwise(regions))
     assert len(TRAINS.split("\n")) - 1 <= regions[-1].last
 
 
@@ -213,7 +214,8 @@ def test_a_page_written_here_is_never_overwritten(work: Workspace) -> None:
     """
     A page without a mark of an import counts as edited here.
     """
-    told = "# Late\n\n## Situation\n\nAt Vallhold Rail I owned the model that forecasts delays for the control room.\n\n"
+    told = "# Late\n\n## Situation\n\n"
+    told += "At Vallhold Rail I owned the model that forecasts delays for the control room.\n\n"
     told += "## Action\n\nI measured where the hour went and found that fifty minutes were one join.\n"
     work.stories.add("late", told)
 

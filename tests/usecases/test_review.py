@@ -107,18 +107,18 @@ def test_one_of_several_findings_can_be_accepted(work: Workspace) -> None:
 
 
 @pytest.mark.parametrize(
-    ("story", "rule", "words", "what", "advice"),
+    ("asked", "what", "advice"),
     [
-        ("lable", RULE, "", "There is no story “lable”.", "Did you mean label?"),
-        ("label", "absolut-claim", "", "There is no rule “absolut-claim”.", "Did you mean absolute-claim?"),
-        ("label", RULE, "zebra", "does not quote “zebra”", "It quotes “"),
-        ("label", "too-long", "", "too-long says nothing about label.", RULE),
-        ("l", RULE, "", "More than one story begins with “l”.", "label, lamp"),
-        ("xyz", RULE, "", "There is no story “xyz”.", "starling stories"),
+        (("lable", RULE, ""), "There is no story “lable”.", "Did you mean label?"),
+        (("label", "absolut-claim", ""), "There is no rule “absolut-claim”.", "Did you mean absolute-claim?"),
+        (("label", RULE, "zebra"), "does not quote “zebra”", "It quotes “"),
+        (("label", "too-long", ""), "too-long says nothing about label.", RULE),
+        (("l", RULE, ""), "More than one story begins with “l”.", "label, lamp"),
+        (("xyz", RULE, ""), "There is no story “xyz”.", "starling stories"),
     ],
 )
 def test_what_cannot_be_accepted_says_what_can(
-    work: Workspace, story: str, rule: str, words: str, what: str, advice: str
+    work: Workspace, asked: tuple[str, str, str], what: str, advice: str
 ) -> None:
     """
     A story, a rule or words that do not fit are answered with those that do.
@@ -127,7 +127,7 @@ def test_what_cannot_be_accepted_says_what_can(
     work.stories.add("lamp", "# Lamp\n\n## Situation\n\nIt was dark.\n")
 
     with pytest.raises(UsageError) as raised:
-        accept_finding(work, story, rule, words)
+        accept_finding(work, *asked)
 
     assert what in raised.value.what
     assert advice in raised.value.try_this

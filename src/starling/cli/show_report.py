@@ -109,7 +109,11 @@ def _assessments(assessments: Sequence[Assessment], advised: Container[str]) -> 
         return
     primary = any(each.primary for each in assessments)
     legend = "1 to 5, no total" + (", * what this question asks for first" if primary else "")
-    yield from ("", f"  {bold('How a listener hears it')}  {dim(legend)}")
+    head = "How a listener hears it"
+    if cells(head + legend) + 4 <= width():
+        yield from ("", f"  {bold(head)}  {dim(legend)}")
+    else:
+        yield from ("", f"  {bold(head)}", *map(dim, wrap(legend, "  ")))
     for each in sorted(assessments, key=lambda each: (each.score is None, not each.primary)):
         mark = "*" if each.primary else " "
         score = "–" if each.score is None else str(each.score)

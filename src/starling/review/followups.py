@@ -11,6 +11,8 @@ from starling.model.report import FollowUp, QuestionType
 from starling.review import probes as probes_package
 from starling.review.probe import Asked, Probe
 from starling.review.reading import Reading
+from starling.review.signals.asked import Asked as Kind
+from starling.review.signals.asked import asked
 
 _USUAL = (
     "your-part", "how-measured", "mechanism", "trade-off", "why", "alternatives",
@@ -25,6 +27,12 @@ _FIRST = {
     QuestionType.MOTIVATION: ("verification-detail", "your-part"),
 }
 """The families of the primary dimensions of a question type (rubric, 3.3); the usual order follows."""
+
+_FILED = {
+    Kind.FAILURE: QuestionType.FAILURE,
+    Kind.CONFLICT: QuestionType.CONFLICT,
+    Kind.LEADERSHIP: QuestionType.LEADERSHIP,
+}
 
 
 @cache
@@ -48,21 +56,26 @@ def family_order(kind: QuestionType | None) -> tuple[str, ...]:
 
 def follow_ups(reading: Reading, limit: int = 5) -> tuple[FollowUp, ...]:
     """At most *limit* questions: one a family, and no two about the same words."""
-    order = family_order(reading.question_type)
+    order = family_order(reading.question_type or _filed_as(reading))
     chosen: list[FollowUp] = []
     taken: list[tuple[int, int]] = []
     for probe in sorted(all_probes(), key=lambda probe: order.index(probe.name)):
-        asked = next((a for a in probe.ask(reading) if not _overlaps(a, taken)), None)
-        if asked is not None:
-            taken.append((asked.start, asked.end))
-            chosen.append(_follow_up(reading, probe, asked))
+        question = next((each for each in probe.ask(reading) if not _overlaps(each, taken)), None)
+        if question is not None:
+            taken.append((question.start, question.end))
+            chosen.append(_follow_up(reading, probe, question))
     return tuple(chosen[:limit])
 
 
-def _overlaps(asked: Asked, taken: list[tuple[int, int]]) -> bool:
-    return any(asked.start < end and start < asked.end for start, end in taken)
+def _filed_as(reading: Reading) -> QuestionType | None:
+    """The type that the author filed the story under, where no question is stated."""
+    return next((kind for by, kind in _FILED.items() if by in asked(reading)), None)
 
 
-def _follow_up(reading: Reading, probe: Probe, asked: Asked) -> FollowUp:
-    quote = reading.quote(asked.start, asked.end)
-    return FollowUp(asked.question, probe.name, quote, reading.where(asked.start))
+def _overlaps(question: Asked, taken: list[tuple[int, int]]) -> bool:
+    return any(question.start < end and start < question.end for start, end in taken)
+
+
+def _follow_up(reading: Reading, probe: Probe, question: Asked) -> FollowUp:
+    quote = reading.quote(question.start, question.end)
+    return FollowUp(question.question, probe.name, quote, reading.where(question.start))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-_CODE_FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})[^\n]*\n(?:.*\n)*?[ \t]*\1[^\n]*$", re.MULTILINE)
+_CODE_FENCE = re.compile(r"^[ \t]*(`{3,}+|~{3,}+)[^\n]*+\n(?:.*\n)*?[ \t]*\1[^\n]*$", re.MULTILINE)
 _MARKS = re.compile(
-    r"<!--.*?-->"
+    r"<!--(?:(?!<!--).)*?-->"
     r"|</?[a-zA-Z][^<>\n]{0,200}>"
-    r"|!?\[(?=[^\]\n]*\]\()"  # the bracket that opens a link
+    r"|!?\[(?=[^\[\]\n]*\]\()"  # the bracket that opens a link
     r"|\]\([^()\n]*\)"  # its target
     r"|\*+|`+|~~|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)"
     r"|^[ \t]*(?:>[ \t]?)+"

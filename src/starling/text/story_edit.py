@@ -11,10 +11,10 @@ from starling.model.story import Part, PartKind, Story
 from starling.text.story_format import (
     Layout,
     Section,
+    asked,
     body_rows,
     labels_of,
     layout,
-    one_line,
     section_rows,
     title_of,
     words_of,
@@ -34,7 +34,7 @@ _IMPORTED = re.compile(r"imported:")
 
 def fingerprint(story: Story) -> str:
     """Twelve letters that stand for the words of *story*: its title, its question and its parts."""
-    said = [words_of(title_of(story)), words_of(story.question or "")]
+    said = [words_of(title_of(story)), words_of(asked(story.question or ""))]
     said.extend((part.kind.value, *words_of(part.text)) for part in story.parts)
     digest = hashlib.sha256(repr(said).encode("utf-8", "replace")).hexdigest()
     return digest[:12].translate(_LETTERS)
@@ -92,11 +92,10 @@ def _mark(page: Layout, told: Story) -> Iterator[_Edit]:
 
 def _question(page: Layout, told: Story) -> Iterator[_Edit]:
     first, last = page.asked
-    asked = words_of("\n".join(page.rows[first:last]))
-    if told.question is None or page.title is None or asked == words_of(told.question):
+    new = asked(told.question or "")
+    if not new or page.title is None or words_of("\n".join(page.rows[first:last])) == words_of(new):
         return
-    new = f"> {one_line(told.question)}"
-    yield (first, last, [new]) if first < last else (page.title + 1, page.title + 1, ["", new])
+    yield (first, last, [f"> {new}"]) if first < last else (page.title + 1, page.title + 1, ["", f"> {new}"])
 
 
 def _parts(page: Layout, told: Story) -> Iterator[_Edit]:

@@ -225,9 +225,17 @@ def _title(page: Layout) -> str:
 
 
 def _question(page: Layout) -> str | None:
-    text = " ".join(_QUOTE.sub("", row).strip() for row in page.rows[slice(*page.asked)]).strip()
+    return asked(" ".join(_QUOTE.sub("", row, 1) for row in page.rows[slice(*page.asked)])) or None
+
+
+def asked(question: str) -> str:
+    """The question on one line, without a label such as “Question:”."""
+    text = one_line(question)
     label = find_label(text)
-    return (text[label.end :] if label is not None and label.names(Fact.QUESTION) else text) or None
+    while label is not None and label.names(Fact.QUESTION) and label.end:
+        text = text[label.end :].strip()
+        label = find_label(text)
+    return text
 
 
 def _confidence(facts: Facts) -> tuple[float | None, tuple[Problem, ...]]:
@@ -275,13 +283,15 @@ def render(story: Story) -> str:
         )
     )
     rows.extend((f"# {title_of(story)}", ""))
-    if story.question and one_line(story.question):
-        rows.extend((f"> {one_line(story.question)}", ""))
+    question = asked(story.question or "")
+    if question:
+        rows.extend((f"> {question}", ""))
     for part, label in zip(story.parts, labels_of(story.parts), strict=True):
         rows.extend(section_rows(label, part.text))
     if any(line.text.strip() for line in story.notes):
         rows.extend(section_rows("Notes", "\n".join(line.text for line in story.notes)))
-    return "\n".join(rows).rstrip("\n") + "\n"
+    page = "\n".join(rows).rstrip("\n") + "\n"
+    return page.encode("utf-8", "replace").decode()  # half of a character, which JSON can bring, is none
 
 
 def title_of(story: Story) -> str:

@@ -8,12 +8,14 @@ from starling.review.probe import Asked, Probe, about
 from starling.review.reading import Reading
 from starling.review.rule import example, tell
 from starling.review.signals.agents import agency
+from starling.review.signals.clauses import clause_around
 from starling.review.signals.deeds import Agent, Deed
 from starling.review.signals.vocabulary import vocabulary
 from starling.text.words import Word
 
 _REACH = 6
 """How many words before its verb a "we" may stand."""
+_OWN = (Agent.SPEAKER, Agent.DROPPED)
 _HIDING = frozenset(("was", "were"))
 _DOERS = frozenset("i we he she they i'd i'm we'd".split())
 
@@ -33,13 +35,16 @@ def _hides_its_doer(deed: Deed, before: list[Word]) -> bool:
 
 
 def ask(reading: Reading) -> Iterator[Asked]:
-    """Ask about each deed whose doer a listener cannot tell."""
-    for deed in agency(reading).unclear:
+    """Ask about each deed whose doer a listener cannot tell; about all, where the speaker does nothing."""
+    told = agency(reading)
+    has_own = any(deed.agent in _OWN for deed in told.deeds)
+    for deed in told.unclear if has_own else told.deeds:
         before = [word for word in deed.sentence.words if word.start < deed.start]
         if deed.agent is Agent.WE:
             yield _ask_we(reading, deed, before)
         elif _hides_its_doer(deed, before):
-            yield about(reading, before[0].start, deed.end, "Who did that, and what was your part in it?")
+            start = max(clause_around(reading, deed.start, deed.start)[0], before[0].start)
+            yield about(reading, start, deed.end, "Who did that, and what was your part in it?")
 
 
 PROBE = Probe(

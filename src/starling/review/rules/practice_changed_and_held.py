@@ -12,20 +12,20 @@ from starling.review.rule import Mark, Rule, example, tell
 from starling.review.signals.learning import learning
 from starling.text.phrases import Hit
 
-_STEP_UP = re.compile(r"\bpromot|\brole\b|\boffer\b|\braise\b")
+_NO_PROOF = re.compile(r"\bpromot|\b(?:role|offer|raise|would|differently)\b")
 _AFTER = (PartKind.RESULT, PartKind.REFLECTION)
 
 
-def _is_own_step_up(reading: Reading, hit: Hit) -> bool:
-    """Whether what came later is a promotion or a new role, which proves no practice."""
+def _proves_nothing(reading: Reading, hit: Hit) -> bool:
+    """Whether what came later is a new role, or only wished: neither proves a practice."""
     sentence = reading.sentence_at(hit.start)
-    return sentence is not None and _STEP_UP.search(sentence.lower) is not None
+    return sentence is not None and _NO_PROOF.search(sentence.lower) is not None
 
 
 def check(reading: Reading) -> Iterator[Mark]:
     """Mark the proof from later work in a story that also tells a changed practice."""
     told = learning(reading)
-    proofs = [hit for hit in told.evidence if not _is_own_step_up(reading, hit)]
+    proofs = [hit for hit in told.evidence if not _proves_nothing(reading, hit)]
     if not proofs:
         return
     proof = proofs[-1]
@@ -59,6 +59,7 @@ RULE = Rule(
         example(tell(result="The job recovered.", reflection="Since then I dry-run each migration.")),
         example(tell(result="Two months later the table was complete.")),
         example(tell(result="Since then I dry-run each migration. Two months later I was promoted.")),
+        example(tell(action="I added a checklist.", reflection="I would do the naming differently.")),
     ),
     check=check,
 )

@@ -8,6 +8,7 @@ from starling.review.signals.deeds import Agent, Deed, actions
 from starling.review.signals.steps import concrete
 from starling.review.signals.vocabulary import subjects
 
+_CHOOSERS = (Agent.SPEAKER, Agent.DROPPED, Agent.WE)
 _SAYS_SOMETHING = 2
 """How many words of subject matter a choice names at least."""
 _AT_LENGTH = 3
@@ -31,11 +32,11 @@ def choices(reading: Reading) -> tuple[Deed, ...]:
 
 def _is_choice(reading: Reading, deed: Deed) -> bool:
     named = subjects(reading.words_in(deed.start, deed.end)[1:])
-    return deed.agent is not Agent.OTHER and len(named) >= _SAYS_SOMETHING
+    return deed.agent in _CHOOSERS and len(named) >= _SAYS_SOMETHING
 
 
 @signal
 def substantial_steps(reading: Reading) -> tuple[Deed, ...]:
     """Steps that made, changed or examined something, and say what at some length, in order."""
     made = (step for step in concrete(reading) if step.deed.verb in _SUBSTANTIAL)
-    return tuple(step.deed for step in made if len(step.objects) >= _AT_LENGTH)
+    return tuple(s.deed for s in made if s.deed.agent in _CHOOSERS and len(s.objects) >= _AT_LENGTH)

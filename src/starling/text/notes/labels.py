@@ -99,8 +99,10 @@ _TABLE: tuple[tuple[Meaning, str], ...] = (
     (
         Meaning((_OTHER,)),
         """metric, metrics, key metrics, numbers, evidence, proof, tip, tips, interview tip, interview tips,
-        pro tip, note, notes, interviewer notes, delivery, delivery notes, key points, key phrases, points covered, keywords, technology, technologies, tech stack, stack, tools, skills, skills
-        used, skills shown, skills demonstrated, demonstrates, strength, strengths, why this works, why it
+        pro tip, note, notes, interviewer notes, delivery, delivery notes, key points, key phrases,
+        points covered, keywords, technology, technologies, tech stack, stack, tools, skills,
+        skills used, skills shown, skills demonstrated, demonstrates, strength, strengths,
+        why this works, why it
         works, why this answer works, what makes it strong, what makes this strong, what they are looking
         for, red flags, watch out, caution, common mistakes, weak answer, weak version, bad answer,
         variations, bridge, tie-in, say it like this, deep dive, scoring, feedback, time, duration""",
@@ -139,7 +141,7 @@ _TABLE: tuple[tuple[Meaning, str], ...] = (
 )
 
 MEANINGS: dict[str, Meaning] = {
-    word.strip(): meaning for meaning, words in _TABLE for word in words.split(",")
+    " ".join(word.split()): meaning for meaning, words in _TABLE for word in words.split(",")
 }
 """Every label word, in lower case, and what it means."""
 
