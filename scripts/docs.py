@@ -14,6 +14,8 @@ from starling.model.report import QuestionType
 from starling.review.dimension import Dimension
 from starling.review.engine import all_rules
 from starling.review.followups import all_probes
+from starling.review.numbers.audit import all_relations
+from starling.review.numbers.relation import Relation, Verdict
 from starling.review.probe import Probe
 from starling.review.rubric import all_dimensions
 from starling.review.rule import Example, Rule
@@ -35,6 +37,22 @@ def rules_page(rules: Iterable[Rule]) -> Iterator[str]:
         yield from ("Speaks on:", "", *_quote(rule.hits[0]))
         yield from ("Stays silent on:", "", *_quote(rule.misses[0]))
         yield from (f"Source: {rule.source}", "")
+
+
+def relations_page(relations: Iterable[Relation]) -> Iterator[str]:
+    """The lines of docs/relations.md: each relation with a telling for every answer that it gives."""
+    relations = tuple(relations)
+    yield from ("# Relations between figures", "", HOW, "")
+    yield f"{len(relations)} relations, each one file in `src/starling/review/numbers/relations/`."
+    yield "[numbers.md](numbers.md) says how to read them; `starling explain R2` shows more examples."
+    for relation in relations:
+        yield from ("", f"## {relation.code} {relation.name}", "", relation.summary, "", relation.why, "")
+        first = {verdict: telling for telling, verdict in reversed(relation.hits)}
+        for verdict in Verdict:
+            if verdict in first:
+                yield from (f"`NUM-{relation.code}-{verdict}`:", "", *_quote(first[verdict]))
+        yield from ("Stays silent on:", "", *_quote(relation.misses[0]), f"Source: {relation.source}")
+    yield ""
 
 
 def _quote(example: Example) -> Iterator[str]:
@@ -111,6 +129,7 @@ def pages() -> dict[str, str]:
     twelve = all_dimensions()
     return {
         "docs/rules.md": "\n".join(rules_page(all_rules())),
+        "docs/relations.md": "\n".join(relations_page(all_relations())),
         "docs/rubric.md": filled(
             "docs/rubric.md",
             dimensions=dimensions_part(twelve),

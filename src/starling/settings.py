@@ -71,7 +71,7 @@ def _near(key: str, known: list[str]) -> bool:
     return bool(difflib.get_close_matches(key, known, 1, cutoff=0.75))
 
 
-def _value(key: str, value: object, where: str) -> object:
+def _value(key: str, value: object, where: str) -> Any:
     read = _READERS.get(key)
     if read is None:
         near = difflib.get_close_matches(key, _READERS, 1, cutoff=0.5)
@@ -89,7 +89,7 @@ def _text(value: object) -> str | None:
 
 
 def _level(value: object) -> Level | None:
-    return Level(value) if value in set(Level) else None
+    return Level(str(value)) if value in set(Level) else None
 
 
 def _minutes(value: object) -> tuple[float, float] | None:
@@ -115,7 +115,7 @@ def _names(value: object) -> tuple[str, ...] | None:
     return tuple(each.strip() for each in said if each.strip())
 
 
-_READERS: dict[str, Callable[[object], object | None]] = {
+_READERS: dict[str, Callable[[object], Any]] = {
     "role": _text,
     "company": _text,
     "level": _level,

@@ -10,12 +10,14 @@ from starling.model.notes import Notes, Region
 from starling.model.problem import Problem, StarlingError
 from starling.model.report import Assessment, Evidence, Finding, FollowUp, NotRun, Report
 from starling.model.story import Part, Place, Story
+from starling.review.numbers.relation import Relation
 from starling.review.rule import Rule
 from starling.usecases.bank import Accepted, Shown, StoryCard, StoryList
 from starling.usecases.check import Checked, CheckedSource
 from starling.usecases.import_notes import ImportedSource, ImportedStory, ImportResult
 from starling.usecases.init_prep import Prep
-from starling.usecases.rules import Explained, Rules
+from starling.usecases.numbers import Figure, Numbers, NumbersSource, Related, StoryNumbers
+from starling.usecases.rules import Explained, ExplainedRelation, Rules
 
 VERSION = 1
 """Grows when a key changes its meaning or goes; a new key does not change it."""
@@ -135,6 +137,81 @@ def _explained(explained: Explained) -> Json:
     }
 
 
+def _explained_relation(explained: ExplainedRelation) -> Json:
+    return {
+        "relation": _relation(explained.relation),
+        "verdicts": [
+            {"verdict": verdict.value, "tellings": list(tellings)} for verdict, tellings in explained.verdicts
+        ],
+        "silent_on": list(explained.silent_on),
+    }
+
+
+def _relation(relation: Relation) -> Json:
+    return {
+        "code": relation.code,
+        "name": relation.name,
+        "summary": relation.summary,
+        "why": relation.why,
+        "source": relation.source,
+    }
+
+
+def _numbers(numbers: Numbers) -> Json:
+    return {
+        "sources": [_numbers_source(source) for source in numbers.sources],
+        "unread": [_error(error) for error in numbers.unread],
+    }
+
+
+def _numbers_source(source: NumbersSource) -> Json:
+    return {
+        "name": source.name,
+        "stories": [_story_numbers(story) for story in source.stories],
+        "problems": [_problem(problem) for problem in source.problems],
+    }
+
+
+def _story_numbers(story: StoryNumbers) -> Json:
+    return {
+        "slug": story.story.slug,
+        "title": story.story.title,
+        "line": story.story.line,
+        "figures": [_figure(figure) for figure in story.figures],
+        "relations": [_related(related) for related in story.relations],
+    }
+
+
+def _figure(figure: Figure) -> Json:
+    return {
+        "text": figure.text,
+        "kind": figure.kind,
+        "unit": figure.unit,
+        "bound": figure.bound,
+        "measures": figure.measures,
+        "part": figure.part.value,
+        "start": _place(figure.start),
+    }
+
+
+def _related(related: Related) -> Json:
+    return {
+        "code": related.code,
+        "relation": related.relation,
+        "name": related.name,
+        "verdict": related.verdict.value,
+        "subtype": related.subtype,
+        "quotations": [_evidence(each) for each in related.quotations],
+        "arithmetic": related.arithmetic,
+        "advice": related.advice,
+        "question": related.question,
+        "stated": related.stated,
+        "rule": related.rule,
+        "accepted": related.reason is not None,
+        "reason": related.reason or "",
+    }
+
+
 def _rule(rule: Rule) -> Json:
     return {
         "name": rule.name,
@@ -195,6 +272,7 @@ def _finding(finding: Finding) -> Json:
         "start": _place(finding.start),
         "end": _place(finding.end),
         "accepted": finding.accepted,
+        "code": finding.code,
     }
 
 
@@ -250,7 +328,9 @@ _SHAPES: dict[type, tuple[str, Callable[[Any], Json]]] = {
     Checked: ("check", _checked),
     StoryList: ("stories", _story_list),
     Shown: ("story", _shown),
+    Numbers: ("numbers", _numbers),
     Accepted: ("accepted", _accepted),
     Rules: ("rules", _rules),
     Explained: ("rule", _explained),
+    ExplainedRelation: ("relation", _explained_relation),
 }

@@ -19,7 +19,6 @@ from starling.adapters.folder import (
 from starling.model.problem import UsageError
 from starling.ports import Home, Workspace
 from starling.settings import Settings, read_settings
-from starling.text.repair import decode
 
 __all__ = ["STORIES", "find_prep", "home", "load_settings", "open_workspace"]
 
@@ -45,7 +44,7 @@ def load_settings(folder: Path | None, environ: Mapping[str, str]) -> Settings:
         raise UsageError(
             "This is not a prep folder: it has no starling.toml.", where=str(folder), try_this=advice
         )
-    return read_settings(decode(files.read(path))[0], environ, str(path))
+    return read_settings(files.text_of(files.read(path), path), environ, str(path))
 
 
 def open_workspace(folder: Path, settings: Settings) -> Workspace:

@@ -120,6 +120,28 @@ def test_broken_settings_are_said_with_their_file(
     assert said in ran.err
 
 
+@pytest.mark.parametrize(
+    ("file", "data", "said"),
+    [
+        ("accepted.toml", b"[[accepted]\n", "prep/accepted.toml: This is not TOML"),
+        ("stories/scan.md", bytes(range(256)), "prep/stories/scan.md: This is not text"),
+        ("starling.toml", bytes(range(256)), "prep/starling.toml: This is not text"),
+    ],
+)
+def test_files_of_a_prep_folder_that_cannot_be_read(
+    prep: Path, starling: Run, file: str, data: bytes, said: str
+) -> None:
+    """
+    A broken file of the prep folder is named, with status 3.
+    """
+    (prep / file).write_bytes(data)
+
+    ran = starling("check", "prep")
+
+    assert 3 == ran.code
+    assert said in ran.err
+
+
 def test_a_check_finds_what_is_missing(starling: Run) -> None:
     """
     The status is 1 where something is left to mend, and 0 where nothing is.
@@ -431,6 +453,30 @@ def test_a_closed_pipe_ends_quietly() -> None:
     process.stderr.close()
 
     assert (b"", 1) == (said, process.wait())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unwanted"),
+    [
+        (("--help",), {"yaml", "ftfy", "syntok", "docx", "numpy", "json"}),
+        (("init", "new"), {"yaml", "ftfy", "syntok", "docx", "numpy"}),
+        (("stories", "--prep", "prep"), {"ftfy", "syntok", "docx", "numpy"}),
+        (("check", "trains.md"), {"yaml", "ftfy", "docx", "numpy", "sqlite3"}),
+    ],
+)
+def test_commands_load_what_they_need(prep: Path, arguments: tuple[str, ...], unwanted: set[str]) -> None:
+    """
+    A command leaves the libraries alone that it does not need, so that it starts fast.
+    """
+    shutil.copy(NOTES / "trains.md", prep.parent)
+    program = (
+        "import sys\nfrom starling.cli.main import main\n"
+        f"try:\n    main({list(arguments)!r})\n"
+        "except SystemExit:\n    pass\nsys.stderr.write(' '.join(sys.modules))"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert set() == unwanted & set(ran.stderr.split())
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

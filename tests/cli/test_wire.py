@@ -66,9 +66,11 @@ COMMANDS = {
     "check": ("check", str(NOTES), "missing.md", "prep", "--ignore", "too-short", "--json"),
     "stories": ("stories", "--prep", "prep", "--json"),
     "story": ("show", "the-late", "--prep", "prep", "--json"),
+    "numbers": ("numbers", "the-late", str(NOTES), "missing.md", "--prep", "prep", "--json"),
     "accepted": ("accept", "the-label", "result-missing", "--prep", "prep", "--json"),
     "rules": ("rules", "--json"),
     "rule": ("explain", "result-missing", "--json"),
+    "relation": ("explain", "NUM-R2-contradiction", "--json"),
 }
 
 

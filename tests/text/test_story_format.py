@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from starling.model.story import Line, Part, PartKind, Story
-from starling.text.story_edit import SAME, fingerprint, likeness, rewrite, runs
+from starling.text.story_edit import mark, rewrite
 from starling.text.story_format import parse, render
+from starling.text.telling import SAME, fingerprint, likeness, runs
 from starling.text.words import words
 
 PAGE = """\
@@ -177,6 +178,20 @@ def test_a_page_without_title_or_parts_says_what_to_do() -> None:
     ]
 
 
+def test_a_second_story_on_a_page_is_said() -> None:
+    """
+    A page with two stories under bold labels is read as the first, and the other is told with its line.
+    """
+    told = "**Situation:** It was {} late.\n**Action:** I moved the join.\n**Result:** It is fast now.\n"
+    page = "# Two\n\n## One of them\n\n" + told.format("an hour")
+    page += "\n## Another of them\n\n" + told.format("a day")
+
+    story, problems = parse(page)
+
+    assert "an hour" in story.parts[0].text
+    assert ["Another story stands on this page; the first is read."] == [each.what for each in problems]
+
+
 @given(STORIES)
 def test_rendering_is_stable(story: Story) -> None:
     """
@@ -222,15 +237,15 @@ def test_headings_and_fences_inside_a_part_stay_inside() -> None:
     """
     A heading or an open code fence in the text of a part does not end the part.
     """
-    text = "## Step one\nI read the log.\n```\n# not a heading\n```\n```sh\nand a fence that nobody closed"
+    text = "## Step one\n# Step ## two\nI read the log.\n```\n# not a heading\n```\n```sh\nand an open fence"
     story = Story(
-        title="A", parts=(Part(PartKind.ACTION, _lines(text)), Part(PartKind.RESULT, _lines("Done.")))
+        title="A", parts=(Part(PartKind.ACTION, _lines(text)), Part(PartKind.RESULT, _lines("```\nDone.")))
     )
 
     again, _ = parse(render(story))
 
     assert [PartKind.ACTION, PartKind.RESULT] == [part.kind for part in again.parts]
-    assert "### Step one" == again.parts[0].text.split("\n")[0]
+    assert ["### Step one", "### Step ## two"] == again.parts[0].text.split("\n")[:2]
     assert "# not a heading" in again.parts[0].text
 
 
@@ -243,7 +258,8 @@ def test_a_rewrite_touches_only_what_changed() -> None:
 
     page = rewrite(odd, told)
 
-    assert odd.replace("in nine", "in eight") == page.replace(f"imported: {fingerprint(told)}\n", "")
+    assert odd.replace("in nine", "in eight") == page
+    assert page == mark(page, told).replace(f"imported: {fingerprint(told)}\n", "")
 
 
 def test_a_rewrite_adds_and_removes_parts() -> None:

@@ -36,9 +36,9 @@ Practise these aloud!!
 OTHER = """\
 ## The late train forecast
 
-**Situation:** Our phone support in Bergen was told nothing when a night train was cancelled.
+**Situation:** At Vallhold Rail I owned the texts of our phone support, which was told nothing at night.
 
-**Task:** My lead asked me for one sentence per train that an agent can read out.
+**Task:** I had to bring one sentence per train to the agents before the new timetable in December.
 
 **Action:** I wrote five templates with the agents and let them vote after a week.
 

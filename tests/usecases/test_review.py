@@ -14,7 +14,7 @@ from starling.ports import Workspace
 from starling.text.story_format import parse
 from starling.usecases.bank import accept_finding, list_stories, show_story
 from starling.usecases.check import check_bank, check_notes
-from starling.usecases.review import LONGEST, review, said
+from starling.usecases.review import LONGEST, Around, review, said
 from starling.usecases.rules import choose, explain_rule, list_rules
 
 PAGE = """\
@@ -162,7 +162,7 @@ def test_rules_that_compare_stories_need_two() -> None:
     """
     story = parse(PAGE)[0]
     (alone,) = review([story], Brief(), choose())
-    (beside,) = review([story], Brief(), choose(), beside=[story])
+    (beside,) = review([story], Brief(), choose(), Around(beside=(story,)))
 
     assert {"it compares stories, and there is one"} == {each.why for each in alone.not_run}
     assert () == beside.not_run

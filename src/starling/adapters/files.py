@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from starling.model.problem import UnreadableError, UsageError
+from starling.text.repair import decode
 
 
 def fingerprint(data: bytes) -> str:
@@ -22,6 +23,14 @@ def read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise unreadable(path, error) from error
+
+
+def text_of(data: bytes, path: Path) -> str:
+    """The text of a file that holds *data*; UnreadableError names the file."""
+    try:
+        return decode(data)[0]
+    except UnreadableError as error:
+        raise UnreadableError(error.what, where=str(path), try_this=error.try_this) from error
 
 
 def unreadable(path: Path, error: OSError) -> UnreadableError:

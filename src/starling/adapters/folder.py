@@ -13,7 +13,6 @@ from typing import Any
 from starling.adapters import files
 from starling.model.prep import Acceptance, Kept
 from starling.model.problem import ConflictError, UnreadableError
-from starling.text.repair import decode
 
 SETTINGS = "starling.toml"
 STORIES = "stories"
@@ -89,10 +88,7 @@ class FolderStories:
 
     def _read(self, path: Path) -> Kept:
         data = files.read(path)
-        try:
-            return Kept(path.stem, str(path), decode(data)[0], files.fingerprint(data))
-        except UnreadableError as error:
-            raise UnreadableError(error.what, where=str(path), try_this=error.try_this) from error
+        return Kept(path.stem, str(path), files.text_of(data, path), files.fingerprint(data))
 
 
 def _slug(path: Path) -> str:
@@ -180,7 +176,7 @@ def _entries(path: Path, table: str) -> list[dict[str, Any]]:
     if not path.is_file():
         return []
     try:
-        entries = tomllib.loads(decode(files.read(path))[0]).get(table, [])
+        entries = tomllib.loads(files.text_of(files.read(path), path)).get(table, [])
     except tomllib.TOMLDecodeError as error:
         advice = "Mend that line, or delete its entry."
         raise UnreadableError(f"This is not TOML: {error}.", where=str(path), try_this=advice) from error

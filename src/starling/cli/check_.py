@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from starling.cli import options
 from starling.cli.exits import Exit
 
 if TYPE_CHECKING:
+    from starling.model.story import Story
     from starling.settings import Settings
     from starling.usecases.check import Checked
 
@@ -69,20 +70,29 @@ def check(paths: Sequence[str], said: dict[str, Any]) -> tuple[Checked, Settings
     from starling import wiring
     from starling.cli.inputs import incoming
     from starling.usecases.check import Checked, check_bank, check_notes
+    from starling.usecases.rules import choose
 
-    banks, loose = _sorted_out(paths)
+    banks, loose = sorted_out(paths)
     settings = options.settings(next(iter(banks), options.near(os.environ.get("STARLING_PREP"))), said)
     asked = options.question_type(said["asked"])
     checked: list[Checked] = []
     for where, slugs in banks.items():
         own = options.settings(where, said)
-        checked.append(check_bank(wiring.open_workspace(where, own), slugs, own.brief(asked)))
+        checked.append(check_bank(wiring.open_workspace(where, own), slugs, own.brief(asked), _watched))
     if loose:
-        checked.append(check_notes(incoming(loose), settings.brief(asked), settings.only, settings.ignore))
+        choice = choose(settings.only, settings.ignore)
+        checked.append(check_notes(incoming(loose), settings.brief(asked), choice, _watched))
     return Checked.joined(checked), settings
 
 
-def _sorted_out(paths: Sequence[str]) -> tuple[dict[Path, list[str]], list[str]]:
+def _watched(stories: Sequence[Story]) -> Iterable[Story]:
+    """The stories, with how many have been reviewed on a terminal."""
+    from starling.cli.progress import counted
+
+    return counted(stories, len(stories), "Reviewing")
+
+
+def sorted_out(paths: Sequence[str]) -> tuple[dict[Path, list[str]], list[str]]:
     """The prep folders among the paths with the stories that are asked for, and all other paths."""
     from starling import wiring
 

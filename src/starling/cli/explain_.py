@@ -13,11 +13,14 @@ from starling.cli import options
 def command(rule: str, as_json: bool) -> None:
     """Say what a rule looks for, why, on whose authority, and what it leaves alone.
 
+    RULE is also a relation between figures: R2, its name, or a reply code.
+
     \b
-    Example:
+    Examples:
       starling explain result-missing
+      starling explain NUM-R2-contradiction
     """
     from starling.cli.show import show
-    from starling.usecases.rules import explain_rule
+    from starling.usecases.rules import explain
 
-    show(explain_rule(rule), as_json=as_json)
+    show(explain(rule), as_json=as_json)

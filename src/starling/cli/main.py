@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -15,7 +16,7 @@ from starling import __version__
 from starling.cli.exits import Exit, status
 from starling.model.problem import StarlingError
 
-COMMANDS = ("init", "import", "check", "stories", "show", "accept", "rules", "explain", "completion")
+COMMANDS = ("init", "import", "check", "stories", "show", "numbers", "accept", "rules", "explain", "completion")
 
 
 class Commands(click.Group):
@@ -63,7 +64,8 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
     gc.freeze()
     gc.set_threshold(100_000, 20, 20)  # a review makes many values and hardly a cycle: a sixth of its time
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         code = starling.main(args=args, prog_name="starling", standalone_mode=False) or Exit.CLEAN
         sys.stdout.flush()

@@ -60,7 +60,6 @@ def folder(given: str | None) -> Path:
     if found is None:
         raise UsageError(
             "No prep folder is here or above.",
-            where=str(Path.cwd()),
             try_this="Make one with  starling init my-prep  or name yours with  --prep DIR",
         )
     return found

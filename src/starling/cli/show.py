@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import click
 
 from starling.cli.paper import bold, cells, clean, count, cut, dim, pad, spell, width, wrap
+from starling.cli.show_check import check_lines, problem_lines
+from starling.cli.show_import import import_lines
+from starling.cli.show_numbers import numbers_lines
+from starling.cli.show_report import report_lines
 from starling.model.problem import StarlingError
 from starling.model.report import Brief
 from starling.model.story import CORE
@@ -15,7 +19,8 @@ from starling.usecases.bank import Accepted, Shown, StoryCard, StoryList
 from starling.usecases.check import Checked
 from starling.usecases.import_notes import ImportResult
 from starling.usecases.init_prep import Prep
-from starling.usecases.rules import Explained, Rules
+from starling.usecases.numbers import Numbers
+from starling.usecases.rules import Explained, ExplainedRelation, Rules
 from starling.wire import to_json
 
 _QUESTION = 20
@@ -37,8 +42,6 @@ def show_check(checked: Checked, brief: Brief, form: str) -> None:
 
     _errors(checked.unread)
     if form == "text":
-        from starling.cli.show_check import check_lines
-
         _print(check_lines(checked, brief))
     else:
         _print(
@@ -49,7 +52,9 @@ def show_check(checked: Checked, brief: Brief, form: str) -> None:
 
 
 def _print(lines: Iterable[str]) -> None:
-    click.echo("\n".join(lines))
+    text = "\n".join(lines).lstrip("\n")
+    if text:
+        click.echo(text)
 
 
 def _errors(errors: Iterable[StarlingError]) -> None:
@@ -60,23 +65,11 @@ def _errors(errors: Iterable[StarlingError]) -> None:
 
 
 def _lines(answer: Any, brief: Brief, *, diffs: bool) -> Iterator[str]:
-    match answer:
-        case Prep():
-            yield from _prep(answer)
-        case ImportResult():
-            from starling.cli.show_import import import_lines
-
-            yield from import_lines(answer, diffs=diffs)
-        case StoryList():
-            yield from _stories(answer)
-        case Shown():
-            yield from _shown(answer, brief)
-        case Accepted():
-            yield from _accepted(answer)
-        case Rules():
-            yield from _rules(answer)
-        case Explained():
-            yield from _explained(answer)
+    if isinstance(answer, Shown):
+        return _shown(answer, brief)
+    if isinstance(answer, ImportResult):
+        return import_lines(answer, diffs=diffs)
+    return _SHOWN[type(answer)](answer)
 
 
 def _prep(prep: Prep) -> Iterator[str]:
@@ -104,15 +97,10 @@ def _stories(stories: StoryList) -> Iterator[str]:
 
 
 def _problems(card: StoryCard) -> Iterator[str]:
-    from starling.cli.show_check import problem_lines
-
     yield from problem_lines(card.where, card.problems)
 
 
 def _shown(shown: Shown, brief: Brief) -> Iterator[str]:
-    from starling.cli.show_check import problem_lines
-    from starling.cli.show_report import report_lines
-
     yield from report_lines(shown.report, brief, shown.where)
     yield from problem_lines(shown.where, shown.problems)
     slug = shown.report.story.slug
@@ -144,11 +132,36 @@ def _explained(explained: Explained) -> Iterator[str]:
     rule = explained.rule
     yield f"{bold(rule.name)}  {dim(f'{rule.strength.value}, {rule.dimension}')}"
     yield from ("", *wrap(rule.summary), *wrap(rule.why), "", *wrap(f"Source: {rule.source}"))
-    for head, tellings in (("Speaks on", explained.speaks_on), ("Silent on", explained.silent_on)):
-        yield from ("", bold(head))
-        for telling in tellings:
-            for row in clean(telling).split("\n"):
-                yield from (wrap(row, "    ") if row.strip() else ())
-            yield ""
+    yield from _tellings("Speaks on", explained.speaks_on)
+    yield from _tellings("Silent on", explained.silent_on)
     yield f'Off for good: ignore = ["{rule.name}"] in starling.toml.'
     yield f"For one story: starling accept STORY {rule.name}"
+
+
+def _explained_relation(explained: ExplainedRelation) -> Iterator[str]:
+    relation = explained.relation
+    yield f"{bold(f'{relation.code} {relation.name}')}  {dim('a relation between figures')}"
+    yield from ("", *wrap(relation.summary), *wrap(relation.why), "", *wrap(f"Source: {relation.source}"))
+    for verdict, tellings in explained.verdicts:
+        yield from _tellings(f"NUM-{relation.code}-{verdict}", tellings)
+    yield from _tellings("Silent on", explained.silent_on)
+    yield "See it in your stories: starling numbers STORY"
+
+
+def _tellings(head: str, tellings: Iterable[str]) -> Iterator[str]:
+    yield from ("", bold(head))
+    for telling in tellings:
+        for row in clean(telling).split("\n"):
+            yield from (wrap(row, "    ") if row.strip() else ())
+        yield ""
+
+
+_SHOWN: dict[type, Callable[[Any], Iterator[str]]] = {
+    Prep: _prep,
+    StoryList: _stories,
+    Numbers: numbers_lines,
+    Accepted: _accepted,
+    Rules: _rules,
+    Explained: _explained,
+    ExplainedRelation: _explained_relation,
+}

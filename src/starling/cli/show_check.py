@@ -63,7 +63,7 @@ def _page_finding(finding: Finding) -> Iterator[str]:
 def problem_lines(name: str, problems: tuple[Problem, ...]) -> Iterator[str]:
     """What could not be read as meant, and what to do."""
     if problems:
-        yield from ("", f"  {bold('What could not be read as meant')}")
+        yield from ("", f"  {bold('About the text')}")
     for each in problems:
         place = f"{name}:{each.line}: " if each.line else f"{name}: "
         yield from wrap(f"{place}{each.what} {each.try_this}", "      ", first="    ")

@@ -9,6 +9,7 @@ from starling.model.report import Assessment, Brief, Confidence, Finding, Follow
 from starling.model.story import CORE, SPOKEN, PartKind, Story
 from starling.review.engine import all_rules
 from starling.text.plain import plain
+from starling.text.segment import LOW
 from starling.text.words import words
 
 _HEADS = (
@@ -18,8 +19,7 @@ _HEADS = (
     (Strength.CELEBRATORY, "What works", "green"),
 )
 _LOW_SCORE = 3
-_LOW = 0.75
-"""Confidence below which parts that Starling told apart are shown as a guess (text/segment.py)."""
+"""A dimension at or below this says what would help."""
 
 
 def report_lines(report: Report, brief: Brief, where: str) -> Iterator[str]:
@@ -52,7 +52,7 @@ def _head(report: Report, brief: Brief, where: str) -> Iterator[str]:
     yield from ("", *wrap(f"{about}; you aim at {aim}).", "  "))
     yield from wrap(_parts(story, brief.pace), "  ")
     if story.confidence is not None:
-        guess = "a guess" if story.confidence < _LOW else "fairly sure"
+        guess = "a guess" if story.confidence < LOW else "fairly sure"
         yield from wrap(f"Starling told the parts apart: {guess} ({story.confidence:.0%}).", "  ")
 
 

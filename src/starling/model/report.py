@@ -60,7 +60,10 @@ class Brief:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """One thing to see in a story: where, by which rule, in the user's own words."""
+    """One thing to see in a story: where, by which rule, in the user's own words.
+
+    ``code`` is the reply code of a relation between numbers (``NUM-R2-contradiction``), else "".
+    """
 
     start: Place
     end: Place
@@ -70,6 +73,7 @@ class Finding:
     quote: str = ""
     story: str = ""
     accepted: bool = False
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ def _finding(rule: Rule, reading: Reading, mark: Mark) -> Finding:
         strength=rule.strength,
         quote=reading.quote(mark.start, mark.end),
         story=reading.story.slug,
+        code=mark.code,
     )
 
 

@@ -15,11 +15,11 @@ from starling.review.signals.asked import Asked as Kind
 from starling.review.signals.asked import asked
 
 _USUAL = (
-    "your-part", "how-measured", "mechanism", "trade-off", "why", "alternatives",
+    "number-check", "your-part", "how-measured", "mechanism", "trade-off", "why", "alternatives",
     "durability", "verification-detail", "scale", "differently", "other-side",
 )  # fmt: skip
 _FIRST = {
-    QuestionType.ACHIEVEMENT: ("how-measured", "mechanism", "trade-off", "why", "your-part"),
+    QuestionType.ACHIEVEMENT: ("number-check", "how-measured", "mechanism", "trade-off", "why", "your-part"),
     QuestionType.FAILURE: ("differently", "durability", "your-part", "verification-detail"),
     QuestionType.CONFLICT: ("other-side", "why", "your-part", "differently"),
     QuestionType.AMBIGUITY: ("why", "alternatives", "verification-detail", "your-part"),

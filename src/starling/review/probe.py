@@ -5,12 +5,14 @@ A probe is one file in ``review/probes/`` that binds one ``PROBE`` (rubric, 6.1)
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from starling.review.reading import Reading
 from starling.review.rule import Example
+from starling.review.signals.clauses import clause_around
+from starling.text.phrases import Hit
 
 
 class Asked(NamedTuple):
@@ -56,6 +58,15 @@ def about(reading: Reading, start: int, end: int, question: str) -> Asked:
         first += len(opening) + 1
     end = start + first + len(_without_loose_end(said[first:]))
     return Asked(start + first, end, f"You said “{reading.quote(start + first, end)}”. {question}")
+
+
+def clauses_of(reading: Reading, hits: Iterable[Hit]) -> Iterator[tuple[int, int]]:
+    """The clauses that hold *hits*, which come in the order of the text; each clause once."""
+    done = -1
+    for hit in hits:
+        if hit.start >= done:
+            start, done = clause_around(reading, hit.start, hit.end)
+            yield start, done
 
 
 def _without_loose_end(said: str) -> str:

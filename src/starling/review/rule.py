@@ -21,11 +21,13 @@ class Mark(NamedTuple):
     """A span of a reading and what to say about it, in at most two sentences.
 
     The first sentence recommends. ``start == end`` marks the story as a whole.
+    ``code`` is a stable name for what is said, where a rule has several.
     """
 
     start: int
     end: int
     message: str
+    code: str = ""
 
 
 Check = Callable[[Reading], Iterator[Mark]]

@@ -1,80 +1,45 @@
-"""Two tellings compared, and the words of one put into the page of another without touching the rest."""
+"""The words of a telling put into the page of another without touching the rest."""
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from starling.model.story import Part, PartKind, Story
-from starling.text.story_format import (
-    Layout,
-    Section,
-    asked,
-    body_rows,
-    labels_of,
-    layout,
-    section_rows,
-    title_of,
-    words_of,
-)
-
-_RUN = 3
-"""Words in a row that two tellings share by copying and seldom by chance."""
-
-SAME = 1 / 3
-"""Share of common runs from which two tellings are one story; unrelated stories share about 1 in 50."""
-
-_LETTERS = str.maketrans("0123456789", "ghijklmnop")
-"""Letters for digits, so that nobody's YAML takes a fingerprint for a number."""
+from starling.text.story_format import body_rows, labels_of, section_rows
+from starling.text.story_page import Layout, Section, layout
+from starling.text.telling import asked, fingerprint, title_of, words_of
 
 _IMPORTED = re.compile(r"imported:")
 
-
-def fingerprint(story: Story) -> str:
-    """Twelve letters that stand for the words of *story*: its title, its question and its parts."""
-    said = [words_of(title_of(story)), words_of(asked(story.question or ""))]
-    said.extend((part.kind.value, *words_of(part.text)) for part in story.parts)
-    digest = hashlib.sha256(repr(said).encode("utf-8", "replace")).hexdigest()
-    return digest[:12].translate(_LETTERS)
+_Edit = tuple[int, int, list[str]]
+"""The rows to replace, half-open, and what comes there."""
 
 
-def runs(story: Story) -> Counter[tuple[str, ...]]:
-    """The runs of three words in the parts of *story*, counted."""
-    found: Counter[tuple[str, ...]] = Counter()
-    for part in story.parts:
-        said = words_of(part.text)
-        found.update(said[n : n + _RUN] for n in range(max(1, len(said) - _RUN + 1)) if said)
-    return found
-
-
-def likeness(one: Counter[tuple[str, ...]], other: Counter[tuple[str, ...]]) -> float:
-    """The share of runs that two tellings have in common, 0 to 1 (Dice, 1945)."""
-    total = one.total() + other.total()
-    return 2 * (one & other).total() / total if total else 0.0
-
-
-def rewrite(text: str, told: Story, *, only_mark: bool = False) -> str:
+def rewrite(text: str, told: Story) -> str:
     """The page *text* with the words of *told* where they differ; every other row stays as it is.
 
     Title, question and parts are taken over, facts and notes are the page's own.
-    With *only_mark* the page learns that this telling has been seen, and no more.
     """
     page = layout(text)
+    return _applied(page, _edits(page, told))
+
+
+def mark(text: str, told: Story) -> str:
+    """The page *text*, which now says that it was brought in line with *told*."""
+    page = layout(text)
+    return _applied(page, _mark(page, told))
+
+
+def _applied(page: Layout, edits: Iterable[_Edit]) -> str:
     rows = list(page.rows)
-    edits = _mark(page, told) if only_mark else _edits(page, told)
     for first, last, new in sorted(edits, key=lambda edit: edit[:2], reverse=True):
         rows[first:last] = new
     return "\n".join(rows)
 
 
-_Edit = tuple[int, int, list[str]]
-
-
 def _edits(page: Layout, told: Story) -> Iterator[_Edit]:
-    """The rows to replace, half-open, and what comes there; no two overlap."""
-    yield from _mark(page, told)
+    """What differs between a page and a telling; no two edits overlap."""
     if page.title is not None and words_of(page.rows[page.title]) != words_of(title_of(told)):
         yield page.title, page.title + 1, [f"# {title_of(told)}"]
     yield from _question(page, told)

@@ -14,7 +14,7 @@ from starling.ports import Workspace
 from starling.text.plain import plain
 from starling.text.story_format import parse
 from starling.text.words import words
-from starling.usecases.review import review, said
+from starling.usecases.review import Around, review, said
 from starling.usecases.rules import choose, find_rule
 
 
@@ -71,8 +71,10 @@ def show_story(work: Workspace, slug: str, brief: Brief | None = None) -> Shown:
         [story],
         work.brief if brief is None else brief,
         choose(work.only, work.ignore),
-        work.acceptances.all(),
-        [parse(each.text, each.slug)[0] for each in kept if each is not one],
+        Around(
+            accepted=work.acceptances.all(),
+            beside=tuple(parse(each.text, each.slug)[0] for each in kept if each is not one),
+        ),
     )
     return Shown(where=one.where, report=report, problems=problems)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from starling.model.notes import Notes, RegionKind
@@ -13,8 +13,8 @@ from starling.model.story import Line
 from starling.ports import Workspace
 from starling.text.story_format import parse
 from starling.usecases.bank import find_story
-from starling.usecases.review import LONGEST, review, review_page
-from starling.usecases.rules import choose
+from starling.usecases.review import LONGEST, Around, Watch, review, review_page
+from starling.usecases.rules import Choice, choose
 from starling.usecases.told import read_source, told
 
 _TOLD = (RegionKind.STORY, RegionKind.ANSWER)
@@ -59,10 +59,10 @@ class Checked:
 
 
 def check_notes(
-    incoming: Iterable[Incoming], brief: Brief, only: Sequence[str] = (), ignore: Sequence[str] = ()
+    incoming: Iterable[Incoming], brief: Brief, choice: Choice | None = None, watch: Watch = iter
 ) -> Checked:
     """Review every story in some notes; all stories are looked at beside one another."""
-    choice = choose(only, ignore)
+    choice = choose() if choice is None else choice
     sources: list[tuple[Source, Notes]] = []
     unread: list[UnreadableError] = []
     for each in incoming:
@@ -71,7 +71,7 @@ def check_notes(
         else:
             unread.append(each)
     tellings = [told(notes) for _, notes in sources]
-    reports = iter(review([story for each in tellings for story in each], brief, choice))
+    reports = iter(review([story for each in tellings for story in each], brief, choice, watch=watch))
     checked = tuple(
         CheckedSource(
             name=source.name,
@@ -86,16 +86,19 @@ def check_notes(
     return Checked(sources=checked, unread=tuple(unread), not_run=choice.not_run)
 
 
-def check_bank(work: Workspace, slugs: Collection[str] = (), brief: Brief | None = None) -> Checked:
+def check_bank(
+    work: Workspace, slugs: Collection[str] = (), brief: Brief | None = None, watch: Watch = iter
+) -> Checked:
     """Review the stories of a prep folder, or those of *slugs*, beside all the others."""
     kept = work.stories.all()
     named = {find_story(kept, slug).slug for slug in slugs}
     chosen = [each for each in kept if not slugs or each.slug in named]
-    others = [parse(each.text, each.slug)[0] for each in kept if slugs and each.slug not in named]
+    others = (parse(each.text, each.slug)[0] for each in kept if slugs and each.slug not in named)
     pages = [parse(each.text, each.slug) for each in chosen]
     choice = choose(work.only, work.ignore)
     brief = work.brief if brief is None else brief
-    reports = review([story for story, _ in pages], brief, choice, work.acceptances.all(), others)
+    around = Around(accepted=work.acceptances.all(), beside=tuple(others))
+    reports = review([story for story, _ in pages], brief, choice, around, watch)
     sources = tuple(
         CheckedSource(
             name=each.where,

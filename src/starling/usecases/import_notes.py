@@ -12,8 +12,10 @@ from starling.model.prep import Incoming, Source
 from starling.model.problem import Problem, UnreadableError
 from starling.model.story import Story
 from starling.ports import Workspace
-from starling.text.story_edit import fingerprint, rewrite
-from starling.text.story_format import layout, render, words_of
+from starling.text.story_edit import mark, rewrite
+from starling.text.story_format import render
+from starling.text.story_page import layout
+from starling.text.telling import words_of
 from starling.usecases.same_story import Known, Match, match
 from starling.usecases.told import free_slug, read_source, tell_apart
 
@@ -141,22 +143,21 @@ class _Desk:
 
     def _story(self, found: Match) -> ImportedStory:
         if found.known is None:
-            return self._add(found.story)
+            return self._add(found.story, found.mark)
         story = replace(found.story, slug=found.known.slug)
         if found.same:
             return ImportedStory(story=story, outcome=Outcome.UNCHANGED, where=found.known.where)
         return self._change(story, found.known)
 
-    def _add(self, story: Story) -> ImportedStory:
-        mark = fingerprint(story)
-        if mark in self._new:
-            return replace(self._new[mark], outcome=Outcome.UNCHANGED)
+    def _add(self, story: Story, telling: str) -> ImportedStory:
+        if telling in self._new:
+            return replace(self._new[telling], outcome=Outcome.UNCHANGED)
         slug = free_slug(story.title, self._taken)
         self._taken.add(slug)
         story = replace(story, slug=slug)
         where = self._work.stories.add(slug, render(story)).where if self._wishes.write else ""
-        self._new[mark] = ImportedStory(story=story, outcome=Outcome.NEW, where=where)
-        return self._new[mark]
+        self._new[telling] = ImportedStory(story=story, outcome=Outcome.NEW, where=where)
+        return self._new[telling]
 
     def _change(self, story: Story, known: Known) -> ImportedStory:
         """A story that differs from its page: the page is updated if that is wished and loses nothing."""
@@ -172,7 +173,7 @@ class _Desk:
         if not self._wishes.update(changed):
             return changed
         if self._wishes.write:
-            self._work.stories.save(known.slug, text, known.seen)
+            self._work.stories.save(known.slug, mark(text, story), known.seen)
         return replace(changed, outcome=Outcome.UPDATED)
 
     def _conflict(self, changed: ImportedStory, known: Known) -> ImportedStory:
@@ -181,7 +182,7 @@ class _Desk:
         if not (self._wishes.update(conflict) and self._wishes.write):
             return conflict
         aside = self._work.stories.set_aside(known.slug, render(changed.story))
-        self._work.stories.save(known.slug, rewrite(known.text, changed.story, only_mark=True), known.seen)
+        self._work.stories.save(known.slug, mark(known.text, changed.story), known.seen)
         return replace(conflict, where=aside)
 
     def add_questions(self, found: Iterable[tuple[Notes, Question]]) -> int:

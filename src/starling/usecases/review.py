@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from starling.model.prep import Acceptance
 from starling.model.report import Brief, Finding, NotRun, Report
@@ -21,26 +21,42 @@ LONGEST = 100_000
 """Characters of a telling that are reviewed: two hours of speech."""
 
 
+Watch = Callable[[Sequence[Story]], Iterable[Story]]
+"""The stories as they are taken up one by one, for a face that shows how far a review is."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Around:
+    """What a prep folder holds around some stories: what their author called fine, and the other stories."""
+
+    accepted: tuple[Acceptance, ...] = ()
+    beside: tuple[Story, ...] = ()
+
+
 def review(
     stories: Sequence[Story],
     brief: Brief,
     choice: Choice,
-    accepted: Iterable[Acceptance] = (),
-    beside: Sequence[Story] = (),
+    around: Around | None = None,
+    watch: Watch = iter,
 ) -> tuple[Report, ...]:
     """A report for each story, with what shows only when it stands beside the others.
 
-    The stories *beside* are compared with, and not reported on.
+    The stories around are compared with, and not reported on.
     """
-    readings = [read_story(story, brief) for story in stories]
-    found = [story_findings(reading, choice.rules) for reading in readings]
-    alone = len(stories) + len(beside) < 2  # noqa: PLR2004 - a pair is the least that can be compared
+    around = Around() if around is None else around
+    readings: list[Reading] = []
+    found: list[list[Finding]] = []
+    for story in watch(stories):
+        readings.append(read_story(story, brief))
+        found.append(story_findings(readings[-1], choice.rules))
+    alone = len(stories) + len(around.beside) < 2  # noqa: PLR2004 - a pair is the least that can be compared
     if not alone:
-        others = [read_story(story, brief) for story in beside]
+        others = [read_story(story, brief) for story in around.beside]
         for index, finding in bank_findings([*readings, *others], choice.rules):
             if index < len(found):
                 found[index].append(finding)
-    fine = {(each.story, each.rule, _normal(each.words)) for each in accepted}
+    fine = {fine_key(each.story, each.rule, each.words) for each in around.accepted}
     not_run = (*choice.not_run, *_needing_a_bank(choice.rules)) if alone else choice.not_run
     return tuple(
         _report(story, reading, _judged(story, findings, fine), choice, not_run)
@@ -109,8 +125,9 @@ def said(story: Story, start: Place, end: Place) -> str:
     return " ".join(" ".join(pieces).split())
 
 
-def _normal(text: str) -> tuple[str, ...]:
-    return tuple(word.lower for word in words(text))
+def fine_key(story: str, rule: str, text: str) -> tuple[str, str, tuple[str, ...]]:
+    """What an acceptance is known by: a story, a rule, and the words it was said of, whatever their case."""
+    return story, rule, tuple(word.lower for word in words(text))
 
 
 def _judged(
@@ -119,7 +136,7 @@ def _judged(
     """*findings* in the order of the text, those marked that their author called fine."""
     return tuple(
         replace(each, accepted=True)
-        if (story.slug, each.rule, _normal(said(story, each.start, each.end))) in fine
+        if fine_key(story.slug, each.rule, said(story, each.start, each.end)) in fine
         else each
         for each in sorted(findings)
     )

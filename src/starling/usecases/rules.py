@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from starling.model.problem import UsageError
 from starling.model.report import NotRun
 from starling.review.engine import all_rules
+from starling.review.numbers.audit import all_relations
+from starling.review.numbers.relation import Relation, Verdict
 from starling.review.rule import Example, Rule
 
 
@@ -36,15 +38,51 @@ class Explained:
     silent_on: tuple[str, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
+class ExplainedRelation:
+    """One relation between figures, with tellings for each verdict and tellings on which it stays silent."""
+
+    relation: Relation
+    verdicts: tuple[tuple[Verdict, tuple[str, ...]], ...]
+    silent_on: tuple[str, ...]
+
+
 def list_rules() -> Rules:
     """Every rule, by name."""
     return Rules(rules=all_rules())
+
+
+def explain(name: str) -> Explained | ExplainedRelation:
+    """What a rule or a relation between figures looks for, why, and on whose authority.
+
+    A relation goes by its code, its name, or a reply code (R2, percent-change,
+    NUM-R2-contradiction). UsageError names the nearest rule.
+    """
+    relation = _find_relation(name)
+    return explain_rule(name) if relation is None else _explained(relation)
 
 
 def explain_rule(name: str) -> Explained:
     """What a rule looks for, why, and on whose authority; UsageError names the nearest rule."""
     rule = find_rule(name)
     return Explained(rule=rule, speaks_on=_shown(rule.hits), silent_on=_shown(rule.misses))
+
+
+def _find_relation(name: str) -> Relation | None:
+    asked = name.strip().lower().replace("_", "-")
+    code = asked.removeprefix("num-").partition("-")[0]
+    return next((each for each in all_relations() if asked == each.name or code == each.code.lower()), None)
+
+
+def _explained(relation: Relation) -> ExplainedRelation:
+    tellings = {
+        verdict: _shown(each for each, wanted in relation.hits if wanted is verdict) for verdict in Verdict
+    }
+    return ExplainedRelation(
+        relation=relation,
+        verdicts=tuple((verdict, shown) for verdict, shown in tellings.items() if shown),
+        silent_on=_shown(relation.misses),
+    )
 
 
 def find_rule(name: str, where: str = "") -> Rule:

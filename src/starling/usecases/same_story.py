@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from starling.model.prep import Kept
 from starling.model.story import Story
 from starling.text.front_matter import read_facts
-from starling.text.story_edit import SAME, fingerprint, likeness, runs
-from starling.text.story_format import FACTS, parse
+from starling.text.story_format import parse
+from starling.text.story_page import FACTS
+from starling.text.telling import SAME, fingerprint, likeness, runs
 
 _Runs = Counter[tuple[str, ...]]
 
@@ -39,9 +40,10 @@ class Known:
 
 @dataclass(frozen=True, kw_only=True)
 class Match:
-    """A story of the notes and the page it belongs to, or None; *same* says that the page need not change."""
+    """A story of the notes, its mark, and its page or None; *same* says that the page need not change."""
 
     story: Story
+    mark: str
     known: Known | None = None
     same: bool = False
 
@@ -51,15 +53,18 @@ def match(kept: Iterable[Kept], stories: Sequence[Story]) -> tuple[Match, ...]:
     known = [_known(each) for each in kept]
     by_mark = {mark: each for each in reversed(known) for mark in (each.now, each.imported) if mark}
     found: dict[int, Match] = {}
-    for index, story in enumerate(stories):
-        same = by_mark.get(fingerprint(story))
-        if same is not None:
-            found[index] = Match(story=story, known=same, same=True)
+    marks = [fingerprint(story) for story in stories]
+    for index, (story, mark) in enumerate(zip(stories, marks, strict=True)):
+        if mark in by_mark:
+            found[index] = Match(story=story, mark=mark, known=by_mark[mark], same=True)
     taken = {each.known.slug for each in found.values() if each.known is not None}
     rest = [(index, story) for index, story in enumerate(stories) if index not in found]
     for index, page in _nearest(rest, [each for each in known if each.slug not in taken]):
-        found[index] = Match(story=stories[index], known=page)
-    return tuple(found.get(index, Match(story=story)) for index, story in enumerate(stories))
+        found[index] = Match(story=stories[index], mark=marks[index], known=page)
+    return tuple(
+        found.get(index, Match(story=story, mark=mark))
+        for index, (story, mark) in enumerate(zip(stories, marks, strict=True))
+    )
 
 
 def _known(kept: Kept) -> Known:

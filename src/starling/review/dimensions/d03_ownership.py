@@ -7,6 +7,7 @@ from starling.model.story import PartKind
 from starling.review.dimension import Dimension, Score, not_assessed
 from starling.review.reading import Reading, Sentence
 from starling.review.signals.agents import Agency, agency
+from starling.review.signals.clauses import quote_around
 from starling.review.signals.deeds import Agent, Deed
 from starling.review.signals.parts import told_in, trust
 
@@ -24,11 +25,10 @@ def _score(reading: Reading, found: Agency) -> int:
 
 
 def _credits_others(reading: Reading, found: Agency) -> bool:
-    """Others' parts are told apart from one's own."""
+    """Others' parts are told apart from one's own, and nothing is left without a doer."""
     theirs = any(deed.agent is Agent.OTHER for deed in found.deeds)
-    ours = any(deed.agent is Agent.WE for deed in found.deeds)
     credited = reading.hits("credit_markers", PartKind.ACTION, PartKind.RESULT)
-    return theirs or (ours and found.role_stated) or bool(credited)
+    return not found.unclear and (theirs or bool(credited))
 
 
 def _sentences(shown: tuple[Deed, ...]) -> list[Sentence]:
@@ -36,8 +36,20 @@ def _sentences(shown: tuple[Deed, ...]) -> list[Sentence]:
 
 
 def _because(found: Agency) -> str:
-    known = len(found.deeds) - len(found.unclear)
-    return f"A listener can tell who did {known} of the {len(found.deeds)} things in the action."
+    every, unclear = len(found.deeds), len(found.unclear)
+    if every == 1:
+        return f"The action names one step, and {'not who' if unclear else 'who'} took it."
+    if not unclear:
+        return f"A listener can tell who did each of the {every} things in the action."
+    known = every - unclear or "none"
+    return f"A listener can tell who did {known} of the {every} things in the action."
+
+
+def _ask(reading: Reading, deed: Deed) -> str:
+    said = quote_around(reading, deed.start, deed.start + len(deed.verb))
+    if deed.agent is Agent.PASSIVE:
+        return f"Say who did it, and what your part was: “{said}”."
+    return f"Say which part of “{said}” was yours."
 
 
 def assess(reading: Reading) -> Score:
@@ -47,9 +59,7 @@ def assess(reading: Reading) -> Score:
         if not told_in(reading, PartKind.ACTION):
             return not_assessed("There is no action yet in which to look for your part.")
         return Score(score=1, because="The action names no step and nobody who did it.", suggestions=(_SAY,))
-    asked = tuple(
-        f"In “{reading.quote(d.start, d.end)}”, say which part was yours." for d in found.unclear[:2]
-    )
+    asked = tuple(dict.fromkeys(_ask(reading, deed) for deed in found.unclear))[:2]
     confidence = Confidence.MEDIUM if found.dropped_only else trust(reading)
     return Score(
         score=_score(reading, found),

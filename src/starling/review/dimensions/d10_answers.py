@@ -18,6 +18,9 @@ _NAMES = {
     QuestionType.MOTIVATION: "you and your motives",
 }
 
+_UNKNOWN = "Starling does not know this kind of question yet."
+_NOT_ASKED = "It is not known what this story should answer; give it a question."
+
 
 def _at_the_decision(reading: Reading) -> bool:
     """A choice told together with its reason, where the story turns."""
@@ -29,7 +32,8 @@ def assess(reading: Reading) -> Score:
     """Count the slots that the telling fills; the essential one decides about the topic."""
     kind = reading.question_type
     if kind is None:
-        return not_assessed("It is not known what this story should answer; give it a question.")
+        asked = reading.story.question is not None
+        return not_assessed(_UNKNOWN if asked else _NOT_ASKED)
     slots = filled(reading, kind)
     missing = [slot for slot, span in slots if span is None]
     found = [(slot, span) for slot, span in slots if span is not None]

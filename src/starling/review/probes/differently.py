@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from starling.model.story import SPOKEN, PartKind
-from starling.review.probe import Asked, Probe, about
+from starling.review.probe import Asked, Probe, about, clauses_of
 from starling.review.reading import Reading
 from starling.review.rule import example, tell
 from starling.review.signals.asked import Asked as Kind
 from starling.review.signals.asked import asked
-from starling.review.signals.clauses import clause_around
 from starling.review.signals.learning import own_errors
 
 _BEFORE = (PartKind.SITUATION, PartKind.TASK, PartKind.OBSTACLE)
@@ -19,7 +18,7 @@ _BEFORE = (PartKind.SITUATION, PartKind.TASK, PartKind.OBSTACLE)
 def _spans(reading: Reading) -> Iterator[tuple[int, int]]:
     """The clauses with an own error; in a failure story without one, the sentences with what went wrong."""
     named = [hit for hit in own_errors(reading) if reading.kind_at(hit.start) in SPOKEN]
-    yield from (clause_around(reading, hit.start, hit.end) for hit in named)
+    yield from clauses_of(reading, named)
     if not named and Kind.FAILURE in asked(reading):
         found = (reading.sentence_at(hit.start) for hit in reading.hits("consequence_markers", *_BEFORE))
         yield from ((sentence.start, sentence.end) for sentence in found if sentence is not None)
@@ -31,8 +30,7 @@ def ask(reading: Reading) -> Iterator[Asked]:
         return
     for start, end in _spans(reading):
         yield about(reading, start, end, "What would you do differently, and did you, the next time?")
-    for hit in reading.hits("missed_phrases", PartKind.RESULT):
-        start, end = clause_around(reading, hit.start, hit.end)
+    for start, end in clauses_of(reading, reading.hits("missed_phrases", PartKind.RESULT)):
         yield about(reading, start, end, "Looking back, where was the last moment to prevent that?")
 
 

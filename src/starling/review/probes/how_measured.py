@@ -18,6 +18,8 @@ from starling.text.quantities import Quantity
 _BASIS = ("basis_cues", "test_markers", "controlled_tests", "judged_markers")
 _GAIN = re.compile(r"\b(?:sav|cost|cut|reduc|revenue|generat|worth|loss|profit|sales|avoid)")
 _NO_GAIN = re.compile(r"\b(?:allocat|exam|written tests?|resources|of (?:my|our) time|target|budget)")
+_MOST_FIGURES = 12
+"""Nobody asks about more figures of one sentence."""
 _CLOCK = "s"
 
 
@@ -40,7 +42,7 @@ def _figures(reading: Reading) -> Iterator[tuple[bool, Asked]]:
     for outcome in outcomes(reading):
         if _has_basis(reading, outcome.sentence):
             continue
-        for figure in outcome.figures:
+        for figure in outcome.figures[:_MOST_FIGURES]:
             start, end = clause_around(reading, figure.start, figure.end)
             if _is_estimated(figure, outcome.figures, reading.lower[start:end]):
                 how = "estimated" if figure.unit == "$" else "measured"

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from starling.model.story import PartKind
-from starling.review.probe import Asked, Probe, about
+from starling.review.probe import Asked, Probe, about, clauses_of
 from starling.review.reading import Reading
 from starling.review.rule import example, tell
 from starling.review.signals.asked import Asked as Kind
 from starling.review.signals.asked import asked
-from starling.review.signals.clauses import clause_around
 from starling.review.signals.deeds import Agent, actions
 from starling.review.signals.people import opens_sentence, other_views
 from starling.text.phrases import Hit
@@ -48,8 +47,8 @@ def _disagreements(reading: Reading) -> Iterator[Asked]:
     question = "What were they right about?"
     if not told:
         question = "What did they want, and what were they right about?"
-    for hit in told or [clash for clash in clashes if not _is_kept_away(reading, clash)]:
-        start, end = clause_around(reading, hit.start, hit.end)
+    provoking = told or [clash for clash in clashes if not _is_kept_away(reading, clash)]
+    for start, end in clauses_of(reading, provoking):
         yield about(reading, start, end, question)
 
 

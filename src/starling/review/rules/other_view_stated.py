@@ -27,9 +27,13 @@ def check(reading: Reading) -> Iterator[Mark]:
     """Mark the first sentence of a conflict that gives the other side's view with its reason."""
     if Asked.CONFLICT not in asked(reading) or verdicts(reading):
         return
+    looked_at = -1
     for hit in other_views(reading):
         sentence = reading.sentence_at(hit.start)
-        if sentence is not None and sentence.kind in SPOKEN and _gives_reason(sentence):
+        if sentence is None or sentence.index == looked_at:
+            continue
+        looked_at = sentence.index
+        if sentence.kind in SPOKEN and _gives_reason(sentence):
             said = reading.quote(sentence.start, sentence.end)
             yield Mark(
                 hit.start,

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from starling.model.story import PartKind
 from starling.review.reading import Reading, Sentence
 from starling.review.signals import signal
 from starling.review.signals.deeds import Agent, Deed, actions
+from starling.review.signals.parts import told_in
 from starling.review.signals.vocabulary import vocabulary
 
 _NEAR = 2
 """How many sentences away the speaker's own part may be stated (rubric, D3: within ±2 units)."""
+
+_OWN = (Agent.SPEAKER, Agent.DROPPED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +37,16 @@ class Agency:
 def agency(reading: Reading) -> Agency:
     """Who did what in the Action, as far as a listener can tell."""
     done = actions(reading)
-    own = [deed for deed in done if deed.agent in (Agent.SPEAKER, Agent.DROPPED)]
+    own = [deed for deed in done if deed.agent in _OWN]
+    told = {s.index for s in told_in(reading, PartKind.ACTION)}
     roles = {
         s.index
         for hit in reading.hits("role_statements")
         if (s := reading.sentence_at(hit.start)) is not None
     }
-    stated = roles | {deed.sentence.index for deed in own if deed.verb not in vocabulary("outcome_verbs")}
-    unclear = tuple(deed for deed in done if _is_unclear(deed, stated))
+    stated = (roles & told) | {deed.sentence.index for deed in own if deed.verb not in vocabulary("outcome_verbs")}
+    before = (None, *done)
+    unclear = tuple(d for last, d in zip(before, done, strict=False) if _is_unclear(d, last, stated))
     return Agency(
         deeds=done,
         unclear=unclear,
@@ -50,8 +56,11 @@ def agency(reading: Reading) -> Agency:
     )
 
 
-def _is_unclear(deed: Deed, stated: set[int]) -> bool:
-    return deed.agent in (Agent.WE, Agent.PASSIVE) and not _near(deed.sentence, stated)
+def _is_unclear(deed: Deed, last: Deed | None, stated: set[int]) -> bool:
+    """"We" far from any own part, and a passive that goes on with nothing the speaker did."""
+    if deed.agent is Agent.PASSIVE:
+        return last is None or last.sentence is not deed.sentence or last.agent not in _OWN
+    return deed.agent is Agent.WE and not _near(deed.sentence, stated)
 
 
 def _near(sentence: Sentence, stated: set[int]) -> bool:

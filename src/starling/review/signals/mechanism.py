@@ -18,6 +18,9 @@ from starling.text.phrases import Hit
 
 _FEW = 8
 """Words of subject matter below which two parts may well speak of the same thing in other words."""
+_MORE_THAN_A_NAME = 2
+_DETERMINERS = frozenset(("the", "a", "an", "our", "my", "we", "i", "it", "they", "this", "these"))
+"""Words at which the name after "thanks to" has ended, where no comma ends it."""
 _TOLD_IN = (PartKind.ACTION, PartKind.RESULT, PartKind.REFLECTION)
 
 
@@ -66,13 +69,24 @@ def _are_related(told: tuple[Outcome, ...], before: frozenset[str]) -> bool:
 
 
 def _links(reading: Reading) -> tuple[Hit, ...]:
-    found = [
-        *told_hits(reading, "mechanism_markers", PartKind.RESULT, PartKind.REFLECTION),
-        *_by_doing(reading),
-    ]
+    late = told_hits(reading, "mechanism_markers", PartKind.RESULT, PartKind.REFLECTION)
+    found = [*(hit for hit in late if _says_how(reading, hit)), *_by_doing(reading)]
     changed = subjects(word for s in told_in(reading, PartKind.RESULT) for word in s.words)
     early = told_hits(reading, "mechanism_markers", PartKind.ACTION)
     return tuple(found) + tuple(hit for hit in early if _names_an_effect(reading, hit, changed))
+
+
+def _says_how(reading: Reading, hit: Hit) -> bool:
+    """Whether more than a name follows: "thanks to the dashboard" gives credit and tells no mechanism."""
+    naming = {each.start for each in reading.hits("naming_connectives")}
+    sentence = reading.sentence_at(hit.start)
+    if hit.start not in naming or sentence is None:
+        return True
+    following = [word for word in sentence.words if word.start >= hit.end]
+    determined = (at for at, word in enumerate(following[1:], 1) if word.lower in _DETERMINERS)
+    named = following[: next(determined, len(following))]
+    comma = reading.text.find(",", hit.end, sentence.end)
+    return len(subjects(w for w in named if comma < 0 or w.start < comma)) >= _MORE_THAN_A_NAME
 
 
 def _by_doing(reading: Reading) -> Iterator[Hit]:
@@ -96,7 +110,8 @@ def _is_unexplained(reading: Reading, outcome: Outcome, done: frozenset[str]) ->
     sentence = outcome.sentence
     claims = reading.hits_in("attribution_verbs", sentence)
     large = bool(outcome.figures) or bool(reading.hits_in("company_effects", sentence))
-    if not claims or not large or reading.hits_in("mechanism_markers", sentence):
+    told_how = any(_says_how(reading, hit) for hit in reading.hits_in("mechanism_markers", sentence))
+    if not claims or not large or told_how:
         return False
     effect = subjects(word for word in sentence.words if word.start >= claims[0].end)
     return not (effect & done) - _generic()

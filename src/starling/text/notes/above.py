@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from starling.text.notes.facts import Facts, read_facts, split_tags
 from starling.text.notes.labels import Fact
-from starling.text.notes.leads import REACH, is_bare_title, is_bold_title, is_parent_item, where_it_begins
+from starling.text.notes.leads import REACH, is_bare_title, is_bold_title, is_parent_item, section_over, where_it_begins
 from starling.text.notes.marks import Mark
 from starling.text.notes.questions import bracketed, is_question, question_text
 from starling.text.notes.titles import (
@@ -19,6 +19,7 @@ from starling.text.notes.titles import (
     is_category,
     is_generic,
     names_the_page,
+    shows,
 )
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\s[—–-]\s")
@@ -60,6 +61,7 @@ class Page:
         self._question(place, floor, facts)
         self._title(place, facts)
         facts.tags.extend(category(self.marks, headings, own))
+        facts.tags.extend(self._filed_under(place, floor, facts))
         above = enumerate(self.marks[place.begin : first], place.begin)
         facts.notes = tuple(
             mark.line for index, mark in above if not (index in facts.used or mark.blank or mark.level)
@@ -73,6 +75,19 @@ class Page:
     def about_stories(self, index: int) -> bool:
         """Whether a heading over a mark says that interview stories stand here."""
         return any(names_the_page(self.marks[over].text) for over in self._over[index])
+
+    def _filed_under(self, place: _Place, floor: int, facts: Facts) -> Iterator[str]:
+        """The lines over a story that say what it shows and are not its title: "Learning from failure:"."""
+        section = section_over(self.marks, place.begin, floor)
+        zone = range(place.begin if section is None else section, place.first)
+        for index in zone:
+            mark = self.marks[index]
+            heads = index == section or (index >= place.begin and is_bare_title(self.marks, index))
+            if heads and index not in facts.used and not is_question(mark.text):
+                name = category_name(mark.text)
+                if shows(name) and name != facts.title:
+                    facts.used.add(index)
+                    yield name
 
     def _question(self, place: _Place, floor: int, facts: Facts) -> None:
         """The question nearest above; of several in one place the first: the story serves the others."""
@@ -126,7 +141,7 @@ class Page:
             named = mark.label is not None and mark.label.names(Fact.TITLE)
             text, bracket = bracketed_title(mark.rest if named and mark.rest else mark.text)
             title = clean_title(question_text(text) if is_question(text) else text)
-            if title and not is_generic(title):
+            if title and not is_generic(title) and (named or mark.level or not is_question(text)):
                 facts.title = title
                 facts.tags.extend(split_tags(bracket) if bracket else ())
                 facts.used.add(index)
@@ -162,7 +177,7 @@ def _is_asked(mark: Mark) -> bool:
     label = mark.label
     if label is not None and label.names(Fact.QUESTION):
         return bool(mark.rest)
-    if label is not None and not label.meanings and not mark.bullet:
+    if label is not None and not label.meanings and not mark.bullet and mark.rest:
         return any(map(is_question, _SENTENCE.split(mark.rest[:_SPOKEN])))
     return is_question(mark.text)
 

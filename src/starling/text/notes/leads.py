@@ -12,6 +12,8 @@ REACH = 40
 """Lines above a story's first label that may still belong to it."""
 _ASIDES = 8
 """Lines between a title and the first label that may be neither fact nor question."""
+_SECTION = 12
+"""Lines above the beginning of a story in which the line may stand that heads its section."""
 _LISTED = 15
 """Items that a list above a story may have."""
 _TITLE = 90
@@ -30,6 +32,17 @@ def where_it_begins(found: Sequence[Mark], first: int, floor: int, own: int | No
         if others <= _ASIDES:
             return own
     return _climb(found, first, floor)
+
+
+def section_over(found: Sequence[Mark], begin: int, floor: int) -> int | None:
+    """The short line with a colon that heads what a story stands in, with only prose between; or None."""
+    for index in range(begin - 1, max(floor, begin - _SECTION) - 1, -1):
+        mark, label = found[index], found[index].label
+        if mark.level or mark.bullet or mark.cell or mark.fenced:
+            return None
+        if label is not None and not (label.meanings or mark.rest or mark.indent):
+            return index if found[index + 1].blank else None
+    return None
 
 
 def _climb(found: Sequence[Mark], first: int, floor: int) -> int:

@@ -83,13 +83,13 @@ def category(found: Sequence[Mark], headings: tuple[int, ...], own: int | None) 
         if (index == own and not is_category(text) and not a_principle) or "stories" in text.lower():
             continue
         name = category_name(text)
-        if _shows(name) and not is_question(text):
+        if shows(name) and not is_question(text):
             yield name
             return
 
 
-def _shows(text: str) -> bool:
-    """Whether a category says more than that here are interview stories."""
+def shows(text: str) -> bool:
+    """Whether a category says in a few words more than that here are interview stories."""
     return 0 < len(text.split()) <= _CATEGORY and not is_generic(text) and not names_the_page(text)
 
 

@@ -1,0 +1,48 @@
+"""Where a figure comes from that the others do not give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from starling.review.numbers.audit import audit
+from starling.review.numbers.relation import Claim, Verdict
+from starling.review.probe import Asked, Probe, about
+from starling.review.reading import Reading
+from starling.review.rule import example, tell
+from starling.review.signals.clauses import clause_around
+
+_QUESTIONS = {
+    Verdict.CONTRADICTION: "How do these go together?",
+    Verdict.AMBIGUOUS: "Which of the readings do you mean?",
+}
+
+
+def ask(reading: Reading) -> Iterator[Asked]:
+    """Do the sum aloud, as an interviewer would, where figures disagree or can be read in two ways."""
+    ledger = audit(reading)
+    for verdict, question in _QUESTIONS.items():
+        for claim in ledger.of(verdict):
+            start, end = _said(reading, claim)
+            yield about(reading, start, end, f"I make it {claim.arithmetic}. {question}")
+
+
+def _said(reading: Reading, claim: Claim) -> tuple[int, int]:
+    """The words with the figures, or those with the last of them where they stand in several sentences."""
+    first, last = claim.quantities[0], claim.quantities[-1]
+    return clause_around(reading, (first if first.sentence == last.sentence else last).start, last.end)
+
+
+PROBE = Probe(
+    summary="You said A here and B there: how do they go together?",
+    source="rubric, 6.1 (number check)",
+    hits=(
+        example(tell(result="Training dropped from 12 hours to 3 hours (10x speedup).")),
+        example(tell(result="Review time fell from 10 days to 4 days, a 30% improvement.")),
+    ),
+    misses=(
+        example(tell(result="Training dropped from 12 hours to 3 hours (4x speedup).")),
+        example(tell(result="Review time fell from 10 days to 4 days, a 60% improvement.")),
+        example(tell(result="We support 3 regions and 12 languages.")),
+    ),
+    ask=ask,
+)

@@ -1,0 +1,34 @@
+"""Figures that fit in one reading and not in another, or only if they cover different things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from starling.model.report import Strength
+from starling.review.numbers.audit import audit
+from starling.review.numbers.voice import UNCLEAR, marked, rule_of
+from starling.review.reading import Reading
+from starling.review.rule import Mark, Rule, example, tell
+
+
+def check(reading: Reading) -> Iterator[Mark]:
+    """Mark every ambiguity of the numbers audit, and what only a difference of scope would explain."""
+    yield from (marked(claim) for claim in audit(reading).claims if rule_of(claim) == UNCLEAR)
+
+
+RULE = Rule(
+    summary="Figures that can be read in two ways, one of which does not fit.",
+    why="The listener picks a reading, and may pick the other one; a word on unit, base or scope decides it.",
+    source="numbers-audit, section 5 (ambiguous, and scope-escapable contradictions); rubric, D6",
+    strength=Strength.ACTIONABLE,
+    dimension="D6",
+    hits=(
+        example(tell(result="Accuracy improved from 80% to 92%, a 12% improvement.")),
+        example(tell(result="The new features improved precision by over 30%.")),
+    ),
+    misses=(
+        example(tell(result="Accuracy improved from 80% to 92%, by 12 percentage points.")),
+        example(tell(result="Precision rose from 60% to 78%, which is 30% more in relative terms.")),
+    ),
+    check=check,
+)

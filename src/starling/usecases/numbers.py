@@ -1,0 +1,181 @@
+"""The ledger: every figure of a story, what it measures, and which figures fit, disagree, or stand alone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from starling.model.prep import Acceptance, Incoming, Kept, Source
+from starling.model.problem import Problem, UnreadableError
+from starling.model.report import Brief, Evidence
+from starling.model.story import PartKind, Place, Story
+from starling.ports import Workspace
+from starling.review.numbers.audit import all_relations, audit
+from starling.review.numbers.quantity import Quantity
+from starling.review.numbers.relation import Claim, Verdict
+from starling.review.numbers.voice import place, quotations, rule_of
+from starling.review.reading import Reading
+from starling.review.signals.clauses import quote_around
+from starling.text.story_format import parse
+from starling.usecases.bank import find_story
+from starling.usecases.review import fine_key, read_story, said
+from starling.usecases.told import read_source, told
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """One quantity as it is written: its kind and unit, the words it stands in, and where.
+
+    ``unit`` is "" for a plain count.
+    """
+
+    text: str
+    kind: str
+    unit: str
+    bound: str
+    measures: str
+    part: PartKind
+    start: Place
+
+
+@dataclass(frozen=True, kw_only=True)
+class Related:
+    """Figures that belong together: the verdict, the quotations, the sum, and what to do.
+
+    ``question`` marks a contradiction that a difference of scope would
+    explain. ``stated`` is False for an offer, where the author claims no
+    factor or total. ``rule`` is the rule that raises it in a check, "" where
+    none does. ``reason`` is None unless the author called it fine.
+    """
+
+    code: str
+    relation: str
+    name: str
+    verdict: Verdict
+    subtype: str
+    quotations: tuple[Evidence, ...]
+    arithmetic: str
+    advice: str
+    question: bool
+    stated: bool
+    rule: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoryNumbers:
+    """The ledger of one story."""
+
+    story: Story
+    figures: tuple[Figure, ...]
+    relations: tuple[Related, ...]
+
+    def of(self, verdict: Verdict) -> tuple[Related, ...]:
+        """The relations with one verdict, in the order of the text."""
+        return tuple(each for each in self.relations if each.verdict is verdict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class NumbersSource:
+    """One file or page, and the ledgers of the stories in it."""
+
+    name: str
+    stories: tuple[StoryNumbers, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Numbers:
+    """The ledgers of everything that was looked at, and what could not be read."""
+
+    sources: tuple[NumbersSource, ...]
+    unread: tuple[UnreadableError, ...] = ()
+
+    @classmethod
+    def joined(cls, parts: Iterable[Numbers]) -> Numbers:
+        """Several answers as one."""
+        parts = tuple(parts)
+        return cls(
+            sources=tuple(source for part in parts for source in part.sources),
+            unread=tuple(error for part in parts for error in part.unread),
+        )
+
+
+Reasons = Mapping[tuple[str, str, tuple[str, ...]], str]
+
+
+def numbers_in_notes(incoming: Iterable[Incoming]) -> Numbers:
+    """The ledger of every story in some notes."""
+    sources: list[NumbersSource] = []
+    unread: list[UnreadableError] = []
+    for each in incoming:
+        if isinstance(each, Source):
+            notes = read_source(each)
+            ledgers = tuple(ledger(story, Brief(), {}) for story in told(notes))
+            problems = (*each.problems, *notes.problems)
+            sources.append(NumbersSource(name=each.name, stories=ledgers, problems=problems))
+        else:
+            unread.append(each)
+    return Numbers(sources=tuple(sources), unread=tuple(unread))
+
+
+def numbers_in_bank(work: Workspace, slugs: Collection[str] = ()) -> Numbers:
+    """The ledgers of the stories of a prep folder, or of those of *slugs*, with what was called fine."""
+    kept = work.stories.all()
+    chosen: Sequence[Kept] = [find_story(kept, slug) for slug in slugs] or kept
+    reasons = _reasons(work.acceptances.all())
+    return Numbers(sources=tuple(_page(each, work.brief, reasons) for each in chosen))
+
+
+def _page(kept: Kept, brief: Brief, reasons: Reasons) -> NumbersSource:
+    story, problems = parse(kept.text, kept.slug)
+    return NumbersSource(name=kept.where, stories=(ledger(story, brief, reasons),), problems=problems)
+
+
+def _reasons(accepted: Iterable[Acceptance]) -> Reasons:
+    return {fine_key(each.story, each.rule, each.words): each.reason for each in accepted}
+
+
+def ledger(story: Story, brief: Brief, reasons: Reasons) -> StoryNumbers:
+    """The ledger of one story."""
+    reading = read_story(story, brief)
+    found = audit(reading)
+    return StoryNumbers(
+        story=story,
+        figures=tuple(_figure(reading, each) for each in found.quantities),
+        relations=tuple(_related(reading, each, reasons) for each in found.claims),
+    )
+
+
+def _figure(reading: Reading, quantity: Quantity) -> Figure:
+    return Figure(
+        text=" ".join(quantity.text.split()),
+        kind=quantity.kind.value,
+        unit=quantity.unit.name,
+        bound=quantity.bound.value,
+        measures=quote_around(reading, quantity.start, quantity.end),
+        part=quantity.part,
+        start=reading.where(quantity.start),
+    )
+
+
+def _related(reading: Reading, claim: Claim, reasons: Reasons) -> Related:
+    rule = rule_of(claim)
+    start, end = place(claim)
+    words = said(reading.story, reading.where(start), reading.where(end))
+    return Related(
+        code=claim.code,
+        relation=claim.relation,
+        name=next(each.name for each in all_relations() if each.code == claim.relation),
+        verdict=claim.verdict,
+        subtype=claim.subtype,
+        quotations=tuple(
+            Evidence(each.words, reading.where(each.start)) for each in quotations(reading, claim)
+        ),
+        arithmetic=claim.arithmetic,
+        advice=claim.advice,
+        question=claim.escapable,
+        stated=claim.stated,
+        rule=rule,
+        reason=reasons.get(fine_key(reading.story.slug, rule, words)) if rule else None,
+    )
