@@ -88,17 +88,28 @@ def test_any_text_can_be_assessed(action: str, result: str) -> None:
     assert NAMES == tuple(assessed(tell(action=action, result=result), QuestionType.CONFLICT, Level.STAFF))
 
 
-@pytest.mark.parametrize("telling", CASES)
-def test_figures_are_not_judged_yet(telling: Telling) -> None:
+def test_figures_that_cannot_be_checked_are_not_assessed() -> None:
     """
-    Nothing has audited the figures, and so D6 has no score and says why.
+    A telling without two figures that belong together has no score for its figures, and D6 says why.
     """
-    found = assessed(telling.story)["D6"]
+    found = assessed(tell(action="I moved three jobs to the new queue.", result="The on-call rota got quieter."))
 
-    assert (None, "Starling does not check yet whether your figures agree with one another.") == (
-        found.score,
-        found.because,
+    assert (None, "No two figures here can be checked against each other.") == (
+        found["D6"].score,
+        found["D6"].because,
     )
+
+
+def test_figures_that_agree_stand_above_figures_that_do_not() -> None:
+    """
+    The same sentence with a percentage that its own figures give scores above one with another percentage.
+    """
+    said = "Review time fell from 10 days to 4 days, {} less."
+    agreeing, conflicting = (tell(result=said.format(share)) for share in ("60%", "30%"))
+
+    assert score("D6", agreeing) >= 4
+    assert score("D6", conflicting) <= 2
+    assert "(10 − 4)" in assessed(conflicting)["D6"].because
 
 
 def test_question_type_decides_what_comes_first() -> None:

@@ -8,7 +8,7 @@ from starling.cli.paper import bold, cells, clean, count, cut, dim, pad, paint, 
 from starling.cli.show_check import problem_lines
 from starling.model.story import PartKind
 from starling.review.numbers.relation import Verdict
-from starling.usecases.numbers import Figure, Numbers, Related, StoryNumbers
+from starling.usecases.numbers import Figure, Numbers, NumbersSource, Related, StoryNumbers
 
 _HEADS = (
     (Verdict.CONTRADICTION, "Disagree", "red"),
@@ -27,23 +27,23 @@ def numbers_lines(numbers: Numbers) -> Iterator[str]:
     for source, story in told:
         if len(told) > 1:
             yield from ("", dim("─" * width()))
-        yield from _story(story, source.name)
+        yield from _story(story, source)
     for source in numbers.sources:
         if not source.stories:
             yield from wrap(f"{source.name}: no story was found here.")
         yield from problem_lines(source.name, source.problems)
 
 
-def _story(story: StoryNumbers, where: str) -> Iterator[str]:
+def _story(story: StoryNumbers, source: NumbersSource) -> Iterator[str]:
     yield bold(cut(story.story.title, width()))
-    yield dim(clean(f"{where}:{story.story.line}"))
+    yield dim(clean(f"{source.name}:{story.story.line}"))
     if not story.figures:
         yield from ("", "  No figure in this story.")
         return
     yield from ("", f"  {bold(count(len(story.figures), 'figure'))}", *_figures(story.figures))
     for verdict, head, colour in _HEADS:
         yield from _relations(story.of(verdict), head, colour)
-    yield from ("", *wrap(_next(story), "  "))
+    yield from ("", *wrap(_next(story, kept=source.kept), "  "))
 
 
 def _figures(figures: Sequence[Figure]) -> Iterator[str]:
@@ -100,11 +100,11 @@ def _tagged(text: str, first: str, tag: str) -> Iterator[str]:
         yield from (last, f"      {dim(tag)}")
 
 
-def _next(story: StoryNumbers) -> str:
-    slug = story.story.slug or "STORY"
+def _next(story: StoryNumbers, *, kept: bool) -> str:
+    """What to do first; where the story is kept, also how to call it fine."""
     for each in story.relations:
         if each.rule and each.reason is None:
-            line = each.quotations[-1].start.line
-            fine = f"or call it fine: starling accept {slug} {each.rule} --reason WHY"
-            return f"Next: mend line {line}, {fine}. More: starling explain {each.relation}"
+            mend = f"Next: mend line {each.quotations[-1].start.line}"
+            fine = f", or call it fine: starling accept {story.story.slug} {each.rule} --reason WHY"
+            return f"{mend}{fine if kept else ''}. More: starling explain {each.relation}"
     return "Next: tell it aloud with these figures, and no others."

@@ -15,7 +15,7 @@ _ROOT = files("starling.content")
 
 @cache
 def wordlist_names() -> tuple[str, ...]:
-    """The names of the shipped phrase lists, sorted."""
+    """The names of the phrase lists that a review looks for in a text, sorted."""
     folder = _ROOT / "wordlists"
     return tuple(sorted(f.name[:-4] for f in folder.iterdir() if f.name.endswith(".txt")))
 
@@ -27,8 +27,22 @@ def wordlist(name: str) -> tuple[str, ...]:
     One phrase a line; ``#`` opens a comment; a word may hold alternatives
     parted by ``/`` ("lead/led/leading the effort"), which are multiplied out.
     """
-    text = (_ROOT / "wordlists" / f"{name}.txt").read_text("utf-8")
-    lines = (line.partition("#")[0].strip().lower() for line in text.splitlines())
+    return _phrases(f"wordlists/{name}.txt")
+
+
+@cache
+def vocabulary(name: str) -> frozenset[str]:
+    """The words of ``vocabulary/<name>.txt``, or of a phrase list, as a set to ask about one word.
+
+    Sets that nobody looks for in a text stand in ``vocabulary/``: "the" and
+    "built" are in every story, and finding them again costs time.
+    """
+    kept = _ROOT.joinpath("vocabulary", f"{name}.txt").is_file()
+    return frozenset(_phrases(f"vocabulary/{name}.txt") if kept else wordlist(name))
+
+
+def _phrases(path: str) -> tuple[str, ...]:
+    lines = (line.partition("#")[0].strip().lower() for line in text(path).splitlines())
     return tuple(phrase for line in lines if line for phrase in _alternatives(line))
 
 

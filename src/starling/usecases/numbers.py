@@ -77,11 +77,15 @@ class StoryNumbers:
 
 @dataclass(frozen=True, kw_only=True)
 class NumbersSource:
-    """One file or page, and the ledgers of the stories in it."""
+    """One file or page, and the ledgers of the stories in it.
+
+    ``kept`` says that it is a page of a prep folder, where things can be called fine.
+    """
 
     name: str
     stories: tuple[StoryNumbers, ...]
     problems: tuple[Problem, ...] = ()
+    kept: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,7 +133,8 @@ def numbers_in_bank(work: Workspace, slugs: Collection[str] = ()) -> Numbers:
 
 def _page(kept: Kept, brief: Brief, reasons: Reasons) -> NumbersSource:
     story, problems = parse(kept.text, kept.slug)
-    return NumbersSource(name=kept.where, stories=(ledger(story, brief, reasons),), problems=problems)
+    stories = (ledger(story, brief, reasons),)
+    return NumbersSource(name=kept.where, stories=stories, problems=problems, kept=True)
 
 
 def _reasons(accepted: Iterable[Acceptance]) -> Reasons:
@@ -160,7 +165,7 @@ def _figure(reading: Reading, quantity: Quantity) -> Figure:
 
 
 def _related(reading: Reading, claim: Claim, reasons: Reasons) -> Related:
-    rule = rule_of(claim)
+    rule = rule_of(reading, claim)
     start, end = place(claim)
     words = said(reading.story, reading.where(start), reading.where(end))
     return Related(

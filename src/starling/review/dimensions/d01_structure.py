@@ -85,9 +85,17 @@ def _complete(reading: Reading) -> Score:
             confidence=trust(reading),
             suggestions=(_advice(flaws[0]),),
         )
-    each = "/".join(f"{told.share(kind):.0%}" for kind in CORE)
-    because = f"All parts are there, in order and in proportion (situation, task, action, result: {each})."
+    because = f"All parts are there, in order and in proportion ({_proportions(reading)})."
     return Score(score=5 if _closes_well(reading) else 4, because=because, confidence=trust(reading))
+
+
+def _proportions(reading: Reading) -> str:
+    """The share of each part under its name; a part that holds two is named after both."""
+    told = lengths(reading)
+    also = {part.kind: part.also for part in reading.story.parts}
+    kinds = [kind for kind in CORE if told.words[kind]]
+    names = (" and ".join(each.value for each in (kind, *also.get(kind, ()))) for kind in kinds)
+    return ", ".join(f"{name} {told.share(kind):.0%}" for name, kind in zip(names, kinds, strict=True))
 
 
 def _advice(flaw: str) -> str:

@@ -48,8 +48,8 @@ def _because(found: Agency) -> str:
 def _ask(reading: Reading, deed: Deed) -> str:
     said = quote_around(reading, deed.start, deed.start + len(deed.verb))
     if deed.agent is Agent.PASSIVE:
-        return f"Say who did it, and what your part was: “{said}”."
-    return f"Say which part of “{said}” was yours."
+        return f"In “{said}”, say who did it and which part was yours."
+    return f"In “{said}”, say which part was yours."
 
 
 def assess(reading: Reading) -> Score:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from starling.model.report import Strength
-from starling.review.numbers.audit import audit
-from starling.review.numbers.voice import DISAGREE, marked, rule_of
+from starling.review.numbers.voice import DISAGREE, raised
 from starling.review.reading import Reading
 from starling.review.rule import Mark, Rule, example, tell
 
 
 def check(reading: Reading) -> Iterator[Mark]:
     """Mark every contradiction of the numbers audit that no difference of scope would explain."""
-    yield from (marked(claim) for claim in audit(reading).claims if rule_of(claim) == DISAGREE)
+    return raised(reading, DISAGREE)
 
 
 RULE = Rule(

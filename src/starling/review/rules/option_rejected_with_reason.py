@@ -9,6 +9,7 @@ from starling.model.report import Strength
 from starling.model.story import PartKind
 from starling.review.reading import Reading, Sentence
 from starling.review.rule import Mark, Rule, example, tell
+from starling.review.signals.learning import mistaken
 
 _REJECTED = re.compile(
     r"\b(?:instead of|rather than|decided against|decided not to|ruled out|rejected|discarded|turned down"
@@ -35,7 +36,9 @@ def _rejects(sentence: Sentence) -> bool:
 
 def check(reading: Reading) -> Iterator[Mark]:
     """Mark the first rejected option of the action that has its reason beside it."""
-    chosen = next((s for s in reading.of(PartKind.ACTION) if _rejects(s)), None)
+    wrong = mistaken(reading)
+    told = (s for s in reading.of(PartKind.ACTION) if s.index not in wrong)
+    chosen = next((s for s in told if _rejects(s)), None)
     if chosen is not None:
         said = reading.quote(chosen.start, chosen.end)
         message = f"Keep “{said}”. It names the way you did not take, and why."
@@ -55,6 +58,7 @@ RULE = Rule(
     misses=(
         example(tell(action="I cached the embeddings because they hardly change.")),
         example(tell(action="I asked questions instead of arguing.")),
+        example(tell(action="My mistake was to tune on the test set instead of a third one, because I was late.")),
         example(
             tell(situation="They sharded instead of caching because they knew it.", action="I cached it.")
         ),

@@ -30,4 +30,4 @@ def quote_around(reading: Reading, start: int, end: int) -> str:
     cut = [word.start for word in reading.words_in(begin, start + 1) if end - word.start <= _LONGEST]
     opened = "…" if cut and cut[0] > begin and end - begin > _LONGEST else ""
     said = reading.quote(cut[0] if opened else begin, stop)
-    return opened + said.strip('"“” ').removesuffix(".")
+    return opened + said.strip('"“” ').removeprefix("and ").removesuffix(".")

@@ -77,6 +77,13 @@ def own_errors(reading: Reading) -> tuple[Hit, ...]:
     return tuple(hit for hit in told_hits(reading, "own_errors") if _is_mine(reading, hit))
 
 
+@signal
+def mistaken(reading: Reading) -> frozenset[int]:
+    """The sentences, by index, in which the speaker tells what they got wrong: no reason there is praised."""
+    sentences = (reading.sentence_at(hit.start) for hit in own_errors(reading))
+    return frozenset(sentence.index for sentence in sentences if sentence is not None)
+
+
 def _is_mine(reading: Reading, hit: Hit) -> bool:
     """Whether the sentence is the speaker's: "without checking" is an own error only beside "I"."""
     sentence = reading.sentence_at(hit.start)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from starling.model.story import CORE, PartKind
+from starling.model.story import CORE, SPOKEN, PartKind
 from starling.review.reading import Reading
 from starling.review.signals import signal
-from starling.review.signals.parts import told_in
 
 _ARTICLES = frozenset(("a", "an", "the"))
 
@@ -19,12 +18,14 @@ def seconds(reading: Reading) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Lengths:
-    """Words that carry the telling, by part: ``words`` of each of STAR, and all that are spoken.
+    """Words that carry the telling: of each of its sections in order, of each of STAR, and all that are spoken.
 
     Articles and hedges are not counted, so that a speaker who drops the one
-    or likes the other is measured alike (evaluation, set G).
+    or likes the other is measured alike (evaluation, set G). The words of a
+    part that holds two count once, for the one it is named after.
     """
 
+    sections: tuple[int, ...]
     words: dict[PartKind, int]
     total: int
 
@@ -38,12 +39,18 @@ class Lengths:
 def lengths(reading: Reading) -> Lengths:
     """The lengths of the parts of a story."""
     hedged = {start for hit in reading.hits("hedges") for start in range(hit.start, hit.end)}
-    counted = {
-        word.start for word in reading.words if word.lower not in _ARTICLES and word.start not in hedged
-    }
-    by_kind = {
-        kind: sum(word.start in counted for sentence in told_in(reading, kind) for word in sentence.words)
-        for kind in CORE
-    }
-    spoken = sum(word.start in counted for sentence in reading.spoken for word in sentence.words)
-    return Lengths(by_kind, spoken)
+    sections = tuple(
+        sum(w.lower not in _ARTICLES and w.start not in hedged for w in reading.words_in(s.start, s.end))
+        for s in reading.sections
+    )
+    told = [(section.part.kind, count) for section, count in zip(reading.sections, sections, strict=True)]
+    by_kind = {core: sum(count for kind, count in told if kind is core) for core in CORE}
+    return Lengths(sections, by_kind, sum(count for kind, count in told if kind in SPOKEN))
+
+
+def seconds_by_part(reading: Reading) -> tuple[float, ...]:
+    """How long each part of the story takes to say: the seconds of the whole, shared out by these lengths."""
+    told, whole = lengths(reading), seconds(reading)
+    spoken = [section.part.kind in SPOKEN for section in reading.sections]
+    each = zip(told.sections, spoken, strict=True)
+    return tuple(whole * count / told.total if said and told.total else 0.0 for count, said in each)

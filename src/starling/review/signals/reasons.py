@@ -9,6 +9,7 @@ from starling.model.story import PartKind
 from starling.review.reading import Reading, Sentence
 from starling.review.signals import signal
 from starling.review.signals.deeds import Agent, actions
+from starling.review.signals.learning import mistaken
 from starling.review.signals.told import told_hits
 from starling.review.signals.vocabulary import subjects
 from starling.text.phrases import Hit
@@ -43,7 +44,7 @@ class Reasons:
 @signal
 def reasons(reading: Reading) -> Reasons:
     """The reasoning told with the action (rubric, D4)."""
-    near = _near_deeds(reading)
+    near = _near_deeds(reading) - mistaken(reading)
 
     def attached(name: str) -> tuple[Hit, ...]:
         return tuple(hit for hit in told_hits(reading, name) if _hangs_on(reading, hit, near))

@@ -1,11 +1,11 @@
-"""Word lists as sets, for questions about single words."""
+"""Questions about single words: tense, stem, subject matter."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
 
-from starling.content import load
+from starling.content.load import vocabulary
 from starling.text.words import Word
 
 _ENDINGS = (
@@ -27,11 +27,7 @@ _ENDINGS = (
 )
 _SHORTEST_STEM = 4
 
-
-@cache
-def vocabulary(name: str) -> frozenset[str]:
-    """The phrases of a shipped list as a set."""
-    return frozenset(load.wordlist(name))
+__all__ = ["is_past", "stem", "subjects", "vocabulary"]
 
 
 @cache

@@ -28,8 +28,9 @@ def find(rows: Sequence[Row], known: Mapping[str, str]) -> tuple[tuple[Link, ...
         if "](" not in text and "://" not in text:
             continue
         links = [link for link in _LINK.finditer(text) if not _is_inside(link)]
-        found.extend(_link(rows, index, link) for link in links)
         beside = _LINK.sub(" ", row.mark.text)
+        about = " ".join(beside.strip(" -–—:()|*_").split())[:100] or heading(rows, index) or ""
+        found.extend(_link(link, about, row.number) for link in links)
         if links and not row.taken and len(re.findall(r"\w+", beside)) <= _MOST_WORDS:
             claimed[index] = heading(rows, index) or ""
     return tuple(found), claimed
@@ -40,8 +41,7 @@ def _is_inside(link: re.Match[str]) -> bool:
     return bool(link["image"]) or (link["url"] or "").startswith("#")
 
 
-def _link(rows: Sequence[Row], index: int, link: re.Match[str]) -> Link:
+def _link(link: re.Match[str], about: str, line: int) -> Link:
+    """A link under its own words, or under what its line is *about*."""
     url = link["url"] or link["bare"].rstrip(".,;:!?)*_")
-    beside = " ".join(_LINK.sub(" ", rows[index].mark.text).strip(" -–—:()|*_").split())
-    words = link["text"] or beside[:100] or heading(rows, index) or ""
-    return Link(words.strip("*_` "), url, rows[index].number)
+    return Link((link["text"] or about).strip("*_` "), url, line)
