@@ -28,6 +28,7 @@ from starling.usecases.told import read_source, told
 
 _CITED = re.compile(r"seed(\d{3})")
 _LINES = re.compile(r"(?<![\w-])L?(\d+)(?:-(\d+))?(?![\w-])")
+_STORY = re.compile(r"\bS(\d)\b")
 _RELATION = re.compile(r"R\d+")
 
 
@@ -65,9 +66,10 @@ def lines(shared: Path, errors: list[str]) -> Iterator[str]:
 
 def _is_right(example: dict[str, Any], claims: Iterable[Said]) -> bool:
     claims = list(claims)
-    if example["verdict"] == "none":
-        return not any(each.verdict is not Verdict.CONSISTENT for each in claims)
     named = _RELATION.findall(example["relation"])
+    if example["verdict"] == "none":
+        heard = (each for each in claims if each.relation in named or not named)
+        return all(each.verdict is Verdict.CONSISTENT for each in heard)
     verdicts = {each.verdict for each in claims if each.relation in named}
     strict = example["verdict"] == "contradiction" or Verdict.CONTRADICTION not in verdicts
     return strict and example["verdict"] in verdicts
@@ -82,9 +84,11 @@ def _said(example: dict[str, Any], seeds: Path) -> tuple[str, list[Said]]:
     wanted = _lines_of(example["source"])
     stories = _stories(found[0])
     near = [each for each in stories if wanted & _span(each)]
+    if not wanted:
+        near = [stories[int(number) - 1] for number in _STORY.findall(example["source"])]
     claims = _claims(near) if near else _claims([tell(result=_text(found[0]))])
     heard = [each for each in claims if not wanted or each.lines & wanted]
-    return "seed lines" if wanted else "the whole seed", heard
+    return "seed lines" if wanted else "its story of the seed", heard
 
 
 def _lines_of(source: str) -> set[int]:

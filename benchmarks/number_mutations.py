@@ -35,6 +35,9 @@ _OTHER_UNIT = {
     "gigabyte": ("gb|gigabytes?", "KB"),
     "megabyte": ("mb|megabytes?", "TB"),
 }
+_COUNTED = re.compile(
+    r"\d+\+?(?![\d)])|(?:two|three|four|five|six|seven|eight|nine|ten|twelve)\b", re.IGNORECASE
+)
 _THREE = Fraction(3)
 _HALF = 50
 _Changed = tuple[Quantity, Fraction] | None
@@ -85,8 +88,8 @@ def _changed_number(claim: Claim, chance: random.Random) -> _Changed:
 
 
 def _four_more(quantities: list[Quantity], _: random.Random) -> _Changed:
-    counts = [each for each in quantities if each.kind is Kind.COUNT]
-    return (counts[0], counts[0].low + 4) if counts else None
+    counted = next((each for each in quantities if _COUNTED.match(each.text)), None)
+    return None if counted is None else (counted, counted.low + 4)
 
 
 def _share_moved(quantities: list[Quantity], chance: random.Random) -> _Changed:
@@ -114,6 +117,8 @@ def _target_missed(quantities: list[Quantity], _: random.Random) -> _Changed:
         return None
     target = next((each for each in quantities if each.role is Role.TARGET), quantities[0])
     reached = [each for each in quantities if each is not target][-1]
+    if reached.kind is not target.kind:
+        return None
     at_most = target.bound in (Bound.BELOW, Bound.AT_MOST) or reached.value() < target.value()
     costs = target.bound is Bound.EXACT and target.kind in (Kind.TIME, Kind.MONEY)
     low = at_most or (costs and reached.value() == target.value())
@@ -134,6 +139,8 @@ _CHANGES: dict[str, Callable[[list[Quantity], random.Random], _Changed]] = {
 
 def _result_moved(claim: Claim, quantities: list[Quantity]) -> _Changed:
     """The stated factor, percent or total, three times as large, or a third where it cannot be larger."""
+    if _gives_way(claim, quantities):
+        return None
     changes = [each for each in quantities if each.kind in (Kind.RATIO, Kind.POINTS)]
     odd = [each for each in quantities if each.kind is Kind.SHARE]
     if claim.relation in ("R1", "R2") and len(odd) in (1, 3):
@@ -143,6 +150,12 @@ def _result_moved(claim: Claim, quantities: list[Quantity]) -> _Changed:
     larger = chosen.bound in (Bound.ABOVE, Bound.AT_LEAST)
     down = smaller or (not larger and chosen.kind is Kind.SHARE and chosen.low * _THREE > 100)
     return chosen, chosen.low / _THREE if down else chosen.low * _THREE
+
+
+def _gives_way(claim: Claim, quantities: list[Quantity]) -> bool:
+    """Whether the figures bind too loosely to break: a change without both its values, or two open bounds."""
+    open_ended = sum(each.bound not in (Bound.EXACT, Bound.ABOUT) for each in quantities)
+    return open_ended > 1 or (claim.relation in ("R1", "R2") and len(quantities) < 3)
 
 
 def _changed_unit(claim: Claim) -> tuple[Quantity, str] | None:

@@ -149,6 +149,7 @@ def _list(chance: random.Random) -> Fill:
     words = ("", "one", "two", "three", "four", "five")
     return {
         "number": words[number],
+        "what": chance.choice(("guards", "checks", "changes", "steps")),
         "items": "\n".join(f"- {thing.capitalize()}" for thing in _THINGS[:number]),
     }
 
@@ -286,7 +287,7 @@ TEMPLATES = (
         ("number", lambda _: {"number": "eight"}),
         ("number", lambda _: {"number": "two"}),
         situation="Releases broke the scorer.",
-        action="I added {number} guards:\n{items}",
+        action="I added {number} {what}:\n{items}",
         result="No release has broken it since.",
     ),
     _made(

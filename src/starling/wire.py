@@ -228,6 +228,7 @@ def _report(report: Report) -> Json:
         "story": _story(report.story),
         "words": report.words,
         "seconds": round(report.seconds),
+        "english": report.english,
         "findings": [_finding(finding) for finding in report.findings],
         "assessments": [_assessment(assessment) for assessment in report.assessments],
         "follow_ups": [_follow_up(follow_up) for follow_up in report.follow_ups],

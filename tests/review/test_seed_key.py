@@ -45,15 +45,15 @@ def item(id_: str, seed: str, lines: tuple[int, int], *rules: str, asks: tuple[s
 
 
 MUST_SEE = (
-    item("K02", "002", (65, 65), "money-without-basis"),
-    item("K03", "002", (66, 66), "percent-without-base"),
+    item("K02", "002", (65, 65), "headline-without-basis"),
+    item("K03", "002", (66, 66), "headline-without-basis"),
     item("K04", "002", (36, 67), "result-leaves-target-open"),
     item("K05", "002", (53, 64), "threshold-without-cost"),
     item("K09", "002", (79, 109), "result-leaves-target-open"),
     item("K10", "002", (107, 107), "yardstick-missing"),
     item("K11", "002", (108, 108), "company-effect-from-one-story"),
     item("K12", "002", (73, 109), "figures-too-dense"),
-    item("K16", "002", (155, 155), "money-without-basis"),
+    item("K16", "002", (155, 155), "headline-without-basis"),
     item("K17", "002", (199, 199), "company-effect-from-one-story"),
     item("K18", "002", (30, 201), "no-reflection-in-bank"),
     item("K19a", "002", (69, 69), "takeaway-is-self-description"),

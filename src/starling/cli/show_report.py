@@ -6,17 +6,18 @@ from collections.abc import Container, Iterator, Sequence
 
 from starling.cli.paper import bold, cells, clean, count, cut, dim, paint, spell, width, wrap
 from starling.model.report import Assessment, Brief, Confidence, Finding, FollowUp, NotRun, Report, Strength
-from starling.model.story import CORE, SPOKEN, PartKind, Story
+from starling.model.story import CORE, SPOKEN, PartKind
 from starling.review.engine import all_rules
-from starling.text.plain import plain
 from starling.text.segment import LOW
-from starling.text.words import words
 
 _HEADS = (
     (Strength.ESSENTIAL, "Mend first", "red"),
     (Strength.ACTIONABLE, "Mend next", "yellow"),
     (Strength.INFORMATIVE, "Worth knowing", "cyan"),
     (Strength.CELEBRATORY, "What works", "green"),
+)
+_NOT_READ = (
+    "Not assessed: Starling reads English, and this story seems to be in another language. It is kept as it is."
 )
 _LOW_SCORE = 3
 """A dimension at or below this says what would help."""
@@ -28,6 +29,8 @@ def report_lines(report: Report, brief: Brief, where: str) -> Iterator[str]:
     open_ones = [finding for finding in report.findings if not finding.accepted]
     for strength, head, colour in _HEADS:
         yield from _findings([each for each in open_ones if each.strength is strength], head, colour)
+    if not report.english:
+        return
     if not open_ones:
         yield from ("", paint("  Nothing to mend.", "green"))
     yield from _assessments(report.assessments, {_dimension(each.rule) for each in open_ones})
@@ -46,22 +49,25 @@ def _head(report: Report, brief: Brief, where: str) -> Iterator[str]:
     yield dim(clean(f"{where}:{story.line}"))
     if story.question:
         yield from ("", *wrap(f"“{cut(story.question, 400)}”", "  "))
+    if not report.english:
+        yield from ("", *wrap(_NOT_READ, "  "))
+        return
     low, high = brief.minutes
     aim = f"{low:g} to {high:g} minutes" if low else f"{high:g} minutes at most"
     about = f"About {spell(report.seconds)} at {brief.pace} words a minute ({count(report.words, 'word')}"
     yield from ("", *wrap(f"{about}; you aim at {aim}).", "  "))
-    yield from wrap(_parts(story, brief.pace), "  ")
+    yield from wrap(_parts(report), "  ")
     if story.confidence is not None:
         guess = "a guess" if story.confidence < LOW else "fairly sure"
         yield from wrap(f"Starling told the parts apart: {guess} ({story.confidence:.0%}).", "  ")
 
 
-def _parts(story: Story, pace: int) -> str:
+def _parts(report: Report) -> str:
     """The spoken parts with the time that each takes, and the parts that are missing."""
+    story = report.story
     told = [
-        f"{_title(part.kind)}{''.join(f' and {other.value}' for other in part.also)}"
-        f" {spell(60 * len(words(plain(part.text))) / pace)}"
-        for part in story.parts
+        f"{_title(part.kind)}{''.join(f' and {other.value}' for other in part.also)} {spell(seconds)}"
+        for part, seconds in zip(story.parts, report.part_seconds, strict=True)
         if part.kind in SPOKEN
     ]
     missing = [f"no {_title(kind)}" for kind in CORE if not story.has(kind)]

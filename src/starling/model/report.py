@@ -118,7 +118,7 @@ class NotRun:
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """The review of one story."""
+    """The review of one story; ``part_seconds`` tells for each of its parts how long it takes to say."""
 
     story: Story
     findings: tuple[Finding, ...]
@@ -127,4 +127,6 @@ class Report:
     seconds: float
     words: int
     ran: tuple[str, ...]
+    english: bool = True
     not_run: tuple[NotRun, ...] = ()
+    part_seconds: tuple[float, ...] = ()

@@ -28,7 +28,9 @@ def _load(module_name: str) -> Rule:
 
 
 def story_findings(reading: Reading, rules: Iterable[Rule]) -> list[Finding]:
-    """What the rules say about one story, in the order of its text."""
+    """What the rules say about one story, in the order of its text; nothing of one they cannot read."""
+    if not reading.is_english:
+        return []
     checks = [(rule, rule.check) for rule in rules if rule.check is not None]
     return sorted(_finding(rule, reading, mark) for rule, check in checks for mark in check(reading))
 

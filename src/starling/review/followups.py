@@ -56,6 +56,8 @@ def family_order(kind: QuestionType | None) -> tuple[str, ...]:
 
 def follow_ups(reading: Reading, limit: int = 5) -> tuple[FollowUp, ...]:
     """At most *limit* questions: one a family, and no two about the same words."""
+    if not reading.is_english:
+        return ()
     order = family_order(reading.question_type or _filed_as(reading))
     chosen: list[FollowUp] = []
     taken: list[tuple[int, int]] = []

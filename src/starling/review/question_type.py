@@ -6,6 +6,7 @@ from functools import cache
 
 from starling.content import load
 from starling.model.report import QuestionType
+from starling.model.story import Story
 from starling.text.phrases import Phrases
 from starling.text.words import words
 
@@ -16,6 +17,14 @@ def question_type(question: str | None) -> QuestionType | None:
         return None
     named = {hit.name for hit in _cues().find(words(question))}
     return next((kind for kind in _in_order() if kind.value in named), None)
+
+
+def type_of(story: Story) -> QuestionType | None:
+    """What a story is asked for: the type of its question, or without one, the type that its tags agree on."""
+    if story.question is not None:
+        return question_type(story.question)
+    filed = {kind for tag in story.tags if (kind := question_type(tag)) is not None}
+    return filed.pop() if len(filed) == 1 else None
 
 
 @cache

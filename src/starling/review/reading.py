@@ -11,6 +11,7 @@ from typing import TypeVar, cast
 from starling.content import load
 from starling.model.report import Brief, Evidence, QuestionType
 from starling.model.story import SPOKEN, Part, PartKind, Place, Story
+from starling.text.language import is_english
 from starling.text.phrases import Hit, Phrases
 from starling.text.plain import plain
 from starling.text.units import units
@@ -83,6 +84,11 @@ class Reading:
     def words(self) -> list[Word]:
         """Every word of every part."""
         return words(self.text)
+
+    @cached_property
+    def is_english(self) -> bool:
+        """Whether the review can read it: every rule and dimension listens for English words."""
+        return is_english(self.text, self.words)
 
     @cached_property
     def _word_starts(self) -> list[int]:

@@ -9,7 +9,7 @@ from functools import cache
 
 from starling.model.report import Assessment
 from starling.review import dimensions as dimensions_package
-from starling.review.dimension import Dimension
+from starling.review.dimension import Dimension, not_assessed
 from starling.review.reading import Reading
 
 
@@ -26,13 +26,16 @@ def _load(module_name: str) -> Dimension:
     return dataclasses.replace(dimension, name=f"D{int(module_name.partition('_')[0][1:])}")
 
 
+_NOT_ENGLISH = "Starling reads English, and this seems to be another language."
+
+
 def assess(reading: Reading) -> tuple[Assessment, ...]:
     """What each dimension says of a story, D1 to D12; there is no total (rubric, 3.1)."""
     return tuple(_assessment(reading, dimension) for dimension in all_dimensions())
 
 
 def _assessment(reading: Reading, dimension: Dimension) -> Assessment:
-    found = dimension.assess(reading)
+    found = dimension.assess(reading) if reading.is_english else not_assessed(_NOT_ENGLISH)
     return Assessment(
         dimension=dimension.name,
         title=dimension.title,

@@ -10,10 +10,11 @@ from starling.model.report import Brief, Finding, NotRun, Report
 from starling.model.story import Line, Part, PartKind, Place, Story
 from starling.review.engine import bank_findings, page_findings, story_findings
 from starling.review.followups import follow_ups
-from starling.review.question_type import question_type
+from starling.review.question_type import type_of
 from starling.review.reading import Reading
 from starling.review.rubric import assess
 from starling.review.rule import Rule
+from starling.review.signals.lengths import seconds, seconds_by_part
 from starling.text.words import words
 from starling.usecases.rules import Choice
 
@@ -88,9 +89,9 @@ def _pieces(lines: Iterable[Line]) -> Iterator[tuple[Line, ...]]:
 
 
 def read_story(story: Story, brief: Brief) -> Reading:
-    """A story read for what it is asked for: by the brief, or by the story's own question."""
+    """A story read for what it is asked for: by the brief, or by the story's own question or tags."""
     asked = brief.question_type
-    return Reading(_within_reach(story), brief, question_type(story.question) if asked is None else asked)
+    return Reading(_within_reach(story), brief, type_of(story) if asked is None else asked)
 
 
 def is_too_long(story: Story) -> bool:
@@ -153,17 +154,20 @@ def _needing_a_bank(rules: Iterable[Rule]) -> tuple[NotRun, ...]:
 def _report(
     story: Story, reading: Reading, findings: tuple[Finding, ...], choice: Choice, not_run: tuple[NotRun, ...]
 ) -> Report:
-    count = reading.word_count()
     if is_too_long(story):
         not_run = (*not_run, NotRun("all rules", f"beyond the first {LONGEST:,} characters of the story"))
+    if not reading.is_english:
+        not_run = (NotRun("all rules", "they listen for English, and this seems to be another language"),)
     silent = {each.rule for each in not_run}
     return Report(
         story=story,
         findings=findings,
         assessments=assess(reading),
         follow_ups=follow_ups(reading),
-        seconds=60 * count / reading.brief.pace,
-        words=count,
-        ran=tuple(rule.name for rule in choice.rules if rule.name not in silent),
+        seconds=seconds(reading),
+        words=reading.word_count(),
+        ran=tuple(rule.name for rule in choice.rules if reading.is_english and rule.name not in silent),
+        english=reading.is_english,
         not_run=not_run,
+        part_seconds=seconds_by_part(reading),
     )

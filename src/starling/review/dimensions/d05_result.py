@@ -5,6 +5,7 @@ from __future__ import annotations
 from starling.model.report import Evidence, QuestionType
 from starling.model.story import PartKind
 from starling.review.dimension import Dimension, Score, not_assessed
+from starling.review.numbers.quantity import Kind
 from starling.review.reading import Reading
 from starling.review.signals.outcomes import Outcome, outcomes
 from starling.review.signals.parts import told_in, trust
@@ -29,7 +30,7 @@ def _all_settled(aims: tuple[Target, ...]) -> bool:
 
 def _timed(reading: Reading) -> bool:
     """The result says within what time, or since when."""
-    if any(q.unit == "s" and q.value >= _DAY for o in outcomes(reading) for q in o.figures):
+    if any(q.kind is Kind.TIME and q.value() >= _DAY for o in outcomes(reading) for q in o.figures):
         return True
     return any(reading.hits(name, PartKind.RESULT) for name in ("time_anchors", "on_time_phrases"))
 

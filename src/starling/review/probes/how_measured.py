@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from starling.model.story import PartKind
+from starling.review.numbers.quantity import Kind, Quantity
 from starling.review.probe import Asked, Probe, about
 from starling.review.reading import Reading, Sentence
 from starling.review.rule import example, tell
@@ -13,14 +14,12 @@ from starling.review.signals.clauses import clause_around
 from starling.review.signals.outcomes import outcomes
 from starling.review.signals.parts import told_in
 from starling.text.phrases import Hit
-from starling.text.quantities import Quantity
 
 _BASIS = ("basis_cues", "test_markers", "controlled_tests", "judged_markers")
 _GAIN = re.compile(r"\b(?:sav|cost|cut|reduc|revenue|generat|worth|loss|profit|sales|avoid)")
 _NO_GAIN = re.compile(r"\b(?:allocat|exam|written tests?|resources|of (?:my|our) time|target|budget)")
 _MOST_FIGURES = 12
 """Nobody asks about more figures of one sentence."""
-_CLOCK = "s"
 
 
 def _has_basis(reading: Reading, sentence: Sentence) -> bool:
@@ -29,12 +28,12 @@ def _has_basis(reading: Reading, sentence: Sentence) -> bool:
 
 def _is_estimated(figure: Quantity, figures: tuple[Quantity, ...], clause: str) -> bool:
     """Whether a figure was worked out: money saved or made, or a share without the readings it comes from."""
-    if figure.unit == "$":
+    if figure.kind is Kind.MONEY:
         return _GAIN.search(clause) is not None
     if _NO_GAIN.search(clause) is not None:
         return False
-    readings = [other for other in figures if other.unit == _CLOCK]
-    return figure.unit in ("%", "x") and len(readings) < 2  # noqa: PLR2004 - before and after
+    readings = [other for other in figures if other.kind is Kind.TIME]
+    return figure.kind in (Kind.SHARE, Kind.RATIO) and len(readings) < 2  # noqa: PLR2004 - before and after
 
 
 def _figures(reading: Reading) -> Iterator[tuple[bool, Asked]]:
@@ -45,8 +44,8 @@ def _figures(reading: Reading) -> Iterator[tuple[bool, Asked]]:
         for figure in outcome.figures[:_MOST_FIGURES]:
             start, end = clause_around(reading, figure.start, figure.end)
             if _is_estimated(figure, outcome.figures, reading.lower[start:end]):
-                how = "estimated" if figure.unit == "$" else "measured"
-                yield figure.unit == "$", about(reading, start, end, f"How was that {how}, and against what?")
+                how = "estimated" if figure.kind is Kind.MONEY else "measured"
+                yield figure.kind is Kind.MONEY, about(reading, start, end, f"How was that {how}, and against what?")
                 break
 
 

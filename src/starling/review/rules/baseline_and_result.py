@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from starling.model.report import Strength
+from starling.review.numbers.quantity import Quantity
 from starling.review.reading import Reading
 from starling.review.rule import Mark, Rule, example, tell
 from starling.review.signals.clauses import clause_around
 from starling.review.signals.gains import unexplained_gain
+from starling.review.signals.measures import same_measure
 from starling.review.signals.outcomes import Outcome, outcomes
-from starling.text.quantities import Quantity
 
 _ARROW = re.compile(r"→|->|=>|\b(?:vs|versus|down from|up from|instead of|compared (?:to|with)|before|was)\b")
 _TO = re.compile(r"\bto\b")
@@ -29,7 +30,7 @@ def _is_change(reading: Reading, one: Quantity, other: Quantity) -> bool:
     """Whether two figures are the two ends of one change, and not a range such as 3 to 5 days."""
     between = reading.lower[one.end : other.start]
     before = reading.lower[max(0, one.start - _NEAR) : one.start]
-    if one.unit != other.unit or one.value == other.value or "scal" in before:
+    if not same_measure(one, other) or one.value() == other.value() or "scal" in before:
         return False
     if len(between) > _NEAR or _JOINS.search(between) is not None:
         return False

@@ -2,52 +2,30 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from starling.model.report import Strength
-from starling.model.story import SPOKEN
 from starling.review.reading import Reading
 from starling.review.rule import Mark, Rule, example, tell
-from starling.review.signals.measures import measures
-from starling.text.quantities import Quantity
+from starling.review.signals.ear import WINDOW_SECONDS, densest, spoken_figures
 
-WINDOW_SECONDS = 20
-MOST_IN_WINDOW = 5
 MOST_PER_HUNDRED = 15
-
-
-def _densest(reading: Reading, figures: Sequence[Quantity]) -> Sequence[Quantity]:
-    """The longest run of figures that is spoken within the window at the user's pace."""
-    word_starts = [word.start for word in reading.words]
-    at = [bisect_left(word_starts, figure.start) for figure in figures]
-    window = reading.brief.pace * WINDOW_SECONDS / 60
-    best: Sequence[Quantity] = ()
-    first = 0
-    for last in range(len(figures)):
-        while at[last] - at[first] >= window:
-            first += 1
-        if last + 1 - first > len(best):
-            best = figures[first : last + 1]
-    return best
 
 
 def check(reading: Reading) -> Iterator[Mark]:
     """Mark the story when it is dense throughout, or else its densest twenty seconds."""
-    figures = [figure for figure in measures(reading) if reading.kind_at(figure.start) in SPOKEN]
-    if len(figures) <= MOST_IN_WINDOW:
+    run = densest(reading)
+    if not run:
         return
-    per_hundred = round(len(figures) * 100 / reading.word_count())
+    every = len(spoken_figures(reading))
+    per_hundred = round(every * 100 / reading.word_count())
     if per_hundred >= MOST_PER_HUNDRED:
-        has = f"it has {len(figures)}, or {per_hundred} in a hundred words"
+        has = f"it has {every}, or {per_hundred} in a hundred words"
         yield Mark(0, 0, f"Keep the three figures you would defend: {has}.")
         return
-    densest = _densest(reading, figures)
-    if len(densest) > MOST_IN_WINDOW:
-        start, end = densest[0].start, densest[-1].end
-        said = reading.quote(start, end, 30)
-        fall = f"the {len(densest)} figures that fall into {WINDOW_SECONDS} seconds of speech"
-        yield Mark(start, end, f"Keep three of {fall}, from “{said}” on.")
+    start, end = run[0].start, run[-1].end
+    fall = f"the {len(run)} figures that fall into {WINDOW_SECONDS} seconds of speech"
+    yield Mark(start, end, f"Keep three of {fall}, from “{reading.quote(start, end, 30)}” on.")
 
 
 RULE = Rule(

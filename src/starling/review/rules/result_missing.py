@@ -8,11 +8,13 @@ from starling.model.report import Strength
 from starling.model.story import PartKind
 from starling.review.reading import Reading
 from starling.review.rule import Mark, Rule, example, tell
+from starling.review.signals.shares import parts_are_sure
 
 
 def check(reading: Reading) -> Iterator[Mark]:
     """Mark the story when no part is, or holds, the result."""
-    if reading.story.has(PartKind.ACTION) and not reading.story.has(PartKind.RESULT):
+    told = reading.story.has(PartKind.ACTION) and parts_are_sure(reading)
+    if told and not reading.story.has(PartKind.RESULT):
         yield Mark(0, 0, "Say how it ended: what changed, for whom, and how you knew. There is no Result yet.")
 
 

@@ -7,19 +7,14 @@ from collections.abc import Iterator
 from starling.model.report import Strength
 from starling.review.reading import Reading
 from starling.review.rule import Mark, Rule, example, tell
-
-FEWEST_WORDS = 6
+from starling.review.signals.ear import repeated
 
 
 def check(reading: Reading) -> Iterator[Mark]:
     """Mark each spoken sentence that repeats an earlier one word for word."""
-    seen: set[tuple[str, ...]] = set()
-    for sentence in reading.spoken:
-        said = tuple(word.lower for word in sentence.words)
-        if len(said) >= FEWEST_WORDS and said in seen:
-            quote = reading.quote(sentence.start, sentence.end)
-            yield Mark(sentence.start, sentence.end, f"Say “{quote}” once. It stands here a second time.")
-        seen.add(said)
+    for sentence in repeated(reading):
+        quote = reading.quote(sentence.start, sentence.end)
+        yield Mark(sentence.start, sentence.end, f"Say “{quote}” once. It stands here a second time.")
 
 
 RULE = Rule(

@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from starling.model.report import Strength
-from starling.review.reading import Reading, Sentence
+from starling.review.reading import Reading
 from starling.review.rule import Mark, Rule, example, tell
-
-MOST_WORDS = 45
-_STOP = re.compile(r"[.!?][\"”’)]*\s")
-
-
-def _is_list(sentence: Sentence) -> bool:
-    """Items after a colon or between semicolons are heard one at a time."""
-    return ":" in sentence.text or ";" in sentence.text or "\n" in sentence.text.strip()
-
-
-def _breath(reading: Reading, sentence: Sentence) -> int:
-    """How many words are spoken between two full stops, also where the next sentence has no capital."""
-    stops = [sentence.start + match.end() for match in _STOP.finditer(sentence.text)]
-    ends = pairwise([sentence.start, *stops, sentence.end])
-    return max(len(reading.words_in(start, end)) for start, end in ends)
+from starling.review.signals.ear import long_sentences
 
 
 def check(reading: Reading) -> Iterator[Mark]:
-    """Mark the longest sentence when it is past the limit, and say how many more are."""
-    candidates = [s for s in reading.spoken if len(s.words) > MOST_WORDS and not _is_list(s)]
-    breaths = [(_breath(reading, sentence), sentence) for sentence in candidates]
-    long = [(words, sentence) for words, sentence in breaths if words > MOST_WORDS]
+    """Mark the longest sentence past the limit, and say how many more are."""
+    long = long_sentences(reading)
     if long:
-        words, worst = max(long, key=lambda pair: pair[0])
+        words, worst = max(long, key=lambda each: each.words)
         said = reading.quote(worst.start, worst.end)
         more = f", and {len(long) - 1} more like it" if len(long) > 1 else ""
         yield Mark(worst.start, worst.end, f"Break “{said}” up: it is {words} words in one breath{more}.")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from starling.model.story import PartKind
+from starling.review.numbers.quantity import Quantity
 from starling.review.reading import Reading, Sentence
 from starling.review.signals import signal
-from starling.review.signals.measures import measures_in
+from starling.review.signals.measures import measures_in, same_measure
 from starling.review.signals.parts import told_in
 from starling.review.signals.told import word_lists
 from starling.review.signals.vocabulary import subjects
 from starling.text.phrases import Hit
-from starling.text.quantities import Quantity
 
 _SAYS_SOMETHING = 2
 """How many words of subject matter an outcome names at least."""
@@ -68,9 +68,8 @@ def _overlaps(hit: Hit, others: list[Hit]) -> bool:
 
 
 def _has_baseline(reading: Reading, sentence: Sentence) -> bool:
-    """Whether the state before is told: two figures of one unit, or a comparison with a figure."""
+    """Whether the state before is told: two neighbouring figures of one unit, or a comparison with a figure."""
     figures = measures_in(reading, sentence)
-    units = [figure.unit for figure in figures]
-    if any(units.count(unit) > 1 for unit in units):
+    if any(same_measure(one, other) for one, other in pairwise(figures)):
         return True
     return bool(figures) and bool(reading.hits_in("baseline_markers", sentence))

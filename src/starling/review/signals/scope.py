@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from starling.model.report import Level
 from starling.model.story import PartKind
+from starling.review.numbers.quantity import Kind
 from starling.review.reading import Reading
 from starling.review.signals import signal
 from starling.review.signals.deeds import Agent, deeds
@@ -58,7 +59,7 @@ def _many_teams(reading: Reading) -> Iterator[Hit]:
     """Two teams or more, in figures: "6 external teams"."""
     for quantity in measures(reading):
         counted = reading.words_in(quantity.start, quantity.end + _NOUN_WITHIN)[:5]
-        if quantity.value > 1 and quantity.unit not in ("%", "$", "x", "s"):
+        if quantity.kind is Kind.COUNT and quantity.low > 1:
             yield from (
                 Hit("organisation_reach", quantity.start, w.end) for w in counted if w.lower == "teams"
             )

@@ -41,10 +41,6 @@ def _stands_for_itself(text: str, span: tuple[int, int]) -> bool:
     return any(_SHOUTING.search(piece) for piece in around)
 
 
-def _is_common(lower: str) -> bool:
-    return lower in vocabulary("known_acronyms") or lower in vocabulary("shouted_words")
-
-
 def _is_explained(reading: Reading, short: str, span: tuple[int, int], initials: str) -> bool:
     """Whether brackets around or after it, or the words whose initials it holds, say what it is."""
     start, end = span
