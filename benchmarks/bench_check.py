@@ -1,6 +1,6 @@
 """How long `starling check` of many stories takes, cold, and how much memory.
 
-    python benchmarks/bench_check.py [COUNT]
+    python -m benchmarks.bench_check [COUNT]
 
 Every measurement is a new process over a new folder of made-up stories.
 """
@@ -15,9 +15,8 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-sys.path.insert(0, str(Path(__file__).parent))
 
-from made import page
+from benchmarks.made import page
 
 COUNT = 1000
 

@@ -1,6 +1,6 @@
 """How long the numbers audit takes, warm, on texts it has not seen.
 
-    python benchmarks/bench_numbers.py
+    python -m benchmarks.bench_numbers
 
 The reading (words, sentences, phrases) is shared with the whole review and is
 measured apart; what counts is the audit itself: extraction and all relations.

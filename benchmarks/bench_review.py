@@ -1,6 +1,6 @@
 """How long a full review takes, warm, beside proselint on the same text in the same run.
 
-    python benchmarks/bench_review.py
+    python -m benchmarks.bench_review
 
 proselint takes the whole answer in one call with its checks loaded, as
 the reference measurements do. Every text is new to both sides, so that no
@@ -16,9 +16,8 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-sys.path.insert(0, str(Path(__file__).parent))
 
-from made import answer
+from benchmarks.made import answer
 from proselint import checks
 from proselint.config import DEFAULT
 from proselint.registry import CheckRegistry

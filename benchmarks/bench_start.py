@@ -1,6 +1,6 @@
 """How long the program takes to start, what it loads, and how long an import of real notes takes.
 
-    python benchmarks/bench_start.py [NOTES]
+    python -m benchmarks.bench_start [NOTES]
 
 NOTES is a folder of notes; without it that of the shared corpus, where it is there.
 """

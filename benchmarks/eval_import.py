@@ -1,6 +1,6 @@
 """How well the importer reads a corpus: stories, part texts, questions and tags against the gold.
 
-    python benchmarks/eval_import.py [CORPUS_DIR] [--errors] [--kinds personal,student]
+    python -m benchmarks.eval_import [CORPUS_DIR] [--errors] [--kinds personal,student]
 
 A predicted story is matched to the gold story of the same file with which it shares most
 words, one to one, and counts as found from half of the words on (F1). A part is right
@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from corpus import PARTS, Gold, Source, load
+from benchmarks.corpus import PARTS, Gold, Source, load
 
 from starling.model.story import PartKind, Story
 from starling.text.notes import read_notes

@@ -1,6 +1,6 @@
 """How much scores move when a telling says the same thing differently, or says nothing more in more words.
 
-    python benchmarks/eval_invariance.py CORPUS
+    python -m benchmarks.eval_invariance CORPUS
 
 CORPUS is a folder with ``stories.jsonl``. Bounds: evaluation, section 4 (fairness and gaming).
 """

@@ -17,7 +17,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from corpus import PARTS
+from benchmarks.corpus import PARTS
 
 from starling.model.report import Brief
 from starling.review.numbers.quantity import Kind, Quantity
@@ -32,7 +32,15 @@ WORDS = {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
     )
 }
-SCALES = {"k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6, "b": 10**9, "billion": 10**9}
+SCALES = {
+    "k": 10**3,
+    "thousand": 10**3,
+    "m": 10**6,
+    "mn": 10**6,
+    "million": 10**6,
+    "b": 10**9,
+    "billion": 10**9,
+}
 UNITS = {
     "%": "percent", "percent": "percent", "x": "times", "×": "times", "times": "times", "ms": "millisecond",
     "s": "second", "sec": "second", "second": "second", "min": "minute", "minute": "minute", "h": "hour",
@@ -52,7 +60,8 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 NO_QUANTITY = re.compile(
-    r"^(?:\.\d|\.\s|\)|:\d|st\b|nd\b|rd\b|th\b|/\d|-on-|\s?(?:am|pm)\b|x per |xx|-step|(?:-|–)\d{4})", re.IGNORECASE
+    r"^(?:\.\d|\.\s|\)|:\d|st\b|nd\b|rd\b|th\b|/\d|-on-|\s?(?:am|pm)\b|x per |xx|-step|(?:-|–)\d{4})",
+    re.IGNORECASE,
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
 TRAP = re.compile(
@@ -135,7 +144,9 @@ def main(folder: Path, *, errors: bool) -> int:
                     gave = [(q.text, str(q.low), str(q.high), q.unit.name) for q in near]
                     number = span[each.start : each.end]
                     print(f"  {label['story_id']}: {number!r} {each.unit} of {span!r} gave {gave}")
-    print(f"quantities: {seen} of {wanted} labelled ones extracted with value and unit, {seen / wanted:.3f} (goal {GOAL})")
+    print(
+        f"quantities: {seen} of {wanted} labelled ones extracted with value and unit, {seen / wanted:.3f} (goal {GOAL})"
+    )
     print(f"quantities: {silent} of {traps} identifiers among the hard negatives silent")
     return int(seen < GOAL * wanted)
 

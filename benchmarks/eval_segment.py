@@ -1,6 +1,6 @@
 """How well unlabelled prose is told apart into S, T, A and R, beside the baselines of the evaluation plan.
 
-    python benchmarks/eval_segment.py [CORPUS_DIR] [--shipped]
+    python -m benchmarks.eval_segment [CORPUS_DIR] [--shipped]
 
 The labels of real stories are taken off and every unit (sentence or list item) is labelled again; gold is
 the part it came from. Without --shipped the figures are cross-validated: the authors are dealt into ten
@@ -18,9 +18,9 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from segment_baselines import BASELINES, in_plain_units
-from segment_corpus import LAYOUTS, OWN, Sample, owner, sample, stories, trained
-from train_segmenter import TARGET, train
+from benchmarks.segment_baselines import BASELINES, in_plain_units
+from benchmarks.segment_corpus import LAYOUTS, OWN, Sample, owner, sample, stories, trained
+from benchmarks.train_segmenter import TARGET, train
 
 from starling.model.story import CORE
 from starling.text.segment import LOW, Weights, decode

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from segment_corpus import Sample, owner
+from benchmarks.segment_corpus import Sample, owner
 
 from starling.model.story import CORE
 from starling.text.plain import plain

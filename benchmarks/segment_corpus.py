@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from corpus import load
+from benchmarks.corpus import load
 
 from starling.model.story import CORE, PartKind
 from starling.text.plain import plain

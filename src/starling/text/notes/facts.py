@@ -16,6 +16,8 @@ _LIST = 25
 """Lines that the list under a label may have."""
 _TAG_WORDS = 5
 """Words that a name between commas has at most; more make a sentence."""
+_MIXED_WORDS = 3
+"""The same, where the first name has no capital and a later one has."""
 _TAG = 200
 """Characters that a tag has at most."""
 
@@ -80,9 +82,11 @@ def split_tags(text: str) -> list[str]:
 def _names(parts: list[str]) -> list[str]:
     """The parts between commas, where they are names beside each other and not pieces of a sentence."""
     parts = [name for part in parts if (name := part.strip(" *_`"))]
-    cases = {part[0].isupper() for part in parts if part[0].isalpha()}
-    short = all(len(part.split()) <= _TAG_WORDS and not part.lower().startswith("and ") for part in parts)
-    return parts if len(cases) <= 1 and short else []
+    cases = [part[0].isupper() for part in parts if part[0].isalpha() and not part.split()[0][1:].isupper()]
+    # A sentence begins with its capital: "drift, on call, Deliver Results" is none.
+    most = _TAG_WORDS if len(set(cases)) <= 1 else 0 if cases[0] else _MIXED_WORDS
+    short = all(len(part.split()) <= most and not part.lower().startswith("and ") for part in parts)
+    return parts if short else []
 
 
 def split_uses(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from functools import cached_property
 from starling.model.story import CORE, Line
 from starling.text.notes.label import Label, find_label
 
-__all__ = ["Label", "Mark", "blank_before", "find_label", "mark", "marks"]
+__all__ = ["Label", "Mark", "blank_before", "find_label", "mark", "marks", "says_nothing"]
 
 _CONTAINER = re.compile(
     r"(?P<quote>[ \t]*(?:>[ \t]?)+)?"
@@ -107,6 +107,11 @@ def mark(line: Line) -> Mark:
         body=body,
         label=find_label(text, body, heading=level > 0),
     )
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a line of a page is blank, a rule or a fence."""
+    return not text.strip(_EMPTY) or _RULE.match(text) is not None or _FENCE.match(text) is not None
 
 
 def blank_before(found: Sequence[Mark], index: int) -> bool:

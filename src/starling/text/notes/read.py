@@ -15,7 +15,7 @@ from starling.text.notes.draft import Draft
 from starling.text.notes.facts import Facts, read_facts
 from starling.text.notes.judge import judge
 from starling.text.notes.marks import Mark, marks
-from starling.text.notes.regions import cover, span
+from starling.text.notes.regions import begins, cover, span
 from starling.text.notes.split import one_label_a_line
 from starling.text.notes.stories import find_drafts
 from starling.text.words import words
@@ -65,10 +65,11 @@ def find_stories(lines: Sequence[Line], source: str = "") -> Found:
         kind = _kind(page, draft, facts, parts)
         if kind is None:
             continue
-        busy[facts.first : draft.last] = [True] * (draft.last - facts.first)
+        begin = begins(found, facts, draft.first, told=kind is RegionKind.STORY)
+        busy[begin : draft.last] = [True] * (draft.last - begin)
         read_facts(found, range(draft.first, draft.last), facts)
         story = _story(facts, parts, found[facts.first].line.number, source)
-        first, last = span(found[facts.first : draft.last])
+        first, last = span(found[begin : draft.last])
         # A legend on one line ("S: Situation, T: Task, ...") has no room for blanks to fill in.
         kind = RegionKind.METHOD if kind is RegionKind.TEMPLATE and first == last else kind
         regions.append(Region(kind, first, last, story.title))

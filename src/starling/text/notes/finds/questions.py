@@ -34,6 +34,13 @@ _PREFIX = re.compile(r"(?P<label>[A-Z][\w&/' -]{1,40}?)\s*[:–—]\s+(?=[\"“]
 _SUFFIX = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,40})[)\]]\s*$")
 _ANSWER = re.compile(r"(?<=[?.])\s*(?:[-–—]\s*)?(?:\(?A(?:ns(?:wer)?)?\s*:|=+>).*$")
 _MARKED = re.compile(r"[*_\"“]{1,4}[^*_\"“”]+[*_\"”]{1,4}[.?:]{0,2}$")
+_OPENS = re.compile(
+    r"(?:please |and |so |but |then )?(?:tell|describe|give|share|walk|talk|explain|discuss|think|recall|provide|name|let|an? (?:time|example)"
+    r"|time (?:when|where|you)|example|what|how|why|when|which|who|where|do|did|does|have|has|had|can|could"
+    r"|would|will|should|are|is|was|were|if|in|on)\b",
+    re.IGNORECASE,
+)
+_YOU = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
 _ENDING = re.compile(r"[\"”]?\?+[\"”]?\?*$")
 _QUOTES = "\"“”'‘’«» "
 _MOST_WORDS = 70
@@ -92,7 +99,9 @@ def _is_category(head: str) -> bool:
 
 def _question(rows: Sequence[Row], index: int, known: Mapping[str, str], *, checks: bool) -> Question | None:
     row = rows[index]
-    if len(row.text) > _LONGEST or for_interviewer(rows, index) or _is_page_title(rows, index):
+    if len(row.text) > _LONGEST or for_interviewer(rows, index):
+        return None
+    if _is_page_title(rows, index) or _heads_a_table(rows, index):
         return None
     text, named, label = _parted(row.mark.text, frozenset(known.values()))
     if not _is_question(rows, index, text) or (checks and not is_question(text.rstrip("?"))):
@@ -127,7 +136,8 @@ def _is_question(rows: Sequence[Row], index: int, text: str) -> bool:
         return False
     if is_question(text) or is_question(text.rpartition("?")[0] + "?"):
         first = len(text.partition("?")[0].split())
-        return first > (1 if marked else 2) and (row.item or row.heading or text.count(". ") <= 1)
+        whole = row.item or row.heading or text.count(". ") <= 1
+        return first > (1 if marked else 2) and whole and _is_for_you(rows, index, text)
     label = row.mark.label
     if label is not None and label.names(Fact.QUESTION) and row.item:
         return True
@@ -136,6 +146,23 @@ def _is_question(rows: Sequence[Row], index: int, text: str) -> bool:
     if row.heading:
         return _ORDER.match(text) is not None
     return marked or (row.item and (_ORDER.match(text) or _ASKING.match(text)) is not None)
+
+
+def _is_for_you(rows: Sequence[Row], index: int, text: str) -> bool:
+    """Whether an interviewer would put it so; "pages a day: 5 or 50?" is what the author has to look up."""
+    row, opens, you = rows[index], _OPENS.match(text) is not None, _YOU.search(text) is not None
+    if row.mark.bullet.endswith("]"):
+        return opens and you
+    return opens or you or row.heading or asks(rows, index)
+
+
+def _heads_a_table(rows: Sequence[Row], index: int) -> bool:
+    """Whether a heading stands right over a table, whose columns answer it."""
+    below = (row for row in rows[index + 1 : index + 4] if not row.mark.blank)
+    following = next(below, None)
+    label = rows[index].mark.label
+    named = label is not None and label.names(Fact.QUESTION)
+    return rows[index].heading and not named and following is not None and following.mark.cell
 
 
 def _is_page_title(rows: Sequence[Row], index: int) -> bool:
