@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks import number_examples
-from benchmarks.number_labels import Judged, Label, answer, is_about, load, touches
+from benchmarks.number_labels import Judged, Label, answer, is_about, load, touches, verdict_on
 from benchmarks.number_mutations import LOOSE, STRICT, Mutant, is_found, mutants
 from benchmarks.number_templates import tellings
 from starling.model.report import Brief
@@ -57,12 +57,12 @@ def by_relation(stories: Iterable[Judged], errors: list[str]) -> Iterator[str]:
     labels, seen, right = Counter[str](), Counter[str](), Counter[str]()
     for judged in stories:
         for label in judged.of("relation"):
-            claim = answer(judged, label)
+            verdict = verdict_on(judged, label)
             labels[label.relation] += 1
-            seen[label.relation] += claim is not None
-            right[label.relation] += claim is not None and claim.verdict == label.verdict
-            if claim is None or claim.verdict != label.verdict:
-                errors.append(f"{'unseen' if claim is None else claim.verdict:<14}{_told(label)}")
+            seen[label.relation] += verdict is not None
+            right[label.relation] += verdict == label.verdict
+            if verdict != label.verdict:
+                errors.append(f"{verdict or 'unseen':<14}{_told(label)}")
     yield f"  {'relation':<10}{'labels':>8}{'seen':>8}{'right':>8}"
     for name in sorted(labels, key=lambda relation: int(relation[1:])):
         yield f"  {name:<10}{labels[name]:>8}{seen[name]:>8}{right[name]:>8}"
@@ -110,25 +110,20 @@ def seen(stories: list[Judged], errors: list[str]) -> Iterator[Goal]:
     """What the audit sees of what is labelled."""
     stated = [(j, each) for j in stories for each in j.of("relation") if each.states]
     consistent = [(j, each) for j, each in stated if each.verdict == "consistent"]
-    confirmed = sum(_verdict(judged, label) is Verdict.CONSISTENT for judged, label in consistent)
+    confirmed = sum(verdict_on(judged, label) is Verdict.CONSISTENT for judged, label in consistent)
     nine = [(j, each) for j in stories for each in j.of("relation") if each.verdict == "contradiction"]
     found = [_raised(judged, label, (Verdict.CONTRADICTION,)) for judged, label in nine]
     asked = [_raised(judged, label, ASKED) for judged, label in nine]
     for (_, label), is_found_, is_asked in zip(nine, found, asked, strict=True):
         errors.append(f"{'found' if is_found_ else 'asked' if is_asked else 'missed':<14}{_told(label)}")
     doubts = [(j, each) for j in stories for each in j.of("relation") if each.verdict == "ambiguous"]
-    raised = sum(_verdict(judged, label) in ASKED for judged, label in doubts)
+    raised = sum(verdict_on(judged, label) in ASKED for judged, label in doubts)
     any_way = sum(_raised(judged, label, ASKED) for judged, label in doubts)
     yield share("consistent that state a claim, confirmed", confirmed, len(consistent), 0.75)
     yield share("labelled contradictions found", sum(found), len(nine))
     yield share("labelled contradictions raised, also as a question", sum(asked), len(nine), 6 / 9)
     yield share("ambiguities raised under their relation", raised, len(doubts), 0.50)
     yield share("  raised under any relation", any_way, len(doubts))
-
-
-def _verdict(judged: Judged, label: Label) -> Verdict | None:
-    claim = answer(judged, label)
-    return None if claim is None else claim.verdict
 
 
 def _raised(judged: Judged, label: Label, verdicts: tuple[Verdict, ...]) -> bool:
@@ -158,7 +153,7 @@ def headlines(stories: list[Judged], errors: list[str]) -> Iterator[Goal]:
 
 def macro_f1(stories: list[Judged]) -> Iterator[Goal]:
     """Four-way F1 of the verdicts on labelled relations, with those not seen as misses and without them."""
-    pairs = [(each.verdict, _verdict(j, each)) for j in stories for each in j.of("relation")]
+    pairs = [(each.verdict, verdict_on(j, each)) for j in stories for each in j.of("relation")]
     for what, counted in (
         ("with unseen", pairs),
         ("without unseen", [pair for pair in pairs if pair[1] is not None]),

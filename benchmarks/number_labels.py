@@ -8,11 +8,17 @@ and its relation is the label's, or one that SAME names as the same arithmetic
 under another heading. Of several claims that answer a label the one of the
 label's own relation counts, then the one that covers most of it, then the
 first in the text.
+
+Some labels of R16 name another telling ("st0157 has the same figures"). Where
+no claim of the story itself answers these, the fact sheet of the two does, as
+`starling facts` would show it: figures of the label that agree are consistent,
+figures that differ are ambiguous.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +27,7 @@ from typing import Any
 from starling.model.report import Brief
 from starling.model.story import Line, Part, PartKind, Story
 from starling.review.numbers.audit import Ledger, audit
+from starling.review.numbers.facts import State, fact_sheet
 from starling.review.numbers.quantity import Quantity
 from starling.review.numbers.relation import Claim, Verdict
 from starling.review.reading import Reading
@@ -35,12 +42,17 @@ SAME = (
 NOTHING_STATED = "no claim"
 """How ``computed`` begins where the author claims nothing that could be checked."""
 
+_STORY = re.compile(r"\bst\d{4}\b")
+
 Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Label:
-    """One labelled item of a story; ``places`` are its spans as offsets into the reading."""
+    """One labelled item of a story.
+
+    ``places`` are its spans as offsets into the reading, ``others`` the stories that it names.
+    """
 
     story: str
     kind: str
@@ -50,6 +62,7 @@ class Label:
     places: tuple[Span, ...]
     computed: str
     confidence: str
+    others: tuple[str, ...]
 
     @property
     def states(self) -> bool:
@@ -59,12 +72,13 @@ class Label:
 
 @dataclass(frozen=True)
 class Judged:
-    """A labelled story as it was read, the audit's ledger of it, and its labels."""
+    """A labelled story as it was read, the audit's ledger of it, its labels, and the stories these name."""
 
     name: str
     reading: Reading
     ledger: Ledger
     labels: tuple[Label, ...]
+    beside: dict[str, Reading]
 
     def of(self, *kinds: str) -> list[Label]:
         """The labels of these kinds."""
@@ -81,7 +95,7 @@ def load(folder: Path) -> list[Judged]:
     labels: dict[str, list[dict[str, Any]]] = {}
     for row in rows(folder / "number_labels.jsonl"):
         labels.setdefault(row["story_id"], []).append(row)
-    return [_judged(stories[name], labels[name]) for name in sorted(labels)]
+    return [_judged(name, stories, labels[name]) for name in sorted(labels)]
 
 
 def rows(path: Path) -> list[dict[str, Any]]:
@@ -105,11 +119,14 @@ def told_text(story: Story) -> str:
     return "\n\n".join(part.text for part in story.parts)
 
 
-def _judged(row: dict[str, Any], labels: Iterable[dict[str, Any]]) -> Judged:
-    story = story_of(row)
+def _judged(name: str, stories: dict[str, dict[str, Any]], labels: Iterable[dict[str, Any]]) -> Judged:
+    story = story_of(stories[name])
     reading = Reading(story, Brief())
     text = told_text(story)
-    return Judged(row["id"], reading, audit(reading), tuple(_label(each, text) for each in labels))
+    made = tuple(_label(each, text) for each in labels)
+    named = {name for label in made for name in label.others}
+    beside = {name: Reading(story_of(stories[name]), Brief()) for name in named if name in stories}
+    return Judged(name, reading, audit(reading), made, beside)
 
 
 def _label(row: dict[str, Any], text: str) -> Label:
@@ -122,6 +139,7 @@ def _label(row: dict[str, Any], text: str) -> Label:
         tuple(_places(text, row["spans"])),
         row["computed"],
         row["confidence"],
+        tuple(set(_STORY.findall(row["computed"] + row["note"])) - {row["story_id"]}),
     )
 
 
@@ -161,6 +179,28 @@ def answer(judged: Judged, label: Label) -> Claim | None:
     """The claim that answers a label, or None where the audit did not see it."""
     found = [c for c in judged.ledger.claims if alike(c.relation, label.relation) and is_about(c, label)]
     return min(found, key=lambda claim: _nearness(claim, label), default=None)
+
+
+def verdict_on(judged: Judged, label: Label) -> Verdict | None:
+    """What the audit says of a label, or None where it did not see it."""
+    claim = answer(judged, label)
+    return _across(judged, label) if claim is None else claim.verdict
+
+
+def _across(judged: Judged, label: Label) -> Verdict | None:
+    """What the fact sheet of this story and those that the label names says of the label's figures."""
+    others = [judged.beside[name] for name in label.others if name in judged.beside]
+    if label.relation != "R16" or not others:
+        return None
+    facts = [fact for fact in fact_sheet([judged.reading, *others]).facts if fact.state is not State.ONCE]
+    told = [
+        fact
+        for fact in facts
+        if any(each.story == 0 and inside(each.quantity, label) for each in fact.tellings)
+    ]
+    if any(fact.state is State.DIFFERS for fact in told):
+        return Verdict.AMBIGUOUS
+    return Verdict.CONSISTENT if told else None
 
 
 def _nearness(claim: Claim, label: Label) -> tuple[bool, int, int]:

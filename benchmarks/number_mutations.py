@@ -102,13 +102,12 @@ def _highest_shrunk(quantities: list[Quantity], _: random.Random) -> _Changed:
     return highest, highest.low / 20
 
 
-def _whole_below_its_part(quantities: list[Quantity], _: random.Random) -> _Changed:
+def _part_above_its_whole(quantities: list[Quantity], _: random.Random) -> _Changed:
     ordered = sorted(quantities, key=lambda each: each.value())
-    if len(ordered) < 2:
+    if len(ordered) < 2:  # a part and its whole
         return None
     part, whole = ordered[-2:]
-    size = whole.unit.readings[0]
-    return whole, max(Fraction(1), Fraction(int(part.value() / size / 2)))
+    return part, Fraction(int(whole.value() / part.unit.readings[0] * _THREE) or 1)
 
 
 def _target_missed(quantities: list[Quantity], _: random.Random) -> _Changed:
@@ -129,11 +128,11 @@ def _target_missed(quantities: list[Quantity], _: random.Random) -> _Changed:
 _CHANGES: dict[str, Callable[[list[Quantity], random.Random], _Changed]] = {
     "R5": _share_moved,
     "R6": _share_moved,
-    "R7": _whole_below_its_part,
+    "R7": _part_above_its_whole,
     "R8": _highest_shrunk,
     "R9": _target_missed,
     "R10": _four_more,
-    "R13": _whole_below_its_part,
+    "R13": _part_above_its_whole,
 }
 
 

@@ -14,6 +14,7 @@ from starling.review.numbers.relation import Relation
 from starling.review.rule import Rule
 from starling.usecases.bank import Accepted, Shown, StoryCard, StoryList
 from starling.usecases.check import Checked, CheckedSource
+from starling.usecases.facts import Facts, Told, ToldFact
 from starling.usecases.import_notes import ImportedSource, ImportedStory, ImportResult
 from starling.usecases.init_prep import Prep
 from starling.usecases.numbers import Figure, Numbers, NumbersSource, Related, StoryNumbers
@@ -182,6 +183,27 @@ def _story_numbers(story: StoryNumbers) -> Json:
     }
 
 
+def _facts(facts: Facts) -> Json:
+    return {
+        "project": facts.project,
+        "stories": [{"slug": story.slug, "title": story.title} for story in facts.stories],
+        "facts": [_fact(fact) for fact in facts.facts],
+    }
+
+
+def _fact(fact: ToldFact) -> Json:
+    return {"state": fact.state.value, "tellings": [_told(told) for told in fact.tellings]}
+
+
+def _told(told: Told) -> Json:
+    return {
+        "story": told.story,
+        "where": told.where,
+        "text": told.text,
+        "evidence": _evidence(told.evidence),
+    }
+
+
 def _figure(figure: Figure) -> Json:
     return {
         "text": figure.text,
@@ -330,6 +352,7 @@ _SHAPES: dict[type, tuple[str, Callable[[Any], Json]]] = {
     StoryList: ("stories", _story_list),
     Shown: ("story", _shown),
     Numbers: ("numbers", _numbers),
+    Facts: ("facts", _facts),
     Accepted: ("accepted", _accepted),
     Rules: ("rules", _rules),
     Explained: ("rule", _explained),

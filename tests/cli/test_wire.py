@@ -67,6 +67,7 @@ COMMANDS = {
     "stories": ("stories", "--prep", "prep", "--json"),
     "story": ("show", "the-late", "--prep", "prep", "--json"),
     "numbers": ("numbers", "the-late", str(NOTES), "missing.md", "--prep", "prep", "--json"),
+    "facts": ("facts", "the-late", "--prep", "prep", "--json"),
     "accepted": ("accept", "the-label", "result-missing", "--prep", "prep", "--json"),
     "rules": ("rules", "--json"),
     "rule": ("explain", "result-missing", "--json"),

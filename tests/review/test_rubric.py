@@ -92,7 +92,9 @@ def test_figures_that_cannot_be_checked_are_not_assessed() -> None:
     """
     A telling without two figures that belong together has no score for its figures, and D6 says why.
     """
-    found = assessed(tell(action="I moved three jobs to the new queue.", result="The on-call rota got quieter."))
+    found = assessed(
+        tell(action="I moved three jobs to the new queue.", result="The on-call rota got quieter.")
+    )
 
     assert (None, "No two figures here can be checked against each other.") == (
         found["D6"].score,

@@ -45,6 +45,7 @@ def item(id_: str, seed: str, lines: tuple[int, int], *rules: str, asks: tuple[s
 
 
 MUST_SEE = (
+    item("K01", "002", (64, 64), "headline-without-basis"),
     item("K02", "002", (65, 65), "headline-without-basis"),
     item("K03", "002", (66, 66), "headline-without-basis"),
     item("K04", "002", (36, 67), "result-leaves-target-open"),
@@ -53,6 +54,8 @@ MUST_SEE = (
     item("K10", "002", (107, 107), "yardstick-missing"),
     item("K11", "002", (108, 108), "company-effect-from-one-story"),
     item("K12", "002", (73, 109), "figures-too-dense"),
+    item("K13", "002", (151, 151), "numbers-unclear"),
+    item("K15", "002", (118, 140), "numbers-unclear"),
     item("K16", "002", (155, 155), "headline-without-basis"),
     item("K17", "002", (199, 199), "company-effect-from-one-story"),
     item("K18", "002", (30, 201), "no-reflection-in-bank"),
@@ -65,14 +68,15 @@ MUST_SEE = (
     item("K22", "003", (48, 48), "yardstick-missing", "claim-without-measure"),
     item("K23", "003", (56, 68), "own-error-missing"),
     item("K24", "003", (52, 52), "assistant-residue"),
+    item("K25", "003", (86, 102), "numbers-unclear"),
     item("K27", "001", (29, 29), "alternative-left", "placeholder-left"),
     item("K28", "001", (25, 25), "absolute-claim"),
     item("DOC1", "000", (84, 89), "superseded-principles"),
     item("DOC2", "000", (91, 96), "philosophy-taken-for-rubric"),
 )
 
-NUMBERS_AUDIT = ("K01", "K06", "K07", "K08", "K13", "K14", "K15", "K25", "K26")
-"""Not yet: these need the numbers audit (D6)."""
+NUMBERS_AUDIT = ("K06", "K07", "K08", "K14", "K26")
+"""Not yet: these need more of the numbers audit (D6)."""
 
 MUST_NOT_FLAG = (
     item("Q01", "001", (14, 17)),

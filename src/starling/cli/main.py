@@ -16,7 +16,19 @@ from starling import __version__
 from starling.cli.exits import Exit, status
 from starling.model.problem import StarlingError
 
-COMMANDS = ("init", "import", "check", "stories", "show", "numbers", "accept", "rules", "explain", "completion")
+COMMANDS = (
+    "init",
+    "import",
+    "check",
+    "stories",
+    "show",
+    "numbers",
+    "facts",
+    "accept",
+    "rules",
+    "explain",
+    "completion",
+)
 
 
 class Commands(click.Group):

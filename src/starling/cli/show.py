@@ -9,6 +9,7 @@ import click
 
 from starling.cli.paper import bold, cells, clean, count, cut, dim, pad, spell, width, wrap
 from starling.cli.show_check import check_lines, problem_lines
+from starling.cli.show_facts import facts_lines
 from starling.cli.show_import import import_lines
 from starling.cli.show_numbers import numbers_lines
 from starling.cli.show_report import report_lines
@@ -17,6 +18,7 @@ from starling.model.report import Brief
 from starling.model.story import CORE
 from starling.usecases.bank import Accepted, Shown, StoryCard, StoryList
 from starling.usecases.check import Checked
+from starling.usecases.facts import Facts
 from starling.usecases.import_notes import ImportResult
 from starling.usecases.init_prep import Prep
 from starling.usecases.numbers import Numbers
@@ -160,6 +162,7 @@ _SHOWN: dict[type, Callable[[Any], Iterator[str]]] = {
     Prep: _prep,
     StoryList: _stories,
     Numbers: numbers_lines,
+    Facts: facts_lines,
     Accepted: _accepted,
     Rules: _rules,
     Explained: _explained,

@@ -20,7 +20,7 @@ def question_type(question: str | None) -> QuestionType | None:
 
 
 def type_of(story: Story) -> QuestionType | None:
-    """What a story is asked for: the type of its question, or without one, the type that its tags agree on."""
+    """What a story is asked for: its question's type, or without one, the type that its tags agree on."""
     if story.question is not None:
         return question_type(story.question)
     filed = {kind for tag in story.tags if (kind := question_type(tag)) is not None}

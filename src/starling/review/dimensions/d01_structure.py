@@ -74,7 +74,6 @@ def _closes_well(reading: Reading) -> bool:
 
 
 def _complete(reading: Reading) -> Score:
-    told = lengths(reading)
     flaws = _flaws(reading)
     if _is_out_of_order(reading):
         flaws.insert(0, "the result comes before the action")
@@ -100,12 +99,12 @@ def _proportions(reading: Reading) -> str:
 
 def _advice(flaw: str) -> str:
     if "background" in flaw:
-        return f"Move the goal to sentence two: {flaw}."
+        return "Move the goal to sentence two, and leave out what the story can do without."
     if "before" in flaw:
         return "End on the result, so that the last thing heard is what changed."
     if "action" in flaw:
         return "Say more of what you did; by convention, listeners expect about half of the answer there."
-    return f"Add a sentence or two: {flaw}."
+    return f"Add a sentence or two to {flaw.partition(' is ')[0]}."
 
 
 def assess(reading: Reading) -> Score:

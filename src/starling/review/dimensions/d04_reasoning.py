@@ -6,6 +6,7 @@ from starling.model.report import Evidence, QuestionType
 from starling.model.story import PartKind
 from starling.review.dimension import Dimension, Score, not_assessed
 from starling.review.reading import Reading
+from starling.review.signals.clauses import step_quote
 from starling.review.signals.parts import told_in, trust
 from starling.review.signals.reasons import Reasons, reasons
 from starling.review.signals.steps import Step, concrete, steps
@@ -49,7 +50,7 @@ def _advice(reading: Reading, score: int, real: tuple[Step, ...], why: Reasons) 
     if not real:
         return ("Say what you did, step by step, each with a verb and its object.",)
     richest = max(real, key=lambda step: len(step.objects)).deed
-    said = reading.quote(richest.start, richest.end)
+    said = step_quote(reading, richest.start, richest.end)
     if why.any:
         return (f"Tell the steps around “{said}” as well: the reason is there, the way is short.",)
     return (f"Say why you did it this way: “{said}” stands without a reason.",)

@@ -47,11 +47,18 @@ def _because(score: int, told: tuple[Outcome, ...], aims: tuple[Target, ...]) ->
     if score < _CONCRETE:
         return _ENDED_WELL if told else _NOTHING if score == 1 else _NOTHING_CHANGED
     if stated:
-        closed = sum(aim.state is not State.OPEN for aim in stated)
-        return f"The result answers {closed} of the {len(stated)} targets you set."
+        return _answered(sum(aim.state is not State.OPEN for aim in stated), len(stated))
     if score == _CONCRETE:
         return "The outcome is concrete, but the goal is not taken up again."
     return "The result takes up the goal and says what changed."
+
+
+def _answered(closed: int, every: int) -> str:
+    if every == 1:
+        return f"The result {'answers' if closed else 'does not answer'} the target you set."
+    if closed in (0, every):
+        return f"The result answers {'each' if closed else 'none'} of the {every} targets you set."
+    return f"The result answers {closed} of the {every} targets you set."
 
 
 def _advice(reading: Reading, score: int, aims: tuple[Target, ...]) -> tuple[str, ...]:

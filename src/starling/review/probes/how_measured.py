@@ -45,7 +45,10 @@ def _figures(reading: Reading) -> Iterator[tuple[bool, Asked]]:
             start, end = clause_around(reading, figure.start, figure.end)
             if _is_estimated(figure, outcome.figures, reading.lower[start:end]):
                 how = "estimated" if figure.kind is Kind.MONEY else "measured"
-                yield figure.kind is Kind.MONEY, about(reading, start, end, f"How was that {how}, and against what?")
+                yield (
+                    figure.kind is Kind.MONEY,
+                    about(reading, start, end, f"How was that {how}, and against what?"),
+                )
                 break
 
 

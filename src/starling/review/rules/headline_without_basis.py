@@ -11,14 +11,14 @@ from starling.review.rule import Mark, Rule, example, tell
 
 
 def check(reading: Reading) -> Iterator[Mark]:
-    """Mark the figures that the numbers audit leaves open, two at most; open targets have a rule of their own."""
+    """Mark the figures that the numbers audit leaves open; open targets have a rule of their own."""
     return raised(reading, NO_BASIS)
 
 
 RULE = Rule(
-    summary="A headline figure stands without base, period, or a word on how it was worked out.",
-    why="“How did you get to that number?” is one breath for an interviewer, and a good answer earns more than "
-    "the figure.",
+    summary="A headline figure has no base, no period, and no word on how it was worked out.",
+    why="“How did you get to that number?” is one breath for an interviewer, and a good answer earns more "
+    "than the figure.",
     source="numbers-audit, R12, N14 and N15; evaluation, K01, K02, K03 and K16",
     strength=Strength.ACTIONABLE,
     dimension="D7",

@@ -58,7 +58,9 @@ RULE = Rule(
     misses=(
         example(tell(action="I cached the embeddings because they hardly change.")),
         example(tell(action="I asked questions instead of arguing.")),
-        example(tell(action="My mistake was to tune on the test set instead of a third one, because I was late.")),
+        example(
+            tell(action="My mistake was to tune on the test set rather than a third, because I was late.")
+        ),
         example(
             tell(situation="They sharded instead of caching because they knew it.", action="I cached it.")
         ),

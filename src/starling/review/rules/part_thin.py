@@ -10,7 +10,7 @@ from starling.review.reading import Reading
 from starling.review.rule import Mark, Rule, example, tell
 from starling.review.signals.measures import measures_in
 from starling.review.signals.outcomes import outcomes
-from starling.review.signals.shares import shares
+from starling.review.signals.shares import parts_are_sure, shares
 
 FEWEST_WORDS = 8
 LEAST_SHARE = 0.08
@@ -34,9 +34,11 @@ def _thin_result(reading: Reading) -> bool:
 
 def check(reading: Reading) -> Iterator[Mark]:
     """Mark an action or a result that is over before it is heard."""
-    if _thin_action(reading):
+    if not parts_are_sure(reading):
+        return
+    if reading.of(PartKind.ACTION) and _thin_action(reading):
         yield _mark(reading, PartKind.ACTION, "Say how you did it")
-    if _thin_result(reading):
+    if reading.of(PartKind.RESULT) and _thin_result(reading):
         yield _mark(reading, PartKind.RESULT, "Say what changed, for whom, and how you knew")
 
 
@@ -45,7 +47,7 @@ def _mark(reading: Reading, kind: PartKind, asks: str) -> Mark:
     start, end, count = of_kind[0].start, of_kind[-1].end, reading.word_count(kind)
     of_all = "" if told is None else f", {told.share(PartKind.RESULT):.0%} of the telling"
     said = f"“{reading.quote(start, end)}” is all of the {kind.value}"
-    return Mark(start, end, f"{asks}. {said}: {count} words{of_all}.")
+    return Mark(start, end, f"{asks}. {said}: {count} word{'s' if count != 1 else ''}{of_all}.")
 
 
 RULE = Rule(

@@ -15,7 +15,8 @@ def check(reading: Reading) -> Iterator[Mark]:
     """Mark the story when no part is, or holds, the result."""
     told = reading.story.has(PartKind.ACTION) and parts_are_sure(reading)
     if told and not reading.story.has(PartKind.RESULT):
-        yield Mark(0, 0, "Say how it ended: what changed, for whom, and how you knew. There is no Result yet.")
+        message = "Say how it ended: what changed, for whom, and how you knew. There is no Result yet."
+        yield Mark(0, 0, message)
 
 
 RULE = Rule(

@@ -13,7 +13,11 @@ from starling.review.signals.vocabulary import vocabulary
 
 _NEAR = 2
 """How many sentences away the speaker's own part may be stated (rubric, D3: within ±2 units)."""
-
+_CLAUSE = 6
+"""Words before a verb in which the word stands that makes its clause a subordinate one."""
+_SUBORDINATE = frozenset(
+    "that which whenever when if where because while who until once after before as".split()
+)
 _OWN = (Agent.SPEAKER, Agent.DROPPED)
 
 
@@ -44,7 +48,9 @@ def agency(reading: Reading) -> Agency:
         for hit in reading.hits("role_statements")
         if (s := reading.sentence_at(hit.start)) is not None
     }
-    stated = (roles & told) | {deed.sentence.index for deed in own if deed.verb not in vocabulary("outcome_verbs")}
+    stated = (roles & told) | {
+        deed.sentence.index for deed in own if deed.verb not in vocabulary("outcome_verbs")
+    }
     before = (None, *done)
     unclear = tuple(d for last, d in zip(before, done, strict=False) if _is_unclear(d, last, stated))
     return Agency(
@@ -57,10 +63,17 @@ def agency(reading: Reading) -> Agency:
 
 
 def _is_unclear(deed: Deed, last: Deed | None, stated: set[int]) -> bool:
-    """"We" far from any own part, and a passive that goes on with nothing the speaker did."""
+    """Whether it is a "we" far from any own part, or a passive that goes on with nothing of the speaker's."""
     if deed.agent is Agent.PASSIVE:
-        return last is None or last.sentence is not deed.sentence or last.agent not in _OWN
+        follows_own = last is not None and last.sentence is deed.sentence and last.agent in _OWN
+        return not (follows_own or _is_subordinate(deed))
     return deed.agent is Agent.WE and not _near(deed.sentence, stated)
+
+
+def _is_subordinate(deed: Deed) -> bool:
+    """Whether a passive only describes something: "a view that was updated whenever ..."."""
+    before = [word.lower for word in deed.sentence.words if word.start < deed.start]
+    return not _SUBORDINATE.isdisjoint(before[-_CLAUSE:])
 
 
 def _near(sentence: Sentence, stated: set[int]) -> bool:

@@ -7,6 +7,7 @@ import re
 from starling.review.reading import Reading
 
 _BREAK = re.compile(r"[,;:–—] |\n| - | -- | (?:while|and|but|which|enabling|allowing|resulting) ")
+_NEXT_SUBJECT = re.compile(r"(?:,| and|;| so| but)*\s(?:i|we|he|she|they|it|you|and)\s*$")
 _FEW = 3
 """How many words a clause keeps at least before the words it is about."""
 _LONGEST = 66
@@ -31,3 +32,9 @@ def quote_around(reading: Reading, start: int, end: int) -> str:
     opened = "…" if cut and cut[0] > begin and end - begin > _LONGEST else ""
     said = reading.quote(cut[0] if opened else begin, stop)
     return opened + said.strip('"“” ').removeprefix("and ").removesuffix(".")
+
+
+def step_quote(reading: Reading, start: int, end: int) -> str:
+    """The user's words of one step, without the subject of the next that may stand at its end."""
+    last = _NEXT_SUBJECT.search(reading.lower, start, end)
+    return reading.quote(start, end if last is None else last.start()).rstrip(" .,;")

@@ -147,6 +147,7 @@ class _Walk:
         self.head = True
         self.linked = False
         self.passive = False
+        self.before = ""
 
     def deeds(self) -> Iterator[Deed]:
         """The deeds of the sentence, each ending where the next begins."""
@@ -171,6 +172,7 @@ class _Walk:
                 self._punctuation(gap)
             if depth == 0:
                 agent = self._step(word.lower)
+                self.before = word.lower
                 if agent is not None:
                     yield agent, word, not self.unreal
                     self._after_verb(agent)
@@ -206,7 +208,7 @@ class _Walk:
             self._drop_noun()
             self.linked = True
         elif word.role is _Role.BE:
-            self.passive, self.head = True, False
+            self.passive, self.head = not (lower == "been" and self.before == "had"), False
             self._grow_older()
         else:
             self.unreal = True

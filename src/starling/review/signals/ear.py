@@ -9,12 +9,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from starling.model.story import SPOKEN
+from starling.review.numbers.quantity import Quantity
 from starling.review.reading import Reading, Section, Sentence
 from starling.review.signals import signal
 from starling.review.signals.lengths import seconds
 from starling.review.signals.measures import measures
 from starling.review.signals.short_forms import unexplained
-from starling.text.quantities import Quantity
 
 WINDOW_SECONDS = 20
 MOST_FIGURES = 5
@@ -109,7 +109,7 @@ def spoken_figures(reading: Reading) -> list[Quantity]:
 
 @signal
 def densest(reading: Reading) -> tuple[Quantity, ...]:
-    """The longest run of figures in one window of speech at the user's pace, where it is too long; or none."""
+    """The longest run of figures in one window of speech at the user's pace; none where it can be held."""
     figures = spoken_figures(reading)
     word_starts = [word.start for word in reading.words] if len(figures) > MOST_FIGURES else []
     at = [bisect_left(word_starts, figure.start) for figure in figures]

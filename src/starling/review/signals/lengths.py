@@ -18,7 +18,7 @@ def seconds(reading: Reading) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Lengths:
-    """Words that carry the telling: of each of its sections in order, of each of STAR, and all that are spoken.
+    """Words that carry the telling: of each section in order, of each of STAR, and of all that is spoken.
 
     Articles and hedges are not counted, so that a speaker who drops the one
     or likes the other is measured alike (evaluation, set G). The words of a

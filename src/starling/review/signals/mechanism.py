@@ -63,7 +63,12 @@ def mechanism(reading: Reading) -> Mechanism:
 
 
 def _are_related(told: tuple[Outcome, ...], before: frozenset[str]) -> bool:
-    """Whether some outcome speaks of what came before; too few words leave the doubt to the speaker."""
+    """Whether some outcome speaks of what came before, or of a thing that is made.
+
+    Too few words leave the doubt to the speaker.
+    """
+    if any(word.lower in vocabulary("made_things") for outcome in told for word in outcome.sentence.words):
+        return True
     changed = frozenset[str]().union(*(subjects(o.sentence.words) for o in told))
     return min(len(changed), len(before)) < _FEW or bool(changed & before)
 

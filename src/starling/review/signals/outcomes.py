@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from starling.model.story import PartKind
 from starling.review.numbers.quantity import Quantity
@@ -68,7 +69,7 @@ def _overlaps(hit: Hit, others: list[Hit]) -> bool:
 
 
 def _has_baseline(reading: Reading, sentence: Sentence) -> bool:
-    """Whether the state before is told: two neighbouring figures of one unit, or a comparison with a figure."""
+    """Whether the state before is told: two figures of one measure in a row, or one in a comparison."""
     figures = measures_in(reading, sentence)
     if any(same_measure(one, other) for one, other in pairwise(figures)):
         return True

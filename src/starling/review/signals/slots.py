@@ -71,10 +71,10 @@ def _step(reading: Reading) -> Span | None:
 
 
 def _work(reading: Reading) -> Span | None:
-    """A step in a story that is about work: things, names or figures that belong to it."""
+    """What the work was on: things, names or figures that belong to it."""
     found = referents(reading)
     about_work = len(found.artefacts) + len(found.names) + found.figures >= _LEAST_WORK
-    return _step(reading) if about_work else None
+    return (reading.spoken[0].start, reading.spoken[0].end) if about_work and reading.spoken else None
 
 
 def _outcome(reading: Reading) -> Span | None:
@@ -108,7 +108,8 @@ _ENDING = (PartKind.ACTION, PartKind.RESULT, PartKind.REFLECTION)
 SLOTS: dict[QuestionType, tuple[Slot, ...]] = {
     QuestionType.ACHIEVEMENT: (
         Slot("what was hard", "what made it hard", _phrase("difficulty_markers")),
-        Slot("your steps", "what you did, step by step", _work, essential=True),
+        Slot("your steps", "what you did, step by step", _step, essential=True),
+        Slot("what you worked on", "which system, data or product it was", _work, essential=True),
         Slot("the outcome", "what changed in the end", _outcome),
     ),
     QuestionType.FAILURE: (

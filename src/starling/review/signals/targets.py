@@ -13,7 +13,8 @@ from enum import StrEnum
 
 from starling.model.story import PartKind
 from starling.review.numbers.aims import AimKind, goal_sentences
-from starling.review.numbers.closing import Closing, End, closings
+from starling.review.numbers.closing import closings
+from starling.review.numbers.ended import Closing, End
 from starling.review.numbers.sheet import Sheet
 from starling.review.reading import Reading, Sentence
 from starling.review.signals import signal
@@ -57,7 +58,9 @@ def targets(reading: Reading) -> tuple[Target, ...]:
     goal = goal_sentences(reading)
     inside = {sentence.index for sentence in goal}
     ended = closings(reading.once(Sheet))
-    aimed = [closing for closing in ended if closing.aim.quantity.sentence in inside and closing.aim.quantity.high]
+    aimed = [
+        closing for closing in ended if closing.aim.quantity.sentence in inside and closing.aim.quantity.high
+    ]
     return tuple(map(_target, aimed)) if aimed else tuple(_named(reading, goal))
 
 

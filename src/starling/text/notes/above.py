@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from starling.text.notes.facts import Facts, read_facts, split_tags
 from starling.text.notes.labels import Fact
-from starling.text.notes.leads import REACH, is_bare_title, is_bold_title, is_parent_item, section_over, where_it_begins
+from starling.text.notes.leads import (
+    REACH,
+    is_bare_title,
+    is_bold_title,
+    is_parent_item,
+    section_over,
+    where_it_begins,
+)
 from starling.text.notes.marks import Mark
 from starling.text.notes.questions import bracketed, is_question, question_text
 from starling.text.notes.titles import (

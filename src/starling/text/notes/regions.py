@@ -29,7 +29,9 @@ def begins(found: Sequence[Mark], facts: Facts, label: int, *, told: bool) -> in
     """
     zone = range(facts.first, label)
     if told:
-        listed = [at for at in zone if at not in facts.used and found[at].bullet and is_question(found[at].text)]
+        listed = [
+            at for at in zone if at not in facts.used and found[at].bullet and is_question(found[at].text)
+        ]
         rest = range(listed[-1] + 1, label) if listed else zone
         return next((at for at in rest if not says_nothing(found[at].text)), label)
     above = next((at for at in reversed(zone) if not found[at].blank), label)

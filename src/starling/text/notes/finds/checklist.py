@@ -10,7 +10,13 @@ from starling.text.notes.finds._headings import heading
 from starling.text.notes.finds._page import Row
 
 _BOX = re.compile(r"\[([ xX✓✔])\]$")
-_SIGN = re.compile(r"(?P<done>[✅☑✔✓🗹])|(?P<open>[☐⬜🔲❏❑□])|(?P<bad>[❌✗✘❎🚫⛔])")
+_SIGN = re.compile(r"(?P<done>[✅☑✔✓🗹])|(?P<open>[☐⬜🔲❏❑□✗✘])|(?P<bad>[❌❎🚫⛔])")
+_STATE = re.compile(
+    r"\b(?:ready|done|status|progress|prepared|practi[sc]ed|to ?do|check ?-?list|before|have|written"
+    r"|rehearsed)\b",
+    re.IGNORECASE,
+)
+"""What a heading says over crosses that mean "not yet" and not "do not"."""
 
 
 def find(rows: Sequence[Row], known: Mapping[str, str]) -> tuple[tuple[ChecklistItem, ...], dict[int, str]]:
@@ -50,4 +56,5 @@ def _has_twin(rows: Sequence[Row], index: int) -> bool:
 def _advice(rows: Sequence[Row]) -> set[tuple[int, ...]]:
     """The sections that mix ticks and crosses: they say what to do and what not to do, not what is done."""
     signs = ((row.under[:1], _SIGN.match(row.mark.text)) for row in rows)
-    return {under for under, sign in signs if sign and sign["bad"]}
+    crossed = {under for under, sign in signs if sign and sign["bad"]}
+    return {under for under in crossed if not (under and _STATE.search(rows[under[0]].text))}

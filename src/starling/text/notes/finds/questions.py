@@ -34,12 +34,14 @@ _PREFIX = re.compile(r"(?P<label>[A-Z][\w&/' -]{1,40}?)\s*[:–—]\s+(?=[\"“]
 _SUFFIX = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,40})[)\]]\s*$")
 _ANSWER = re.compile(r"(?<=[?.])\s*(?:[-–—]\s*)?(?:\(?A(?:ns(?:wer)?)?\s*:|=+>).*$")
 _MARKED = re.compile(r"[*_\"“]{1,4}[^*_\"“”]+[*_\"”]{1,4}[.?:]{0,2}$")
-_OPENS = re.compile(
-    r"(?:please |and |so |but |then )?(?:tell|describe|give|share|walk|talk|explain|discuss|think|recall|provide|name|let|an? (?:time|example)"
-    r"|time (?:when|where|you)|example|what|how|why|when|which|who|where|do|did|does|have|has|had|can|could"
-    r"|would|will|should|are|is|was|were|if|in|on)\b",
+_PUT = re.compile(
+    r"(?:^|[—–:|\]\"“-]\s?)(?:please |and |so |but |then )?(?:tell|describe|give|share|walk|talk|explain"
+    r"|discuss|think|recall|provide|name|let|an? (?:time|example)|time (?:when|where|you)|example|difference"
+    r"|what|how|why|when|which|who|where|do|did|does|have|has|had|can|could|would|will|should|are|is|was|were|if|in|on)\b"
+    r"|\byou(?:r|rself)?\b",
     re.IGNORECASE,
 )
+_TO_DO = re.compile(r"(?:ask|check|find out|look up|verify|confirm|decide)\b", re.IGNORECASE)
 _YOU = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
 _ENDING = re.compile(r"[\"”]?\?+[\"”]?\?*$")
 _QUOTES = "\"“”'‘’«» "
@@ -150,19 +152,19 @@ def _is_question(rows: Sequence[Row], index: int, text: str) -> bool:
 
 def _is_for_you(rows: Sequence[Row], index: int, text: str) -> bool:
     """Whether an interviewer would put it so; "pages a day: 5 or 50?" is what the author has to look up."""
-    row, opens, you = rows[index], _OPENS.match(text) is not None, _YOU.search(text) is not None
-    if row.mark.bullet.endswith("]"):
-        return opens and you
-    return opens or you or row.heading or asks(rows, index)
+    if _TO_DO.match(text) is not None:
+        return False
+    return rows[index].heading or _PUT.search(text) is not None or asks(rows, index)
 
 
 def _heads_a_table(rows: Sequence[Row], index: int) -> bool:
-    """Whether a heading stands right over a table, whose columns answer it."""
+    """Whether a heading that asks nobody stands right over a table, whose columns answer it."""
+    row = rows[index]
+    if not row.heading or _YOU.search(row.text) is not None or row.text.lower().startswith("question"):
+        return False
     below = (row for row in rows[index + 1 : index + 4] if not row.mark.blank)
     following = next(below, None)
-    label = rows[index].mark.label
-    named = label is not None and label.names(Fact.QUESTION)
-    return rows[index].heading and not named and following is not None and following.mark.cell
+    return following is not None and following.mark.cell
 
 
 def _is_page_title(rows: Sequence[Row], index: int) -> bool:

@@ -1,0 +1,280 @@
+"""The aims of a telling: the figures that something was to reach, keep, or be done within."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from itertools import islice
+
+from starling.model.story import PartKind
+from starling.review.numbers.changes import changes
+from starling.review.numbers.metric import stem as metric_stem
+from starling.review.numbers.quantity import Bound, Kind, Quantity
+from starling.review.numbers.sheet import Sheet
+from starling.review.reading import Reading, Sentence
+from starling.review.signals.parts import told_in
+from starling.review.signals.vocabulary import stem, vocabulary
+
+
+class AimKind(StrEnum):
+    """What an aim asks for: a value, a change, a time to be done in, a sum not to exceed, or a lent delay."""
+
+    VALUE = "value"
+    CHANGE = "change"
+    DEADLINE = "deadline"
+    BUDGET = "budget"
+    EXTENSION = "extension"
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A figure that was aimed at.
+
+    ``named`` says that a word such as "target" or "deadline" stands at the
+    figure; ``planned`` that it was an estimate; ``at_most`` is None where
+    the telling does not say which side of the figure is good.
+    """
+
+    quantity: Quantity
+    kind: AimKind
+    named: bool
+    planned: bool = False
+    at_most: bool | None = None
+
+
+_HOUR = 3600
+_MOST = 100
+"""Aims of one telling; a text with more is none, and must not take long."""
+_REACH = 60
+_TARGET = r"target(?:s|ed|ing)?|goals?|objective|requirements?|requires|sla|slo|limit|quota|aim"
+_PLAN = r"project(?:ed|ion|ions)|planned|estimate[sd]?|forecast|promised|predicted|expected"
+_LED = re.compile(
+    rf"\b(?:(?P<target>{_TARGET})|(?P<time>deadline|timeline|time ?frame)|(?P<plan>{_PLAN}))\W{{0,3}}"
+    r"(?:(?:of|at|is|was|to|be|as|an?|the|about|around|roughly|approximately|under|below|over|above|than|less|more|"
+    r"least|most)\s?){0,4}[<>≤≥=~:$€£]{0,2}\s?$"
+)
+_FOLLOWED = re.compile(
+    r"^\W{0,3}(?:(?!(?:ahead|before|behind|over|early|late|later|after|past|of|to|by|and|with|in|"
+    r"\w+ing|above|below|beyond|against|vs)\b)[a-z][\w-]*\s){0,2}?"
+    r"(?:(?P<target>targets?|goal|objective|requirement|sla|slo|limit|quota|cap"
+    r"|(?:we|i) (?:had )?(?:originally |initially )?(?:hoped|aimed|wanted))"
+    r"|(?P<budget>budget)|(?P<deadline>deadline|timeline|time ?frame|schedule|commitment)"
+    r"|(?P<plan>program(?:me)?|initiative)"
+    r"|(?P<extension>extension|delay|postponement)|"
+    r"(?P<effort>of (?:engineering |development )?(?:effort|work)))\b"
+)
+_WITHIN = re.compile(
+    r"(?:\bwith)?in\s+(?:the (?:next )?|about |only |under |less than |just )?$"
+    r"|\bhad (?:only |about |just )?$"
+    r"|\bgiving us (?:only |about |just )?$|\bby $"
+    r"|\bin time [^.;]{0,60}\($"
+)
+_FIRST = re.compile(r"\bfor (?:the|his|her|their|my|our) first $")
+_ALLOCATED = re.compile(
+    r"\b(?:allocated|budgeted|budget (?:of|was)) (?:about |around |roughly |approximately )?$"
+)
+_COMPARED = re.compile(r"(?:[<>≤≥]|\b(?:under|below|less than|at most|at least|no more than|sub-?))\W*$")
+_NO_AIM_AFTER = re.compile(r"^\W{0,2}(?:later|ago|old|of experience|earlier|after|before launch)\b")
+_LOADED = re.compile(
+    r"(?:users?|customers|requests?|documents?|queries|events|packets|tasks|transactions|records|rows|messages|sessions|"
+    r"recommendations|features|models|reports|stores|sites|pipelines|services|nodes|workers|images|files|devices|shops|tenants|clients|accounts|sellers|players)"
+)
+"""Counted things whose number a listener remembers as a target."""
+_TURNS = re.compile(r"\b(?:becom\w+|fails?|expires?|would|happen\w*|due|break\w*)\b[^.;,]{0,20}$")
+_HEDGED = r"\W*(?:about |around |over |roughly )?$"
+_FROM = re.compile(rf"\b(?:from|than|took|instead of|taking|out of){_HEDGED}")
+_WAS = re.compile(rf"\b(?:was|were|currently){_HEDGED}")
+_UP_FROM = re.compile(r"^[^.;,\d]{0,30}\b(?:up|down) to\b")
+_DOWN = re.compile(
+    r"\b(?:reduc|cut|lower|decreas|shrink|drop|bring\w* down|less|fewer|speed up|faster|minimi|under\b|below)"
+)
+_UP = re.compile(
+    r"\b(?:increas|improv|rais|boost|grow|handle|support|process|serve|sustain|reach|achiev"
+    r"|exceed|at least|scale|deliver)"
+)
+_IDLE = re.compile(
+    r"\b(?:could|might|if|because|since|as|which|who|after|when|while|already|team of|option|alternative"
+    r"|affecting|spent|took|costs?|costing|was|were|had been|involv\w+|serving|spanning|across|among|every"
+    r"|each|per|for)\b"
+)
+_PEOPLE = frozenset(
+    stem(word) for word in ("people", "team", "engineer", "developer", "stakeholder", "member")
+)
+
+
+def aims(sheet: Sheet) -> tuple[Aim, ...]:
+    """Every aim in the order of the text."""
+    return sheet.reading.once(_aims)
+
+
+def goal_sentences(reading: Reading) -> list[Sentence]:
+    """The task, or where there is none, the sentences with a goal phrase before the action."""
+    task = reading.of(PartKind.TASK)
+    if task:
+        return task
+    early = [*told_in(reading, PartKind.TASK), *reading.of(PartKind.SITUATION, PartKind.OBSTACLE)]
+    opened = {s.index for hit in reading.hits("goal_phrases") if (s := reading.sentence_at(hit.start))}
+    return [s for s in dict.fromkeys(early) if s.index in opened]
+
+
+def _aims(reading: Reading) -> tuple[Aim, ...]:
+    sheet = reading.once(Sheet)
+    goal = {sentence.index for sentence in goal_sentences(reading)}
+    changed = {change.quantity.start for change in changes(sheet)}
+    falls = {pair.after.start: pair.after.value() < pair.before.value() for pair in sheet.pairs}
+    found = (
+        _aim(sheet, quantity, goal, changed, falls) for quantity in sheet.quantities if quantity.sentence >= 0
+    )
+    return tuple(islice((aim for aim in found if aim is not None), _MOST))
+
+
+def _aim(
+    sheet: Sheet, quantity: Quantity, goal: set[int], changed: set[int], falls: dict[int, bool]
+) -> Aim | None:
+    before, after = sheet.before(quantity, _REACH), sheet.after(quantity, 50)
+    if _NO_AIM_AFTER.match(after) or _FROM.search(before) or _UP_FROM.match(after):
+        return None
+    labelled = _labelled(quantity, before, after)
+    if labelled is not None:
+        kind, planned = labelled
+        if kind is AimKind.VALUE and quantity.start in changed:
+            kind = AimKind.CHANGE
+        return Aim(quantity, kind, named=True, planned=planned, at_most=_at_most(quantity, before, kind))
+    if quantity.part is PartKind.RESULT or _WAS.search(before) or not _pledged(sheet, quantity, goal):
+        return None
+    if quantity.start in falls:
+        return Aim(quantity, AimKind.VALUE, named=False, at_most=falls[quantity.start])
+    unlabelled = _unlabelled(sheet, quantity, before, changed)
+    if unlabelled is None:
+        return None
+    return Aim(quantity, unlabelled, named=False, at_most=_at_most(quantity, before, unlabelled))
+
+
+_Label = tuple[AimKind, bool]
+"""The kind of an aim, and whether it is a plan."""
+
+
+def _labelled(quantity: Quantity, before: str, after: str) -> _Label | None:
+    """What a word beside the figure calls it: a target, a deadline, a budget, an estimate."""
+    follows = _FOLLOWED.match(after)
+    if follows is not None:
+        return _followed(quantity, follows.lastgroup or "")
+    if quantity.kind is Kind.MONEY and _ALLOCATED.search(before):
+        return AimKind.BUDGET, False
+    if _lasts(quantity) and _FIRST.search(before):
+        return AimKind.DEADLINE, True
+    led = _LED.search(before)
+    if led is None or (led["plan"] is not None and quantity.part is PartKind.RESULT):
+        return None
+    return _led(quantity, planned=led["plan"] is not None, in_time=led["time"] is not None)
+
+
+def _followed(quantity: Quantity, word: str) -> _Label | None:
+    if word == "target":
+        return AimKind.VALUE, False
+    if word == "budget":
+        return (AimKind.BUDGET if quantity.kind is Kind.MONEY else AimKind.VALUE), False
+    if not _lasts(quantity):
+        return None
+    return (AimKind.EXTENSION if word == "extension" else AimKind.DEADLINE), word in ("plan", "effort")
+
+
+def _led(quantity: Quantity, *, planned: bool, in_time: bool) -> _Label | None:
+    if _lasts(quantity):
+        return (AimKind.DEADLINE if planned or in_time else AimKind.VALUE), planned
+    return None if in_time else (AimKind.VALUE, planned)
+
+
+def _lasts(quantity: Quantity) -> bool:
+    """Whether it is a span of time that work takes, not one of a machine."""
+    return quantity.kind is Kind.TIME and quantity.value() >= _HOUR
+
+
+def _pledged(sheet: Sheet, quantity: Quantity, goal: set[int]) -> bool:
+    """Whether the sentence speaks of what was to be done: the task, or a pledge before the figure."""
+    if quantity.sentence in goal:
+        return True
+    sentence = sheet.sentence(quantity)
+    if sentence is None or quantity.part not in (
+        PartKind.SITUATION,
+        PartKind.ACTION,
+        PartKind.OBSTACLE,
+        PartKind.OTHER,
+    ):
+        return False
+    return sheet.reading.once(_pledges).get(sentence.index, quantity.start) < quantity.start
+
+
+def _pledges(reading: Reading) -> dict[int, int]:
+    """Where the first pledge of each sentence begins, by the index of the sentence."""
+    found: dict[int, int] = {}
+    for hit in reading.hits("pledge_phrases"):
+        sentence = reading.sentence_at(hit.start)
+        if sentence is not None:
+            found.setdefault(sentence.index, hit.start)
+    return found
+
+
+def _unlabelled(sheet: Sheet, quantity: Quantity, before: str, changed: set[int]) -> AimKind | None:
+    if _lasts(quantity) and _WITHIN.search(before):
+        shrinks = _DOWN.search(before[-30:]) is not None and "within" not in before[-12:]
+        return None if shrinks or _TURNS.search(before) else AimKind.DEADLINE
+    if quantity.start in changed and quantity.kind is Kind.SHARE:
+        return AimKind.CHANGE
+    if quantity.kind is Kind.COUNT and quantity.noun and _names_people(quantity):
+        return None
+    if _COMPARED.search(before):
+        return AimKind.VALUE
+    if quantity.kind is Kind.COUNT and not quantity.noun:
+        return None
+    return AimKind.VALUE if _led_by_aim(sheet, quantity) else None
+
+
+def is_load(quantity: Quantity) -> bool:
+    """Whether a count is of things whose number a listener remembers: users, requests, documents."""
+    return quantity.kind is Kind.COUNT and (
+        bool(quantity.per) or _LOADED.fullmatch(quantity.noun) is not None
+    )
+
+
+def _names_people(quantity: Quantity) -> bool:
+    return stem(quantity.noun.rstrip("s")) in _PEOPLE or stem(quantity.noun) in _PEOPLE
+
+
+def _led_by_aim(sheet: Sheet, quantity: Quantity) -> bool:
+    """Whether the last telling word before the figure is one of aiming, with no circumstance in between."""
+    sentence = sheet.sentence(quantity)
+    if sentence is None:
+        return False
+    load = is_load(quantity)
+    for word in reversed(sheet.reading.words_in(max(sentence.start, quantity.start - 90), quantity.start)):
+        if word.lower in vocabulary("aim_words"):
+            return True
+        if load and word.lower == "for":
+            continue
+        if word.lower in vocabulary("circumstance_words") or _IDLE.fullmatch(word.lower):
+            return False
+    return False
+
+
+def _at_most(quantity: Quantity, before: str, kind: AimKind) -> bool | None:
+    """Whether less is better: by the bound of the figure, else by the verb before it."""
+    if kind in (AimKind.DEADLINE, AimKind.BUDGET, AimKind.EXTENSION):
+        return True
+    if kind is AimKind.CHANGE or before.endswith("up to "):
+        return False
+    if quantity.bound in (Bound.BELOW, Bound.AT_MOST):
+        return True
+    if quantity.bound in (Bound.ABOVE, Bound.AT_LEAST) or quantity.metric & _better("higher_is_better"):
+        return False
+    if _DOWN.search(before) or quantity.metric & _better("lower_is_better"):
+        return True
+    return False if _UP.search(before) or quantity.per else quantity.kind is Kind.TIME or None
+
+
+@cache
+def _better(name: str) -> frozenset[str]:
+    """The stems of measures of which more, or less, is better."""
+    return frozenset(metric_stem(word) for word in vocabulary(name) if " " not in word)

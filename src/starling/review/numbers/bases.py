@@ -1,0 +1,74 @@
+"""A share with its whole and its part, told apart: "2 million tickets … 15 % … 300,000 fewer"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from starling.review.numbers.metric import stem
+from starling.review.numbers.neighbours import neighbours
+from starling.review.numbers.quantity import Bound, Kind, Quantity
+from starling.review.numbers.sheet import Sheet
+
+_CHANCE = re.compile(r"\b(?:chance|probability|risk|odds|rate|likelihood)\b|^\s?of\b")
+_MORE = re.compile(r"\b(?:incremental|additional|extra|more|added)\b")
+_BASE = re.compile(
+    r"^\s?(?:in |of )?(?:annual |yearly |gross )?(?:revenue|sales|transactions|turnover|bookings|spend)"
+)
+_GONE = re.compile(
+    r"\b(?:eliminat|remov|avoid|sav|cut|prevent|deflect|drop|fewer|less)\w*\s"
+    r"(?:about |over |nearly |the |~)?$"
+)
+
+
+class Based(NamedTuple):
+    """A whole, a share of it, and the part that this share makes."""
+
+    whole: Quantity
+    share: Quantity
+    part: Quantity
+
+
+def chance(sheet: Sheet, share: Quantity) -> Iterator[Based]:
+    """A chance for each of so many, and how many that makes in the same period."""
+    named = sheet.after(share) + share.noun
+    if not (share.per or _CHANCE.search(named)) or share.bound is Bound.RANGE:
+        return
+    near = neighbours(sheet, share, 1)
+    counts = [each for each in near if each.kind is Kind.COUNT and each.start > share.end]
+    things = {stem(word) for word in re.findall(r"[a-z]+", f"{share.per} {sheet.after(share, 30)}")[:4]}
+    for volume, result in pairwise(counts):
+        if volume.low > result.high and volume.per == result.per and stem(volume.noun) in things:
+            yield Based(volume, share, result)
+
+
+def gain(sheet: Sheet, share: Quantity) -> Based | None:
+    """The money that a rise in percent brings, beside the money it is a rise of."""
+    gains = (each for each in neighbours(sheet, share) if each.kind is Kind.MONEY and each.start > share.end)
+    more = next((each for each in gains if _MORE.search(sheet.after(each, 30))), None)
+    if more is None:
+        return None
+    bases = (each for each in sheet.quantities if each.kind is Kind.MONEY and each.end < share.start)
+    base = next((b for b in bases if _BASE.match(sheet.after(b, 40)) and b.value() > more.value()), None)
+    return None if base is None else Based(base, share, more)
+
+
+def gone(sheet: Sheet, share: Quantity) -> Based | None:
+    """How many are gone of how many, beside the share that this is."""
+    for part in neighbours(sheet, share, 1):
+        told = part.kind is Kind.COUNT and _thing(sheet, part) in share.metric
+        if not told or _GONE.search(sheet.before(part)) is None:
+            continue
+        for whole in sheet.quantities:
+            earlier = whole.kind is Kind.COUNT and whole.end < share.start and whole.low > part.low
+            if earlier and whole.per == part.per and _thing(sheet, whole) == _thing(sheet, part):
+                return Based(whole, share, part)
+    return None
+
+
+def _thing(sheet: Sheet, quantity: Quantity) -> str:
+    """The stem of what is counted: its noun, or the word after "1.3 million annual"."""
+    following = re.match(r"\s?([a-z]+)", sheet.after(quantity))
+    return stem(quantity.noun or (following[1] if following is not None else "")) or "-"

@@ -1,0 +1,71 @@
+"""How a number is meant: as a limit, as an estimate, or as a change."""
+
+from __future__ import annotations
+
+import re
+
+from starling.content import load
+from starling.review.numbers.quantity import Bound, Kind, Unit
+from starling.review.numbers.written import Written
+
+_BOUNDS = {
+    Bound.BELOW: r"under|below|less than|fewer than|sub[- ]|(?<![-<])<|shorter than|lower than|within|inside",
+    Bound.AT_MOST: r"at most|up to|≤|<=|no more than|not more than|a maximum of|max(?:imum)? of|capped at",
+    Bound.ABOVE: r"over|above|more than|(?<![-=>])>|greater than|exceed(?:ed|ing|s)?|longer than|upwards of"
+    r"|beyond|north of|higher than|faster than",
+    Bound.AT_LEAST: r"at least|≥|>=|no less than|not less than|a minimum of|min(?:imum)? of",
+    Bound.ABOUT: r"about|around|roughly|approximately|approx\.?|~|≈|nearly|almost|some|circa|close to"
+    r"|an estimated",
+}
+_BEFORE = re.compile(
+    "(?:" + "|".join(rf"(?P<{bound.name}>(?<!\w)(?:{words}))" for bound, words in _BOUNDS.items())
+    + r") ?(?:the |an? |our |its |their )?(?:[$€£₹¥] ?)?$",
+    re.IGNORECASE,
+)  # fmt: skip
+_AFTER = re.compile(
+    r" ?(?:or|and) (?:(?P<AT_LEAST>more|above|higher|over|better|longer|later)"
+    r"|(?P<AT_MOST>less|fewer|below|lower|under|faster))\b"
+)
+_REACH = 24
+_LASTS = re.compile(
+    r"\b(?:took|takes?|taking|was|were|is|are|just|well|lasted|with|been|exceeding|from|to|by|for|than|of|at"
+    r"|in) over $|[(:–-] ?over $"
+)
+"""What makes "over three weeks" a length; without it, it is the time in which something was done."""
+_CHANGE_BEFORE = re.compile(
+    r"(?:\bby (?:(?:about|around|roughly|over|nearly|almost|an?|at least|up to|more than|another"
+    r"|approximately) ?)?[~>≈+]?"
+    r"|(?:^|[\s(])[-−–+]"
+    r"|\b(?:cut|reduc|increas|improv|lower|rais|grew|decreas|boost|slash|trim|shrank|dropp|sav)\w*"
+    r"(?: (?!to |from |of |in |at )[a-z-]+){1,4} ~?)$"
+)
+_LOOK_AHEAD = 40
+_NEXT_WORDS = re.compile(r"[ )]{0,2}([a-z-]+)(?: ([a-z-]+))?")
+_IN_CHANGES = frozenset((Kind.SHARE, Kind.POINTS, Kind.RATIO))
+
+
+def bound_of(text: str, before: str, end: int, unit: Unit, *, plus: bool) -> tuple[Bound, int]:
+    """The limit that its words set to a number that ends at *end*, and where those words end."""
+    after = _AFTER.match(text, end)
+    if after is not None and after.lastgroup is not None:
+        return Bound[after.lastgroup], after.end()
+    if plus:
+        return Bound.AT_LEAST, end
+    match = _BEFORE.search(before[-_REACH:])
+    if match is None or match.lastgroup is None:
+        return Bound.EXACT, end
+    is_over = unit.kind is Kind.TIME and match.group().strip().lower() == "over"
+    during = is_over and _LASTS.search(before.lower()) is None
+    return (Bound.EXACT if during else Bound[match.lastgroup]), end
+
+
+def is_change(text: str, before: str, end: int, unit: Unit, number: Written) -> bool:
+    """Whether a number says by how much something moved: "by 30 %", "a 2x speed-up", "-35 %", "halved"."""
+    if unit.kind not in _IN_CHANGES:
+        return False
+    if unit.kind is Kind.RATIO and number.unit is not None:
+        return True
+    follows = _NEXT_WORDS.match(text[end : end + _LOOK_AHEAD].lower())
+    if follows is not None and not load.vocabulary("change_nouns").isdisjoint(follows.groups("")):
+        return True
+    return text[end : end + 4] != " of " and _CHANGE_BEFORE.search(before.lower()) is not None

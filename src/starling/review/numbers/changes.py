@@ -1,0 +1,223 @@
+"""Stated changes: the "30 %" of "reduced by 30 %", the "8×" of "an 8× speedup", and which way they point."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from fractions import Fraction
+from typing import NamedTuple
+
+from starling.review.numbers.metric import stem
+from starling.review.numbers.quantity import Bound, Kind, Quantity
+from starling.review.numbers.sheet import Sheet
+from starling.review.reading import Reading
+
+
+class Way(StrEnum):
+    """Which way a change goes, by the word that states it."""
+
+    DOWN = "change_down"
+    UP = "change_up"
+    BETTER = "change_better"
+    WORSE = "change_worse"
+    FASTER = "change_faster"
+    SLOWER = "change_slower"
+    UNSAID = ""
+
+
+class Cue(NamedTuple):
+    """A word that states a change, and where it stands."""
+
+    start: int
+    end: int
+    way: Way
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A quantity that states a change; *start* to *end* takes in its word, *about* the stems of what changed.
+
+    ``cued`` is the place of the word, or of the quantity where it has none ("(9x)").
+    """
+
+    quantity: Quantity
+    way: Way
+    start: int
+    end: int
+    about: frozenset[str] = frozenset()
+
+
+CHANGING = frozenset((Kind.SHARE, Kind.POINTS, Kind.RATIO))
+"""The kinds in which a change is stated."""
+
+_HEDGE = (
+    r"(?:about|around|roughly|approximately|approx\.?|nearly|almost|over|more than|"
+    r"less than|up to|at least|some|"
+    r"an?|the|an average of|an average|an estimated|an additional|another|a further|"
+    r"as much as|a factor of|a total of|"
+    r"well over|just over|just under|under|close to)"
+)
+_TAIL = rf"(?:\s+{_HEDGE}){{0,3}}\s*[~≈<>+]?\s*$"
+_NEAR = re.compile(rf"^(?:\s+(?:by|of))?{_TAIL}")
+_BY = re.compile(rf"\bby{_TAIL}")
+_OTHER_DEED = re.compile(
+    r"\b(?:exceed\w*|beat|beating|outperform\w*|missed|under budget|over budget|compared|due|than)\b"
+)
+_WISHED = re.compile(
+    r"\b(?:expect\w*|hop(?:ed|ing)|plan(?:ned|s)?|aim\w*|target\w*|goal|promis\w*|"
+    r"instead of|not the|not a|rather than|"
+    r"wanted|could|would|should|might|potential\w*)\b[^.;,]{0,30}$"
+)
+""" A change that was hoped for is none of the pair that came about."""
+_SIGN = re.compile(r"(?:^|[\s(:→>,])([-−–+])$")
+_STOP = (
+    "of|in|to|and|or|with|for|by|from|on|at|that|which|who|while|but|as|was|were|is|are|had|has|have|after|before|"
+    "than|when|because|due|within|across|per|we|i|they|it|so|only|out|if|where|since|this|these|those"
+)
+_GAP = re.compile(rf"[\s*_)-]*(?:(?!(?:{_STOP})\b)[a-z][\w'/-]*[\s-]+){{0,3}}$")
+_OBJECT = re.compile(rf"[\s*_)]*(?:(?:in|of|on|for|to)\s+)?((?:(?!(?:{_STOP})\b)[a-z][\w'/-]*[ ,]?){{1,4}})")
+_NO_CHANGE = re.compile(r"[ -](?:off|out|box|down menu)\b")
+_PARTICLE_OF = re.compile(
+    r"\b(?:set|break|broke|build|built|back|backed|pick|picked|make|made|scale|sign|come|came) $"
+)
+_WORD = re.compile(r"[a-z][a-z'’]+")
+_COMMON = frozenset(
+    "the a an our its their his her my your overall total average mean team this that "
+    "these those and or with of in "
+    "on for to by from over under about roughly nearly almost approximately more than "
+    "less at least up down we it them "
+    "times rate rates number amount level performance value per".split()
+)
+_VERB = re.compile(r"halv|doubl|tripl|trebl|quadrupl|in half|by half")
+_INFLECTED = re.compile(r"(?:ed|ing|cut|grew|shrank|fell|rose|sped up)$")
+_OBJECT_ONLY = re.compile(rf"^((?:\s+(?!(?:{_STOP})\b)[a-z][\w'/-]*){{1,3}}){_TAIL}")
+_TOLD_LOOSELY = Fraction(1, 10)
+"""How far a multiple told as a verb ("halved") may be off, as a share of itself."""
+
+
+def changes(sheet: Sheet) -> tuple[Change, ...]:
+    """Every stated change of a reading, in the order of the text."""
+    return sheet.reading.once(_changes)
+
+
+def cues(sheet: Sheet) -> tuple[Cue, ...]:
+    """Every word that states a change, in the order of the text; the longest of those that overlap."""
+    return sheet.reading.once(_cues)
+
+
+def cues_within(sheet: Sheet, start: int, end: int) -> tuple[Cue, ...]:
+    """The words of change that lie within a span."""
+    found = cues(sheet)
+    first = bisect_left(found, (start,))
+    last = bisect_left(found, (end,))
+    return tuple(cue for cue in found[first:last] if cue.end <= end)
+
+
+def quantities_within(sheet: Sheet, start: int, end: int) -> tuple[Quantity, ...]:
+    """The quantities that begin within a span."""
+    found = sheet.quantities
+    first = bisect_left(found, start, key=_start)
+    return found[first : bisect_left(found, end, key=_start)]
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.start
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of the words in a lower-case text that can tell two measures apart."""
+    return frozenset(stem(word) for word in _WORD.findall(text) if word not in _COMMON)
+
+
+def _cues(reading: Reading) -> tuple[Cue, ...]:
+    found = [Cue(hit.start, hit.end, way) for way in Way if way.value for hit in reading.hits(way.value)]
+    found.sort(key=lambda cue: (cue.start, -cue.end))
+    kept: list[Cue] = []
+    for cue in found:
+        if kept and cue.start < kept[-1].end:
+            continue
+        if _NO_CHANGE.match(reading.lower, cue.end) or _particle(reading.lower, cue):
+            continue
+        kept.append(cue)
+    return tuple(kept)
+
+
+def _particle(lower: str, cue: Cue) -> bool:
+    particle = lower[cue.start : cue.end] in ("up", "down")
+    return particle and _PARTICLE_OF.search(lower[max(0, cue.start - 8) : cue.start]) is not None
+
+
+def _changes(reading: Reading) -> tuple[Change, ...]:
+    sheet = reading.once(Sheet)
+    return tuple(
+        change
+        for quantity in sheet.quantities
+        if quantity.kind in CHANGING and (change := _stated(sheet, quantity)) is not None
+    )
+
+
+def _stated(sheet: Sheet, quantity: Quantity) -> Change | None:
+    sentence = sheet.sentence(quantity)
+    if sentence is None or _WISHED.search(sheet.before(quantity, 60)):
+        return None
+    return (
+        _multiplied(sheet, quantity)
+        or _after(sheet, quantity, sentence.end)
+        or _before(sheet, quantity, sentence.start)
+        or _signed(sheet, quantity)
+    )
+
+
+def _multiplied(sheet: Sheet, quantity: Quantity) -> Change | None:
+    """A multiple that is its own verb: "halved", "doubled the throughput"."""
+    if quantity.kind is not Kind.RATIO or _VERB.match(quantity.text.lower()) is None:
+        return None
+    down = quantity.low < 1
+    times = 1 / quantity.low if down and quantity.low else quantity.low
+    told = replace(quantity, low=times, high=times, slack=times * _TOLD_LOOSELY, bound=Bound.ABOUT)
+    named = _OBJECT.match(sheet.lower, quantity.end)
+    about = frozenset() if named is None else stems(named[1])
+    return Change(told, Way.DOWN if down else Way.UP, quantity.start, quantity.end, about)
+
+
+def _after(sheet: Sheet, quantity: Quantity, edge: int) -> Change | None:
+    """A change whose word follows: "30% reduction", "20% label cost reduction", "8x faster"."""
+    for cue in cues_within(sheet, quantity.end, min(edge, quantity.end + 60)):
+        gap = sheet.lower[quantity.end : cue.start]
+        if _GAP.match(gap) is None:
+            return None
+        named = _OBJECT.match(sheet.lower, cue.end, edge)
+        about = stems(gap) | (frozenset() if named is None else stems(named[1]))
+        return Change(quantity, cue.way, quantity.start, cue.end, about)
+    return None
+
+
+def _before(sheet: Sheet, quantity: Quantity, edge: int) -> Change | None:
+    """A change whose word leads: "fell 35%", "reduced the queue by 20%", "an improvement of 12%"."""
+    led = cues_within(sheet, max(edge, quantity.start - 110), quantity.start)
+    if not led:
+        return None
+    cue = led[-1]
+    tail = sheet.lower[cue.end : quantity.start]
+    if tail.lstrip().startswith("than"):
+        return None
+    if _NEAR.match(tail):
+        subject = sheet.lower[max(edge, cue.start - 40) : cue.start]
+        clause = re.split(r"[.;:,()]\s|\s(?:and|but|while)\s", subject)[-1]
+        return Change(quantity, cue.way, cue.start, quantity.end, stems(clause))
+    bare = _OBJECT_ONLY.match(tail)
+    if bare is not None and _INFLECTED.search(sheet.lower[cue.start : cue.end]):
+        return Change(quantity, cue.way, cue.start, quantity.end, stems(bare[1]))
+    if _BY.search(tail) and _OTHER_DEED.search(tail) is None and not re.search(r"[.;]\s", tail):
+        return Change(quantity, cue.way, cue.start, quantity.end, stems(_BY.sub("", tail)))
+    return None
+
+
+def _signed(sheet: Sheet, quantity: Quantity) -> Change | None:
+    sign = _SIGN.search(sheet.before(quantity, 3))
+    if sign is None or quantity.bound is Bound.RANGE:
+        return None
+    way = Way.UP if sign[1] == "+" else Way.DOWN
+    return Change(quantity, way, quantity.start - 1, quantity.end)

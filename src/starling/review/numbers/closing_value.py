@@ -1,0 +1,196 @@
+"""What became of a value or a change that was aimed at: the figure of the result that answers it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from starling.review.numbers.aims import Aim, AimKind
+from starling.review.numbers.ended import Closing, End, Told, about, meets
+from starling.review.numbers.evaluate import percent_change, reduction
+from starling.review.numbers.interval import Interval
+from starling.review.numbers.metric import stem
+from starling.review.numbers.quantity import Kind, Quantity
+from starling.review.numbers.sums import change_fits
+from starling.review.signals.vocabulary import vocabulary
+
+_DAY = 86400
+_BESIDE = 160
+"""How many characters may stand between a figure of the result and the target it is compared with there."""
+_PERIOD = re.compile(
+    r"\b(?:within|in|after|for|over|last|first|next|past|every|since|during|per|the)\W+"
+    r"(?:(?:the|about|only|first|next|last|past|same|a|our)\s){0,2}$"
+)
+_SCOPE = re.compile(r"^\s?(?:for|on|in)\s(?P<what>(?:the |our )?[a-z][\w-]+(?: [a-z][\w-]+){0,2})")
+_WHOLE = re.compile(r"\b(?:all|every|overall|total|production|average|most|\w+ing)\b")
+_YARDSTICKS = frozenset((Kind.TIME, Kind.SHARE, Kind.RATE, Kind.DATA, Kind.POINTS))
+_SPEAKS_OF_TARGET = ("missed_phrases", "closing_phrases")
+"""Lists that tie a figure to the target where no word of its measure does."""
+_CLAIMS_MET = ("closing_phrases", "schedule_claims", "target_claims")
+
+
+def value(told: Told, aim: Aim) -> Closing | None:
+    """The end of an aim that the result answers with a figure of the same measure, or leaves open."""
+    candidates = _candidates(told, aim)
+    same = [q for q in candidates if told.share(q, aim.quantity)]
+    reached = _reached(candidates, same, aim)
+    if reached is not None:
+        return Closing(aim, _kind_of_met(told, reached, aim), told.take(reached))
+    worked_out = _worked_out(told, aim)
+    if worked_out is not None:
+        return worked_out
+    tied = same or _tied(told, candidates, aim)
+    if tied:
+        return _fell_short(told, aim, tied[0])
+    given_up = told.phrase("abandoned_phrases")
+    if given_up is not None:
+        return Closing(aim, End.MISSED, (given_up,), apart=True)
+    return None if aim.planned and aim.kind is AimKind.CHANGE else Closing(aim, End.OPEN)
+
+
+def _candidates(told: Told, aim: Aim) -> list[Quantity]:
+    """The figures of the result that measure in the unit of the aim, those about the same thing first."""
+    wanted = about(aim.quantity)
+    found = [
+        q
+        for q in told.by_kind[aim.quantity.kind]
+        if q.start > aim.quantity.start and q.start not in told.used and _comparable(told, q, aim)
+    ]
+    return sorted(found, key=lambda q: (-len(about(q) & wanted), q.start))
+
+
+def _comparable(told: Told, quantity: Quantity, aim: Aim) -> bool:
+    wanted = aim.quantity
+    if quantity.kind is not wanted.kind or quantity.per != wanted.per or quantity.start in told.aimed_at:
+        return False
+    if wanted.kind is not Kind.TIME and (quantity.start in told.changed) != (aim.kind is AimKind.CHANGE):
+        return False
+    if wanted.kind is Kind.COUNT:
+        return bool(wanted.noun) and stem(quantity.noun) == stem(wanted.noun)
+    if wanted.kind is Kind.TIME and quantity.value() >= _DAY:
+        return _PERIOD.search(told.sheet.before(quantity)) is None
+    return True
+
+
+def _reached(candidates: list[Quantity], same: list[Quantity], aim: Aim) -> Quantity | None:
+    """The first figure that reaches the aim; one about nothing in particular only where no other is."""
+    near = [q for q in (same or candidates) if meets(q, aim)]
+    if not near or not (same or aim.quantity.kind in _YARDSTICKS):
+        return None
+    return near[0]
+
+
+def _tied(told: Told, candidates: list[Quantity], aim: Aim) -> list[Quantity]:
+    """The figures that answer the aim without naming its measure: the only rate, or one told of a target."""
+    if len(candidates) == 1 and aim.quantity.kind is Kind.RATE:
+        return candidates
+    return [q for q in candidates if told.phrase(*_SPEAKS_OF_TARGET, sentences=told.around(q)[:1])]
+
+
+def _kind_of_met(told: Told, answer: Quantity, aim: Aim) -> End:
+    if _renamed(aim.quantity, answer):
+        return End.RENAMED
+    return End.PART if _part_of_scope(told, answer, aim) else End.MET
+
+
+def _renamed(wanted: Quantity, reached: Quantity) -> bool:
+    """Whether the aim and its answer name two measures: costs in the one, efficiency in the other."""
+    one, other = about(wanted) & _measures(), about(reached) & _measures()
+    return bool(one and other) and not one & other
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(
+        stem(word) for name in ("business_measures", "model_metrics") for word in vocabulary(name)
+    )
+
+
+def _part_of_scope(told: Told, answer: Quantity, aim: Aim) -> bool:
+    """Whether the answer holds for some of the things only, and the result says that others are left."""
+    scope = _SCOPE.match(told.sheet.after(answer, 60))
+    if scope is None or _WHOLE.search(scope["what"]) or answer.kind is not Kind.TIME:
+        return False
+    words = {stem(word) for word in scope["what"].split()}
+    last = stem(scope["what"].split()[-1])
+    opens = {stem(word.lower) for sentence in told.around(answer)[1:] for word in sentence.words[:4]}
+    return last in opens and not words <= aim.quantity.metric
+
+
+def _worked_out(told: Told, aim: Aim) -> Closing | None:
+    """A change that was aimed at, worked out from the before and after of the result."""
+    if aim.kind is not AimKind.CHANGE:
+        return None
+    wanted = about(aim.quantity)
+    for pair in told.pairs:
+        if not about(pair.after) & wanted or not pair.before.value():
+            continue
+        answers = (pair.before, pair.after)
+        share = abs(pair.after.value() - pair.before.value()) / pair.before.value() * 100
+        if share >= aim.quantity.low or change_fits(aim.quantity, pair, _size):
+            return Closing(aim, End.MET, answers)
+        end = _short_end(told, aim, pair.after)
+        return None if end is None else Closing(aim, end, answers, loose=True)
+    return None
+
+
+def _size(before: Interval, after: Interval) -> Interval:
+    down = before.lo is not None and after.lo is not None and after.lo < before.lo
+    return reduction(before, after) if down else percent_change(before, after)
+
+
+def _fell_short(told: Told, aim: Aim, answer: Quantity) -> Closing | None:
+    """An aim whose figure was not reached: owned, claimed as met all the same, or passed over."""
+    end = _short_end(told, aim, answer)
+    if end is None:
+        return None
+    claimed = told.phrase(*_CLAIMS_MET, sentences=told.around(answer)[:1]) is not None
+    return Closing(aim, end, told.take(answer), loose=end is End.UNMET and not claimed)
+
+
+def _short_end(told: Told, aim: Aim, answer: Quantity) -> End | None:
+    """How an aim that its answer does not reach ended; None for an estimate nobody promised."""
+    near = told.around(answer)
+    if told.phrase("missed_phrases", sentences=near):
+        return End.MISSED
+    if told.phrase(*_CLAIMS_MET, sentences=near[:1]):
+        return End.UNMET
+    if told.phrase("shortfall_admitted", sentences=near) or told.phrase("missed_phrases"):
+        return End.MISSED
+    if aim.planned and told.phrase("as_planned_phrases", sentences=near[:1]) is None:
+        return None
+    return End.UNMET
+
+
+def beside(told: Told, aim: Aim) -> Closing | None:
+    """The end of an aim that the result itself names: "31 ms (target: 40 ms)"."""
+    answer = _led_by(told, aim)
+    if answer is None:
+        return None
+    first = _stated_before(told, aim)
+    if first is not None and _renamed(first.quantity, answer):
+        return Closing(first, End.RENAMED, (answer, aim.quantity))
+    if answer.start in told.changed:
+        aim = replace(aim, at_most=False)
+    if meets(answer, aim):
+        return Closing(aim, End.MET, told.take(answer))
+    return _fell_short(told, aim, answer)
+
+
+def _led_by(told: Told, aim: Aim) -> Quantity | None:
+    """The nearest figure of the same kind before the aim, in its sentence and breath."""
+    wanted = aim.quantity
+    led = [
+        q
+        for q in told.sheet.by_sentence[wanted.sentence]
+        if q.kind is wanted.kind and q.start not in told.no_answers and 0 <= wanted.start - q.end < _BESIDE
+    ]
+    if not led or re.search(r";|\.\s", told.sheet.between(led[-1], wanted)):
+        return None
+    return led[-1]
+
+
+def _stated_before(told: Told, aim: Aim) -> Aim | None:
+    """The same figure aimed at before the result."""
+    return told.aimed.get((aim.quantity.kind, aim.quantity.low))

@@ -1,0 +1,81 @@
+"""So much for each of so many: "12 seconds per provider", "three nodes with 40 GB each"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from starling.review.numbers.metric import stem
+from starling.review.numbers.neighbours import neighbours
+from starling.review.numbers.quantity import Kind, Quantity
+from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.units import units
+
+_PER = re.compile(r"\s?(?:per|for each|for every|/)\s?(?P<noun>[a-z]+)")
+_EACH_AFTER = re.compile(
+    r"\s?(?:each\b(?! (?:day|week|month|quarter|year|sprint|time))|apiece|a head|a piece)"
+)
+_EACH_BEFORE = re.compile(
+    r"\beach(?: of (?:them|these|those|which))? (?:took|takes|taking|cost|costs|costing|had|has|held|holds|"
+    r"holding|needed|needs|needing|used|uses|ran|runs|running|with|lasted|handled|handles|sent|sends"
+    r"|generated|"
+    r"opened|opens|at)\s"
+    r"(?:about |around |roughly |up to |over |nearly |a |an |the )?[~$€£]?$"
+)
+_EACH_NOUN = re.compile(r"\b(?:each|every|one|per) (?P<noun>[a-z]+)(?: [a-z]+){0,5}[: ]\s?[~$€£]?$")
+_REACH = 2
+
+
+class Each(NamedTuple):
+    """How much one takes, and how many there are."""
+
+    amount: Quantity
+    many: Quantity
+
+
+def each(sheet: Sheet) -> Iterator[Each]:
+    """Every amount for one thing with the nearest count of those things, in the order of the amounts."""
+    for amount in sheet.quantities:
+        noun = _of_what(sheet, amount)
+        if noun is None or amount.kind in (Kind.SHARE, Kind.POINTS, Kind.RATIO):
+            continue
+        count = _count(sheet, amount, noun)
+        if count is not None:
+            yield Each(amount, count)
+
+
+def _of_what(sheet: Sheet, amount: Quantity) -> str | None:
+    """The stem of what takes the amount; "" for "each" without a noun; None where it is not for each."""
+    if amount.per and not _is_time(amount.per):
+        return stem(amount.per)
+    after, before = sheet.after(amount), sheet.before(amount)
+    match = _PER.match(after)
+    if match is not None and not _is_time(match["noun"]):
+        return stem(match["noun"])
+    if _EACH_AFTER.match(after) or _EACH_BEFORE.search(before):
+        return ""
+    match = _EACH_NOUN.search(before)
+    return stem(match["noun"]) if match is not None and not _is_time(match["noun"]) else None
+
+
+def _is_time(word: str) -> bool:
+    unit = units().get(word)
+    return unit is not None and unit.kind is Kind.TIME
+
+
+def _count(sheet: Sheet, amount: Quantity, noun: str) -> Quantity | None:
+    """The nearest count of the thing: before the amount first, else after it in its sentence or the next."""
+    near = [
+        other
+        for other in neighbours(sheet, amount, _REACH if noun else 1)
+        if other.kind is Kind.COUNT
+        and other.noun
+        and other.low > 1
+        and (noun or other.sentence >= amount.sentence)
+    ]
+    fitting = [other for other in near if not noun or stem(other.noun) == noun]
+    before = [other for other in fitting if other.start < amount.start]
+    if before:
+        return before[-1]
+    return fitting[0] if fitting and noun else None

@@ -1,0 +1,284 @@
+"""Which stated change belongs to which before and after: the nearest in the same breath, or none."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from starling.review.numbers.changes import (
+    CHANGING,
+    Change,
+    Way,
+    changes,
+    cues_within,
+    quantities_within,
+    stems,
+)
+from starling.review.numbers.pairs import Pair
+from starling.review.numbers.quantity import Kind, Quantity
+from starling.review.numbers.sheet import Sheet
+from starling.review.reading import Reading
+
+
+class Link(NamedTuple):
+    """A pair and the change stated of it; not *close* where only the named measure joins them."""
+
+    pair: Pair
+    change: Change
+    close: bool
+
+
+_EARLIER = re.compile(r"^ (?:before|previously|earlier|originally)\)")
+_REACH = 110
+_LONGEST_PAIR = 150
+_HEAD = 60
+_MOST = 4
+OF_TIME = stems("time times latency latencies duration delay delays runtime turnaround lag wait mttr uptime")
+"""The stems of measures told in units of time."""
+_SMALL = frozenset(
+    "a an the that that's this is was it its which for from by to of so an overall total "
+    "i.e so or about roughly over "
+    "going went down up falling dropping cutting and but still not just only we had "
+    "hoped originally planned expected now "
+    "with at in equals meaning makes giving being be nearly almost approximately around more than our their "
+    "representing achieving delivering marking net yes hour hours minute minutes day "
+    "days week weeks month per".split()
+)
+_WORDS = re.compile(r"[a-z][a-z'’.]*")
+_OPENS = re.compile(r"[(:,\[]|\s[–—-]{1,2}\s")
+_PLACE = re.compile(r"^[\s*_)]*(?:in|of|on|for|to)\s[^,;:.()]{1,60}$")
+_OBJECT = re.compile(
+    r"^ (?:(?!and |while |with )[a-z-]+ ){1,5}from (?:about |around |over |nearly |almost )?$"
+)
+_BARE = re.compile(
+    r"^[\s,;(\[*_'\"‘’“”=≈~→–—-]{1,6}(?:(?:or|a|an|that's|so|about|roughly|over|more than|"
+    r"nearly|almost|i\.e\.,?)\s){0,2}[~≈<>]?$"
+)
+
+_AVAILABILITY = re.compile(r"\b(?:uptime|availab\w+|reliability|downtime)\b")
+_SCORE = re.compile(
+    r"\b(?:scores?|nps|net promoter|ratings?|stars?|satisfaction)\b|\d ?/ ?(?:5|10)\b|"
+    r"\bout of (?:5|10|five|ten)\b"
+)
+
+
+def told_pairs(sheet: Sheet) -> tuple[Pair, ...]:
+    """The pairs whose members are values, not changes, with those of a bracket, in the order of the text."""
+    return sheet.reading.once(_told_pairs)
+
+
+def _told_pairs(reading: Reading) -> tuple[Pair, ...]:
+    sheet = reading.once(Sheet)
+    stated = {change.quantity.start for change in changes(sheet)}
+    forward = {pair.before.start for pair in sheet.pairs if pair.before.start < pair.after.start}
+    kept = [
+        pair
+        for pair in sheet.pairs
+        if not {pair.before.start, pair.after.start} & stated
+        and (pair.before.start < pair.after.start or pair.before.start not in forward)
+    ]
+    taken = stated | {member.start for pair in kept for member in (pair.before, pair.after)}
+    for first, second in pairwise(sheet.quantities):
+        if first.kind is second.kind and taken.isdisjoint((first.start, second.start)):
+            if _in_bracket(sheet, first, second):
+                kept.append(Pair(first, second, first.start, second.end))
+            elif _EARLIER.match(sheet.after(second, 20)) and sheet.between(first, second) == " (":
+                kept.append(Pair(second, first, first.start, second.end))
+    kept.extend(pair for pair in sheet.recalled if taken.isdisjoint((pair.before.start, pair.after.start)))
+    return tuple(sorted(kept, key=lambda pair: pair.start))
+
+
+def _in_bracket(sheet: Sheet, first: Quantity, second: Quantity) -> bool:
+    """As in "(16 GB to 4 GB)"."""
+    joined = sheet.between(first, second) in (" to ", " down to ", " up to ")
+    return joined and sheet.before(first, 2).endswith("(") and sheet.after(second, 1) == ")"
+
+
+def links(sheet: Sheet) -> tuple[Link, ...]:
+    """Every change with the pair it is stated of, in the order of the changes."""
+    return sheet.reading.once(_links)
+
+
+def _links(reading: Reading) -> tuple[Link, ...]:
+    sheet = reading.once(Sheet)
+    ordered = told_pairs(sheet)
+    found = [link for change in changes(sheet) for link in _of(sheet, change, ordered)]
+    found.extend(_bare(sheet, {link.change.quantity.start for link in found if link.close}))
+    return tuple(found)
+
+
+def _of(sheet: Sheet, change: Change, ordered: Sequence[Pair]) -> Iterator[Link]:
+    index = change.quantity.sentence
+    first = bisect_left(ordered, change.start - _REACH - _LONGEST_PAIR, key=_start)
+    around = ordered[first : bisect_left(ordered, change.end + _REACH, key=_start)]
+    near = [pair for pair in around if pair.after.sentence == index and _suits(change, pair)]
+    joined = [pair for pair in near if _joined(sheet, change, pair)]
+    if joined:
+        yield Link(aligned(min(joined, key=lambda pair: _distance(change, pair))), change, close=True)
+        return
+    for pair in [pair for pair in around if pair.before.sentence == index - 1][-1:]:
+        if _suits(change, pair) and pair.before.part is change.quantity.part and _sums_up(sheet, change):
+            yield Link(aligned(pair), change, close=True)
+            return
+    for pair in _named(sheet, change):
+        if pair.before.sentence != index and _suits(change, pair) and of_kind(change, pair.after.kind):
+            yield Link(aligned(pair), change, close=False)
+
+
+def of_kind(change: Change, kind: Kind) -> bool:
+    """Whether what changed can be measured in such a unit: "database load" is not told in seconds."""
+    faster = change.way in (Way.FASTER, Way.SLOWER)
+    return kind is not Kind.TIME or faster or bool(change.about & OF_TIME)
+
+
+def _named(sheet: Sheet, change: Change) -> list[Pair]:
+    """The first pairs elsewhere that share a word of their measure with the change."""
+    by_stem = sheet.reading.once(_pairs_by_stem)
+    found = {pair for each in change.about for pair in by_stem.get(each, ())[:_MOST]}
+    return sorted(found, key=lambda pair: pair.start)
+
+
+def _pairs_by_stem(reading: Reading) -> dict[str, list[Pair]]:
+    sheet = reading.once(Sheet)
+    found: dict[str, list[Pair]] = {}
+    for pair in told_pairs(sheet):
+        for each in _about(sheet, pair):
+            found.setdefault(each, []).append(pair)
+    return found
+
+
+def _start(pair: Pair) -> int:
+    return pair.start
+
+
+def _suits(change: Change, pair: Pair) -> bool:
+    """Whether the change can be one of such a pair, and is not a member of it."""
+    if change.quantity in (pair.before, pair.after):
+        return False
+    if change.quantity.kind is Kind.POINTS:
+        return pair.after.kind is Kind.SHARE
+    return pair.after.kind is not Kind.POINTS
+
+
+def _distance(change: Change, pair: Pair) -> int:
+    return min(abs(change.start - pair.end), abs(pair.start - change.end))
+
+
+def _joined(sheet: Sheet, change: Change, pair: Pair) -> bool:
+    if change.quantity.start < pair.start:
+        between = sheet.lower[change.end : pair.start]
+        return len(between) < _REACH and _leads_in(sheet, change, pair, between)
+    start = max(change.start, pair.end)
+    between = sheet.lower[pair.end : start]
+    return len(between) < _REACH and _sums_up_here(sheet, change, pair, between)
+
+
+def _leads_in(sheet: Sheet, change: Change, pair: Pair, between: str) -> bool:
+    """As in "a 30% cut in pages (from", "by 40%, from", "6x faster: scoring went from"."""
+    if re.search(r"[.;!?]\s", between) or quantities_within(sheet, change.end, pair.start):
+        return False
+    if _OPENS.search(between) is None:
+        is_verb = change.quantity.text[:1].isalpha() and _OBJECT.match(between) is not None
+        return is_verb or _small(between) or _PLACE.match(between) is not None
+    head, colon, _ = between.partition(":")
+    if _small(_after_opening(between)):
+        return bool(colon) or " and " not in between
+    led = colon and len(head) < _HEAD and not cues_within(sheet, change.end, change.end + len(head))
+    return bool(led) and (change.way in (Way.FASTER, Way.SLOWER) or _same_measure(sheet, change, pair))
+
+
+def _after_opening(between: str) -> str:
+    """What follows the last bracket, colon, comma or dash."""
+    return _OPENS.split(between)[-1]
+
+
+def _sums_up_here(sheet: Sheet, change: Change, pair: Pair, between: str) -> bool:
+    """As in "…to 7 hours, a 30% cut", "…to 90 ms, reducing latency by 40%"."""
+    if re.search(r"[.;!?]\s", between):
+        return False
+    words = [word for word in _WORDS.findall(between) if word not in _SMALL]
+    about = _about(sheet, pair)
+    if any(not (stems(word) <= about) for word in words):
+        return False
+    return not change.about or bool(change.about & about) or not (change.about - stems(between))
+
+
+def _sums_up(sheet: Sheet, change: Change) -> bool:
+    """As in "That is a 30% reduction." right after the sentence of the pair."""
+    sentence = sheet.sentence(change.quantity)
+    if sentence is None:
+        return False
+    lead = sheet.lower[sentence.start : change.start]
+    opens = re.match(r"\W*(?:that|that's|this|which|overall|so|=|a|an)\b", lead)
+    return opens is not None and len(lead) < _HEAD and _small(lead)
+
+
+def _small(text: str) -> bool:
+    return all(word.strip(".") in _SMALL for word in _WORDS.findall(text))
+
+
+def _same_measure(sheet: Sheet, change: Change, pair: Pair) -> bool:
+    named = change.about or stems(sheet.lower[change.quantity.end : change.end + 40].partition(":")[0])
+    return bool(named & _about(sheet, pair))
+
+
+def _about(sheet: Sheet, pair: Pair) -> frozenset[str]:
+    """The stems that name what a pair measures: the words right before it and the nouns inside."""
+    lead = sheet.before(min(pair.before, pair.after, key=lambda q: q.start), 70)
+    clause = re.split(r"[.;:,]\s|\s(?:and|but|while|which)\s", lead)[-1]
+    return stems(clause) | stems(pair.before.noun) | stems(pair.after.noun) | stems(pair.after.per)
+
+
+def _bare(sheet: Sheet, taken: set[int]) -> Iterator[Link]:
+    """Figures without a word right behind a pair: "$8K → $6K ($2K, 25%)", "30 min → 10 min (3x)"."""
+    settled = taken | {change.quantity.start for change in changes(sheet)}
+    following = {quantity.start: number for number, quantity in enumerate(sheet.quantities)}
+    for pair in told_pairs(sheet):
+        last = max(pair.before, pair.after, key=lambda q: q.start)
+        position = last.end
+        for quantity in sheet.quantities[following[last.start] + 1 : following[last.start] + 3]:
+            gap = sheet.lower[position : quantity.start]
+            if quantity.sentence != last.sentence or _BARE.match(gap) is None:
+                break
+            position = quantity.end
+            if quantity.kind in CHANGING and quantity.start not in settled:
+                yield Link(
+                    aligned(pair), Change(quantity, Way.UNSAID, quantity.start, quantity.end), close=True
+                )
+
+
+def offered(sheet: Sheet, code: str) -> Iterator[Pair]:
+    """The pairs of which no change is stated close by, that the relation *code* offers one for."""
+    spoken_of = {(link.pair.start, link.pair.end) for link in links(sheet) if link.close}
+    for pair in told_pairs(sheet):
+        if (pair.start, pair.end) not in spoken_of and _offered_by(sheet, pair) == code:
+            yield aligned(pair)
+
+
+def aligned(pair: Pair) -> Pair:
+    """The pair with the unit of its one named number on both: "from 9 to 6 hours"."""
+    before, after = pair.before, pair.after
+    if before.kind is after.kind:
+        return pair
+    if before.kind is Kind.COUNT:
+        return pair._replace(before=replace(before, unit=after.unit, per=before.per or after.per))
+    return pair._replace(after=replace(after, unit=before.unit, per=after.per or before.per))
+
+
+def _offered_by(sheet: Sheet, pair: Pair) -> str:
+    if pair.after.kind is Kind.SHARE:
+        return "R6" if _AVAILABILITY.search(_around(sheet, pair)) else "R2"
+    if pair.after.kind in (Kind.POINTS, Kind.RATIO):
+        return ""
+    if pair.after.kind is Kind.COUNT and min(pair.before.value(), pair.after.value()) <= 1:
+        return ""  # a threshold, a probability, or "from 1 to 50 workers"
+    return "R11" if _SCORE.search(_around(sheet, pair)) else "R1"
+
+
+def _around(sheet: Sheet, pair: Pair) -> str:
+    last = max(pair.before, pair.after, key=lambda quantity: quantity.start)
+    return sheet.before(pair.before, 60) + sheet.lower[pair.start : pair.end] + sheet.after(last, 24)

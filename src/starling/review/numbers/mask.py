@@ -1,0 +1,132 @@
+"""Digits that name and do not measure: versions, dates, addresses, list marks, labels, identifiers."""
+
+from __future__ import annotations
+
+import re
+
+from starling.content import load
+from starling.review.numbers.units import SCALES, units
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_PERIOD = r"(?:day|night|week|fortnight|month|quarter|sprint|year|hour|minute)\b"
+_SHAPE = re.compile(
+    r"\d+(?:\.\d+){2,}[\w./-]*"  # versions and internet addresses
+    r"|\d{4}-\d{1,2}-\d{1,2}(?!\d)|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)"  # dates
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?: \d{{4}})?"
+    r"|\d+(?:st|nd|rd|th)\b"
+    r"|\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\b)?|\d{1,2} ?[ap]\.?m\b"  # times of day
+    r"|\d{1,3}[ -]\(?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}(?!\d)|\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)"  # telephones
+    r"|(?:24/7|24x7|80/20|1[ -]?on[ -]?1s?|1:1s?)\b|\d+:\d+"
+    rf"|\d+ ?[-]?(?:x|×|times)[ /-]?(?:per|an?|each|every|/)?[ -]?{_PERIOD}"  # 2x per week
+    r"|(?:[23]d|[2345]g|2fa|\d+xx|\d+\^\d+)\b|\d+[a-z]+\d\w*"
+    r"|\d+[ -]?fold(?= (?:cross|cv\b|split|valid))",
+    re.IGNORECASE,
+)
+_LIST_MARK = re.compile(r"\d{1,3}[.)\]](?=\s|$)")
+_LINE_START = re.compile(r"(?:^|\n)[ \t]*(?:[-*+•][ \t]+)?[(\[]?$")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?(?!\d|[.,]\d|[a-z%+]|\s?%)", re.IGNORECASE)
+_NOUN_NEXT = re.compile(r"[ -]([a-z]{2,})", re.IGNORECASE)
+_DATED = re.compile(
+    rf"(?:\b(?:in|since|until|till|during|early|late|mid|circa|around|fall|spring|summer|winter|autumn"
+    rf"|q[1-4]|h[12]|fy|class of|year|{_MONTH})[ -]|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? )$",
+    re.IGNORECASE,
+)
+_MONTH_BEFORE = re.compile(rf"\b{_MONTH} $", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ -]?#?(?:\d+(?:\.\d+)?[ –-]{1,3})?$")
+_CODE_NAME = re.compile(r"\b[A-Z]{2,6}[ -]$")
+_NAME_PREFIX = re.compile(r"([^\W\d_]+)[-‑]$")
+_OPEN_PREFIXES = frozenset(("sub", "under", "over", "to", "and", "or", "near"))
+_REACH = 60
+_CODE_DIGITS = 4
+_UNIT_REACH = 24
+_WORDS = re.compile(r"([a-zµμ]+)(?: ([a-z]+))?")
+
+
+def name_end(text: str, start: int, end: int) -> int:
+    """Where the name ends that the digits from *start* to *end* belong to; 0 where they measure something."""
+    left = text[max(0, start - _REACH) : start]
+    if _clings(left):
+        return _token_end(text, end)
+    shape = _SHAPE.match(text, start)
+    if shape is not None:
+        return shape.end()
+    year = _YEAR.match(text, start)
+    if year is not None and _is_year(text, left, year.end()):
+        return year.end()
+    if _is_list_mark(text, left, start) or _is_label(text, left, start, end):
+        return end
+    return 0
+
+
+def _clings(left: str) -> bool:
+    """Whether the characters before the digits belong to one token with them: p95, HTTP/2, #12, GPT-4."""
+    if left == "" or left[-1].isspace():
+        return False
+    last, before = left[-1], left[-2:-1]
+    if last.isalnum() or last in "_#\\^" or (last in ".,:@" and before.isalnum()):
+        return True
+    if last in "-‑":
+        prefix = _NAME_PREFIX.search(left)
+        return before == "_" or (prefix is not None and prefix[1].lower() not in _OPEN_PREFIXES)
+    return last in "/=?&%" and _is_address(left.rsplit(maxsplit=1)[-1])
+
+
+def _is_address(token: str) -> bool:
+    letters = token.strip("(\"'`[")
+    return (
+        "://" in token or "www." in token or "@" in token or letters[:1] in "/.~?"
+        or (token.endswith("/") and token[-2:-1].isalpha())
+    )  # fmt: skip
+
+
+def _token_end(text: str, end: int) -> int:
+    while end < len(text) and (
+        text[end].isalnum() or (text[end] in "_.-/" and text[end + 1 : end + 2].isalnum())
+    ):
+        end += 1
+    return end
+
+
+def _is_year(text: str, left: str, end: int) -> bool:
+    """A year follows a date word, or no counted thing follows it."""
+    if left[-1:] and left[-1] in "$€£₹":
+        return False
+    if _DATED.search(left):
+        return True
+    noun = _NOUN_NEXT.match(text, end)
+    return noun is None or noun[1].lower() in load.vocabulary("year_followers")
+
+
+def _is_list_mark(text: str, left: str, start: int) -> bool:
+    mark = _LIST_MARK.match(text, start)
+    if mark is None:
+        return False
+    opened = left[-1:] in ("(", "[") and mark.group()[-1] in ")]"
+    return opened or (mark.group()[-1] != "]" and _LINE_START.search(left) is not None)
+
+
+def _is_label(text: str, left: str, start: int, end: int) -> bool:
+    """Whether a word before the number makes it a label: phase 2, ticket 4711, March 3, ISO 27001."""
+    if _measured(text, end):
+        return False
+    word = _WORD_BEFORE.search(left[-32:])
+    if word is not None and word[1].lower() in load.vocabulary("number_labels"):
+        led = left[: len(left) - len(word.group())].rsplit(None, 1)[-1:]
+        return led not in (["per"], ["each"], ["every"])
+    if _MONTH_BEFORE.search(left) is not None:
+        return True
+    return end - start >= _CODE_DIGITS and "," not in text[start:end] and _CODE_NAME.search(left) is not None
+
+
+def _measured(text: str, end: int) -> bool:
+    """Whether a sign or unit follows that no label has, at once or after one word: "the team 2 full days"."""
+    after = text[end : end + _UNIT_REACH].lstrip(" -").lower()
+    if after[:1] in ("%", "×", "+", "‰"):
+        return True
+    words = _WORDS.match(after)
+    return words is not None and any(
+        len(word) > 1 and (word in units() or word in SCALES) for word in words.groups("")
+    )

@@ -1,0 +1,108 @@
+"""What stands behind a number: its unit, the thing it counts, and what it is counted per."""
+
+from __future__ import annotations
+
+import re
+
+from starling.review.numbers.noun import noun_after
+from starling.review.numbers.quantity import Kind, Unit
+from starling.review.numbers.units import COUNT, CURRENCIES, MONEY, POINTS, units
+from starling.review.numbers.written import Written
+
+_SIGN = re.compile(
+    r"(?P<gap>[ -]{0,2}|\u00a0)(?P<sign>%-points?|%|‰|×|percentage points?|percent points?|basis points?"
+    r"|per cent|(?:(?:full|whole|straight|consecutive|working|business|calendar|entire|additional|extra|more"
+    r"|engineering|developer|engineer|person|man)[ -])?(?P<word>[^\W\d_]+))",
+    re.IGNORECASE,
+)
+_COUNTED_TIMES = re.compile(r" (?:[A-Z]\d|GPU|\d)|[ -](?:times?\b|per\b)")
+"""What makes "4x" a count of things ("4x A100") or a product ("4 x 3")."""
+_FOLD_AFTER = re.compile(
+    r"\W{0,2}(?:as |the |our |its |faster|quicker|slower|more|less|fewer|higher|lower|larger|bigger|smaller"
+    r"|longer|shorter|cheaper|greater|better|worse|improve|reduc|increase|speed|growth)"
+)
+"""What makes "3 times" a multiple; without it, something was done three times."""
+_POINTS_NEAR = 80
+_SHARES_NEAR = re.compile(
+    r"%|percent|accuracy|precision|recall|\brate\b|\bf1\b|\bauc\b|\bctr\b|retention|conversion|coverage"
+    r"|adoption|attrition|churn|availab|uptime"
+)
+_SCORES_NEAR = re.compile(r"\b(?:nps|csat|score|stars?|rating|story|elo)\b")
+_PER = re.compile(
+    r" ?(?:/|\b(?P<word>per|an?|every|each|in) ) ?(?P<unit>[^\W\d_]+)(?: savings| cost)?"
+    r"|[ -](?P<adverb>annually|annual|annualized|yearly|monthly|weekly|daily|hourly|quarterly|nightly"
+    r"|yoy|mom|qoq|wow)\b",
+    re.IGNORECASE,
+)
+_PER_BEFORE = re.compile(
+    r"\b(annual|yearly|monthly|weekly|daily)(?: [a-z]+){0,3} (?:of|from|by|to|was|is|over|about) [$€£₹~]?$"
+)
+_ADVERBS = {
+    "annually": "year", "annual": "year", "annualized": "year", "yearly": "year", "yoy": "year",
+    "monthly": "month", "mom": "month", "weekly": "week", "wow": "week", "daily": "day", "hourly": "hour",
+    "quarterly": "quarter", "qoq": "quarter", "nightly": "day",
+}  # fmt: skip
+
+
+def unit_after(text: str, number: Written, end: int, *, is_money: bool) -> tuple[Unit, int, str]:
+    """The unit of a number that ends at *end*, where the unit ends, and the counted or measured thing."""
+    own = MONEY if is_money else number.unit
+    after = _SIGN.match(text, end) if own is None else None
+    if own is not None or after is None:
+        return own or COUNT, end, ""
+    sign = (after["word"] or after["sign"]).lower()
+    known = MONEY if sign in CURRENCIES else _known(text, sign, after)
+    if known is not None:
+        shares = known.kind in (Kind.SHARE, Kind.POINTS)
+        return known, after.end(), noun_after(text, after.end())[0] if shares else ""
+    noun, noun_end = noun_after(text, after.start("sign"))
+    counts = noun != "" and (number.value.denominator == 1 or noun.endswith("s"))  # not "0.5 based on"
+    return (COUNT, noun_end, noun) if counts else (COUNT, end, "")
+
+
+def _known(text: str, sign: str, after: re.Match[str]) -> Unit | None:
+    """The unit that *sign* stands for at this place, or None where the word is a thing that is counted."""
+    if sign == "m" and not after["gap"]:
+        return units()["minute"]
+    if sign in ("point", "points"):
+        return _points(text, after)
+    unit = units().get(sign)
+    if unit is None or (len(sign) == 1 and sign.isalpha() and not _is_letter_unit(text, sign, after)):
+        return None
+    if unit.kind is Kind.RATIO:
+        return unit if _is_multiple(text, sign, after.end()) else None
+    return unit
+
+
+def _points(text: str, after: re.Match[str]) -> Unit | None:
+    """Points of percent where a share is near, and no score."""
+    near = text[max(0, after.start() - _POINTS_NEAR) : after.end() + _POINTS_NEAR].lower()
+    return POINTS if _SHARES_NEAR.search(near) and not _SCORES_NEAR.search(near) else None
+
+
+def _is_letter_unit(text: str, sign: str, after: re.Match[str]) -> bool:
+    """Whether a one-letter unit is one: "5s", "12 s", "3x", and not "5 s-curves"."""
+    return not after["gap"] or (sign in "shdx" and text[after.end() : after.end() + 1] not in ("-", "'", "’"))
+
+
+def _is_multiple(text: str, sign: str, end: int) -> bool:
+    if sign.startswith("time"):
+        return _FOLD_AFTER.match(text, end) is not None
+    return _COUNTED_TIMES.match(text, end) is None
+
+
+def per_after(text: str, end: int, before: str) -> tuple[str, int]:
+    """The unit of time, or the thing, that a number is counted per ("" for none), and where that ends."""
+    match = _PER.match(text, end)
+    if match is None:
+        adjective = _PER_BEFORE.search(before.lower())
+        return ("" if adjective is None else _ADVERBS[adjective[1]]), end
+    if match["adverb"] is not None:
+        return _ADVERBS[match["adverb"].lower()], match.end()
+    word, joint = match["unit"].lower(), (match["word"] or "/").lower()
+    if joint == "in":
+        return (_ADVERBS[word], match.end()) if word in _ADVERBS else ("", end)
+    unit = units().get(word)
+    if unit is not None and unit.kind is Kind.TIME:
+        return unit.name, match.end()
+    return (word, match.end("unit")) if joint in ("/", "per", "each") else ("", end)

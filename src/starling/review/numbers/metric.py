@@ -1,0 +1,44 @@
+"""What a number measures: the stems of the words around it in its clause."""
+
+from __future__ import annotations
+
+import re
+
+from starling.content import load
+from starling.review.numbers.quantity import Quantity
+from starling.review.numbers.units import SCALES, units
+from starling.review.reading import Sentence
+
+_BREAK = re.compile(r"[.;,()|]\s|[()|]|\s(?:and|but|while|which|so|with|vs\.?)\s|\n|\s[–—]\s|→")
+_WORD = re.compile(r"[a-z][a-z'’]+")
+_REACH = 120
+"""Characters on each side that can say what is measured; a bound for an endless sentence."""
+
+
+def stem(word: str) -> str:
+    """A word without its commonest endings, so that "errors" meets "error"."""
+    for ending in ("ies", "ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) > 2 and not word.endswith("ss"):  # noqa: PLR2004
+            return word[: -len(ending)] + ("y" if ending == "ies" else "")
+    return word.removesuffix("e") if len(word) > 4 else word  # noqa: PLR2004 - "the", "rate"
+
+
+def metric(lower: str, quantity: Quantity, sentence: Sentence | None) -> frozenset[str]:
+    """The stems of the content words in the clause around *quantity*, or around that where it has none."""
+    if sentence is None:
+        return frozenset()
+    left = lower[max(sentence.start, quantity.start - _REACH) : quantity.start]
+    right = lower[quantity.end : min(sentence.end, quantity.end + _REACH)]
+    opened = 0
+    for match in _BREAK.finditer(left):
+        opened = match.end()
+    closed = _BREAK.search(right)
+    clause = f"{left[opened:]} {quantity.noun} {right[: closed.start() if closed else None]}"
+    return stems(clause) or stems(f"{left} {right}")
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of the content words of lower-case text: no filler, no unit, no number word."""
+    silent, known = load.vocabulary("unmeasured_words"), units()
+    words = (word for word in _WORD.findall(text) if word not in silent)
+    return frozenset(stem(word) for word in words if word not in known and word not in SCALES)

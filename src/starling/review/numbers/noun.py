@@ -1,0 +1,45 @@
+"""The counted or measured thing that follows a number: "users" in "50,000 concurrent users"."""
+
+from __future__ import annotations
+
+import re
+
+from starling.content import load
+from starling.review.numbers.quantity import Kind
+from starling.review.numbers.units import units
+
+_WORD = re.compile(r"(?P<joint>[ ]|-|\u00a0)?(?P<word>[^\W\d_](?:[\w'’-]*[^\W_])?)")
+_NO_THING = ("", "other", "others", "more", "additional", "extra")
+_MOST_WORDS = 4
+_NOT_PLURAL = ("ss", "us", "is")
+
+
+def noun_after(text: str, start: int) -> tuple[str, int]:
+    """The counted thing in lower case, and where it ends; ("", start) where none follows.
+
+    It is the first plural of up to four words that follow without a break,
+    otherwise the last of them; after a hyphen the first ("12-node cluster").
+    """
+    last, position, hyphened = "", start, text[start - 1 : start] in ("-", "‑")
+    ends = load.vocabulary("noun_ends")
+    for count in range(_MOST_WORDS):
+        match = _WORD.match(text, position)
+        if match is None or (match["joint"] is None and count > 0):
+            break
+        word = match["word"].lower()
+        if word.partition("-")[0] in ends or (last and _ends_the_thing(word)):
+            break
+        last, position = word, match.end()
+        if hyphened or _is_plural(word):
+            break
+    return ("", start) if last in _NO_THING else (last, position)
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(_NOT_PLURAL)
+
+
+def _ends_the_thing(word: str) -> bool:
+    """Whether a word is no longer part of the thing: a verb form, an adverb, or another unit."""
+    unit = units().get(word)
+    return word.endswith(("ed", "ing", "ly")) or (unit is not None and unit.kind is Kind.TIME)

@@ -1,0 +1,102 @@
+"""Before and after: two numbers of one kind that the author joins by a cue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
+
+from starling.review.numbers.quantity import Kind, Quantity
+
+
+class Pair(NamedTuple):
+    """What a number was and what it became; *start* to *end* is the text that says so."""
+
+    before: Quantity
+    after: Quantity
+    start: int
+    end: int
+
+
+HEDGE = (
+    r"(?:(?:just|only|an?|the|under|over|about|around|roughly|nearly|almost|approximately|less than|more than"
+    r"|below|above|well|sub-|at least|up to|our|its|average of|a peak of|an average of|as low as|as little as"
+    r"|currently) ?)"
+)
+"""A word that may stand before a number without changing what it is."""
+_FROM = re.compile(rf"\b(?:from|was|were|between)(?: [^\d.;]{{0,24}})? ?[~<>≈±]?{HEDGE}?$")
+_TO = re.compile(
+    r"^\W{0,3}(?:\([^()]{0,60}\) ?)?(?:[^\W\d_]+[ -]){0,5}?(?:down |up |all the way |back )?"
+    rf"(?:to|→|->|=>|➜|➔|⟶|into) {HEDGE}{{0,3}}[~<>≈±]? ?$"
+)
+_ARROW = re.compile(r"^\s*(?:[^\W\d_]+ ){0,3}?\W{0,2}(?:→|->|=>|➜|➔|⟶)\W{0,3}(?:[^\W\d_]+ )?$")
+_BACK = re.compile(
+    r"^(?: [a-z-]+){0,2}[\s,(*:]{1,4}(?:(?:per|an?) [a-z]+ )?"
+    r"(?:(?:down|up|reduced|improved|increased|compared|originally|previously|instead)\s)?"
+    r"(?:vs\.?|versus|from|was|previously|before:?|against|instead of|compared (?:to|with)"
+    r"|formerly|where it used to be|it used to (?:be|take))"
+    rf" (?:{HEDGE}|(?:previous|usual|original|old|initial) ){{0,3}}[~<>≈±]? ?$"
+)
+_NOW = re.compile(
+    r"^(?: before|[^.;\d]{0,40}?)[ ,;(]+(?:and |but )?(?:now|after(?:wards)?:?)(?: (?:it|they|that|we))?"
+    r"(?: (?:takes?|is|are|runs? in|needs?|at|just|only|down to|completes? in|finish(?:es)? in))?"
+    rf" ?{HEDGE}{{0,2}}[~<>≈±]? ?$"
+)
+_LONGEST = 90
+_LEAD = 48
+_SCALED = 1000
+"""A number from here on is written out, and takes no "million" from its partner."""
+
+
+def pairs(lower: str, quantities: Sequence[Quantity]) -> Iterator[Pair]:
+    """The pairs among neighbouring quantities, in the order of the text; a chain is one, end to end."""
+    chain: Pair | None = None
+    for first, second in pairwise(quantities):
+        pair = _joined(lower, first, second) if _near(first, second) else None
+        if pair is None:
+            continue
+        if chain is not None and pair.before is chain.after:
+            chain = Pair(chain.before, pair.after, chain.start, pair.end)
+            continue
+        if chain is not None:
+            yield chain
+        chain = pair
+    if chain is not None:
+        yield chain
+
+
+def _near(first: Quantity, second: Quantity) -> bool:
+    near = first.sentence == second.sentence and second.start - first.end <= _LONGEST
+    return near and _comparable(first, second)
+
+
+def _joined(lower: str, first: Quantity, second: Quantity) -> Pair | None:
+    between = lower[first.end : second.start]
+    lead = lower[max(0, first.start - _LEAD) : first.start]
+    if _ARROW.match(between) or _NOW.match(between) or (_FROM.search(lead) and _TO.match(between)):
+        return Pair(first, second, first.start, second.end)
+    return Pair(second, first, first.start, second.end) if _BACK.match(between) else None
+
+
+def _comparable(first: Quantity, second: Quantity) -> bool:
+    """Whether both are of one kind and count one thing; a bare number takes the unit of its partner."""
+    if first.kind is second.kind:
+        return first.kind is not Kind.COUNT or not (first.noun and second.noun) or first.noun == second.noun
+    return any(quantity.kind is Kind.COUNT and not quantity.noun for quantity in (first, second))
+
+
+def completed(bare: Quantity, partner: Quantity) -> Quantity:
+    """*bare* with what only its partner says: "20" of "20 to 8 hours" is hours, "2" of "2 to 3M" millions."""
+    if bare.kind is not Kind.COUNT or bare.noun:
+        return bare
+    scale = partner.scale if bare.scale == 1 and bare.high < _SCALED and bare.start < partner.start else 1
+    unit, slack = partner.unit, bare.slack * scale
+    if (unit.kind is not Kind.COUNT or scale > 1) and bare.low.denominator == 1:
+        slack = max(slack, Fraction(scale, 2))
+    return replace(
+        bare, low=bare.low * scale, high=bare.high * scale, slack=slack, unit=unit, noun=partner.noun,
+        per=bare.per or partner.per,
+    )  # fmt: skip

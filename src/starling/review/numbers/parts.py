@@ -1,0 +1,207 @@
+"""Parts and their whole, where words join them: "13 of our 15", "10 teams (4 internal, 6 external)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
+
+from starling.content import load
+from starling.review.numbers.evaluate import about, fits, in_step
+from starling.review.numbers.interval import Interval, total
+from starling.review.numbers.metric import stem
+from starling.review.numbers.neighbours import neighbours
+from starling.review.numbers.quantity import Bound, Kind, Quantity
+from starling.review.numbers.sheet import Sheet
+
+_OF = re.compile(r"\s(?:out )?of (?:(?:our|the|all|those|these|my|their|its|a|total|a total of) ){0,3}")
+_REST = re.compile(r"\b(?:remaining|other|rest of the|last|final)\s$")
+_OPENER = re.compile(r"\s?(?:\(|:|—|–|, )\s?")
+_BETWEEN_PARTS = re.compile(r"[^().;:\d]{0,40}(?:,|\+|and|&|/|;)[^().;:\d]{0,12}")
+_TOTAL = re.compile(
+    r"\b(?:in total|total(?:l?ing)?(?: of)?|altogether|in all,?|add(?:s|ed|ing)? up to|c[oa]mes? to"
+    r"|a combined|combined,?|summing to)\s?(?:about |around |roughly |over |nearly )?[~≈$€£]?$"
+)
+_TOTAL_AFTER = re.compile(r"\s?(?:in total|total\b|altogether|in all\b|combined\b|all told)")
+_ALL = re.compile(
+    r"\b(?:all|across|entire|every one of|each of|total(?:l?ing)?(?: of)?|team of|group of|our"
+    r"|all of)\s(?:the |our |all )?$"
+)
+_WHOLLY = re.compile(
+    r"\b(?:all|entire|total(?:l?ing)?(?: of)?|team of|every one of)\s(?:the |our |of the |of our )?$"
+)
+_SO = re.compile(
+    r"\b(?:so|together|in total|meaning|which makes|that is|thus)\s(?:about |nearly |around |roughly "
+    r"|over |almost )?[~≈]?$"
+)
+_AND = re.compile(r"\b(?:and|plus)\b")
+_MOST = 12
+_COUPLE = 2
+_TELLING = 10
+"""From here on a sum of neighbours is no coincidence."""
+_COMMA = re.compile(r"[^().;:\d]{0,30}(?:,|:|—|–| and)\s?(?:and )?(?:only )?")
+_OTHERS = re.compile(r"\b(?:rest|others?|remaining|some|several|myself|me|plus|etc)\b|\d")
+_GROUP = re.compile(r"\b(?:team|group|squad|crew|panel) of $")
+_WITH = re.compile(r"\s(?:with|including|plus|once|after|counting)\b")
+_MORE = re.compile(r"\b(?:add(?:ed|ing)?|new|another|extra|additional|hired|hiring|more)\s(?:a |the )?$")
+_SOME = re.compile(
+    r"\b(?:top|only|just|first|junior|senior|remaining|other|of (?:the|them|those|which))\s(?:the )?$"
+)
+
+
+class Whole(NamedTuple):
+    """Parts beside their whole; *full* where they make it up, *sure* where no other scope helps."""
+
+    parts: tuple[Quantity, ...]
+    whole: Quantity
+    full: bool
+    sure: bool
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """All of them in the order of the text."""
+        return tuple(sorted((*self.parts, self.whole), key=lambda quantity: quantity.start))
+
+    def holds(self) -> bool:
+        """Whether the parts make up the whole, or none of them exceeds it."""
+        hedged = about(self.whole, *self.parts)
+        for whole, *parts in in_step(self.whole, *(replace(part, slack=Fraction(0)) for part in self.parts)):
+            if self.full and fits(whole, total(parts), hedged):
+                return True
+            if not self.full and all(fits(Interval(Fraction(0), whole.hi), part, hedged) for part in parts):
+                return True
+        return False
+
+
+def out_of(sheet: Sheet) -> Iterator[Whole]:
+    """Of "13 of our 15 teams", and the remaining two where they are told next."""
+    for part, whole in zip(sheet.quantities, sheet.quantities[1:], strict=False):
+        whole_is_one = _plain(part) and _plain(whole) and whole.low > 1 and part.sentence == whole.sentence
+        if not whole_is_one or _OF.fullmatch(sheet.between(part, whole)) is None:
+            continue
+        rest = _rest(sheet, whole)
+        if rest is not None:
+            yield Whole((part, rest), whole, full=True, sure=rest.sentence == whole.sentence)
+        else:
+            yield Whole((part,), whole, full=False, sure=True)
+
+
+def _plain(quantity: Quantity) -> bool:
+    exact = quantity.low.denominator == 1 and quantity.bound is not Bound.RANGE
+    return quantity.kind is Kind.COUNT and exact and not quantity.per
+
+
+def _rest(sheet: Sheet, whole: Quantity) -> Quantity | None:
+    for each in neighbours(sheet, whole, 1):
+        alike = _plain(each) and each.start > whole.end and each.noun in ("", whole.noun)
+        if alike and _REST.search(sheet.before(each)):
+            return each
+    return None
+
+
+def split(sheet: Sheet) -> Iterator[Whole]:
+    """A count, and in brackets or after a colon what it is made of: "10 teams (4 internal, 6 external)"."""
+    for index, inside in sheet.by_sentence.items():
+        for n, whole in enumerate(inside[:-2]):
+            opened = _OPENER.fullmatch(sheet.between(whole, inside[n + 1]))
+            if index < 0 or opened is None or not _plain(whole) or not _named(sheet, whole):
+                continue
+            parts = _run(sheet, inside[n + 1 : n + 1 + _MOST])
+            found = Whole(parts, whole, full=True, sure=_divides(sheet, whole, parts))
+            if len(parts) > 1 and (found.sure or found.holds()):
+                yield found
+
+
+def _named(sheet: Sheet, whole: Quantity) -> bool:
+    """Whether it says what is counted: "9 teams", or "a team of 9"."""
+    return bool(whole.noun) or _GROUP.search(sheet.before(whole)) is not None
+
+
+def _run(sheet: Sheet, following: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    parts = [following[0]] if _plain(following[0]) else []
+    for first, second in pairwise(following):
+        if not parts or not _plain(second) or _BETWEEN_PARTS.fullmatch(sheet.between(first, second)) is None:
+            break
+        parts.append(second)
+    return tuple(parts)
+
+
+def _divides(sheet: Sheet, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether the parts are kinds of the whole ("4 internal"), not things of their own ("20 endpoints")."""
+    if not parts or _OTHERS.search(sheet.after(parts[-1], 48)):
+        return False
+    opened = sheet.between(whole, parts[0]).strip() in ("(", ":")
+    people = load.vocabulary("persons")
+    if opened and all(part.noun.removesuffix("s") in people for part in parts):
+        return whole.noun.removesuffix("s") in people or _GROUP.search(sheet.before(whole)) is not None
+    kinds = all(part.noun == whole.noun or not part.noun.endswith("s") for part in parts)
+    return opened and kinds and all(part.low < whole.low for part in parts)
+
+
+def shares_so(sheet: Sheet) -> Iterator[Whole]:
+    """Two shares and what they come to: "30 % minor and 10 % major, so 40 %"."""
+    for first, second, whole in zip(
+        sheet.quantities, sheet.quantities[1:], sheet.quantities[2:], strict=False
+    ):
+        alike = first.kind is second.kind is whole.kind is Kind.SHARE and first.sentence == whole.sentence
+        if alike and _SO.search(sheet.between(second, whole)) and _AND.search(sheet.between(first, second)):
+            yield Whole((first, second), whole, full=True, sure=False)
+
+
+def partitions(sheet: Sheet) -> Iterator[Whole]:
+    """A count and the counts next to it that make it up exactly: "200 attempts, 1 success, 199 errors"."""
+    quantities = sheet.quantities
+    for whole, first, second in zip(quantities, quantities[1:], quantities[2:], strict=False):
+        counts = _plain(whole) and _plain(first) and _plain(second) and whole.sentence == second.sentence
+        if (
+            not counts
+            or whole.low < _TELLING
+            or whole.low != first.low + second.low
+            or not first.low * second.low
+        ):
+            continue
+        gaps = sheet.between(whole, first), sheet.between(first, second)
+        if all(_COMMA.fullmatch(gap) for gap in gaps):
+            yield Whole((first, second), whole, full=True, sure=False)
+
+
+def totals(sheet: Sheet) -> Iterator[Whole]:
+    """Amounts of one kind in a sentence, and what they make "in total"."""
+    for inside in sheet.by_sentence.values():
+        for n, whole in enumerate(inside):
+            if not 1 < n <= _MOST or not (
+                _TOTAL.search(sheet.before(whole)) or _TOTAL_AFTER.match(sheet.after(whole))
+            ):
+                continue
+            parts = tuple(each for each in inside[:n] if _summable(each, whole))
+            if (
+                len(parts) == n
+                and not _WITH.match(sheet.after(whole))
+                and not _TOTAL.search(sheet.before(parts[0]))
+            ):
+                yield Whole(parts, whole, full=True, sure=True)
+
+
+def _summable(part: Quantity, whole: Quantity) -> bool:
+    alike = part.kind is whole.kind and part.per == whole.per and part.kind not in (Kind.RATIO, Kind.POINTS)
+    return alike and (part.kind is not Kind.COUNT or part.noun in ("", whole.noun))
+
+
+def some_of_all(sheet: Sheet) -> Iterator[Whole]:
+    """As in "all 12 services … the top 5 services": fewer of the same things told later."""
+    wholes: dict[str, Quantity] = {}
+    for quantity in sheet.quantities:
+        if not _plain(quantity) or not quantity.noun:
+            continue
+        before, thing = sheet.before(quantity), stem(quantity.noun)
+        whole = wholes.get(thing)
+        if whole is not None and whole.low != quantity.low:
+            marked = bool(_WHOLLY.search(sheet.before(whole)) and _SOME.search(before))
+            found = Whole((quantity,), whole, full=False, sure=False)
+            if (marked or found.holds()) and not (_ALL.search(before) or _MORE.search(before)):
+                yield found
+        elif _ALL.search(before) and quantity.low > _COUPLE:
+            wholes[thing] = quantity

@@ -1,0 +1,77 @@
+"""Percentiles with their values: "p50 of 80 ms", "300 ms at p95", "the 99th percentile fell to 900 ms"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import zip_longest
+from typing import NamedTuple
+
+from starling.review.numbers.quantity import Kind, Quantity
+from starling.review.numbers.sheet import Sheet
+
+_LABEL = re.compile(
+    r"\bp(?P<short>99\.9+|\d{2}|999)\b|\b(?P<long>\d{2})(?:th|st|nd|rd)[ -]percentile\b"
+    r"|\b(?P<middle>median)\b"
+)
+_LEADS_BACK = re.compile(r"\s?\(?(?:at |for |in )?(?:the )?")
+_LEADS_ON = re.compile(r"[^.;,\n]{0,48}")
+_MIDDLE, _THOUSANDTHS = Fraction(50), Fraction(999, 10)
+
+
+class Percentile(NamedTuple):
+    """A percentile (50 for the median), its value, and what it was before where that is told."""
+
+    rank: Fraction
+    value: Quantity
+    before: Quantity | None
+    start: int
+
+
+def percentiles(sheet: Sheet) -> Iterator[Percentile]:
+    """Every percentile with a value beside it, in order; a value belongs to one percentile only."""
+    taken: set[Quantity] = set()
+    labels = list(_LABEL.finditer(sheet.lower))
+    pairs = {each: pair for pair in sheet.pairs for each in pair[:2]}
+    for label, following in zip_longest(labels, labels[1:]):
+        edge = len(sheet.lower) if following is None else following.start()
+        value = _value(sheet, label.start(), label.end(), edge, taken)
+        if value is None:
+            continue
+        pair = pairs.get(value)
+        taken |= {value} if pair is None else {pair.before, pair.after}
+        if pair is None:
+            yield Percentile(_rank(label), value, None, label.start())
+        else:
+            yield Percentile(_rank(label), pair.after, pair.before, label.start())
+
+
+def _rank(label: re.Match[str]) -> Fraction:
+    if label["middle"] is not None:
+        return _MIDDLE
+    written = label["short"] or label["long"]
+    return _THOUSANDTHS if written == "999" else Fraction(written)
+
+
+def _value(sheet: Sheet, start: int, end: int, edge: int, taken: set[Quantity]) -> Quantity | None:
+    """The free quantity right before the label, or the first one after it in its clause."""
+    sentence = sheet.reading.sentence_at(start)
+    if sentence is None:
+        return None
+    place = bisect_left(sheet.quantities, start, key=lambda each: each.start)
+    around = sheet.quantities[max(0, place - 1) : place + 1]
+    inside = [each for each in around if each.sentence == sentence.index and each not in taken]
+    before = [quantity for quantity in inside if quantity.end <= start]
+    if before and _measures(before[-1]) and _LEADS_BACK.fullmatch(sheet.lower, before[-1].end, start):
+        return before[-1]
+    after = next((quantity for quantity in inside if quantity.start >= end), None)
+    leads = after is not None and after.start < edge and _LEADS_ON.fullmatch(sheet.lower, end, after.start)
+    return after if leads and after is not None and _measures(after) else None
+
+
+def _measures(quantity: Quantity) -> bool:
+    return quantity.kind in (Kind.TIME, Kind.DATA, Kind.MONEY) or (
+        quantity.kind is Kind.COUNT and not quantity.noun
+    )

@@ -1,0 +1,105 @@
+"""What a quantity is: an exact interval with its unit, what it measures, and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from starling.model.story import PartKind
+from starling.review.numbers.interval import Interval
+
+
+class Kind(StrEnum):
+    """The dimension of a unit. Percent and percentage points are two kinds and never merged."""
+
+    TIME = "time"
+    RATE = "rate"
+    SHARE = "share"
+    POINTS = "points"
+    MONEY = "money"
+    COUNT = "count"
+    DATA = "data size"
+    RATIO = "ratio"
+
+
+class Bound(StrEnum):
+    """How the author limits the number."""
+
+    EXACT = "="
+    BELOW = "<"
+    AT_MOST = "≤"
+    ABOVE = ">"
+    AT_LEAST = "≥"
+    ABOUT = "~"
+    RANGE = "range"
+
+
+class Role(StrEnum):
+    """What a number does in its sentence."""
+
+    PLAIN = "plain"
+    BEFORE = "before"
+    AFTER = "after"
+    TARGET = "target"
+    CHANGE = "change"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of a kind; ``readings`` are its exact sizes in base units, the common one first."""
+
+    name: str
+    kind: Kind
+    readings: tuple[Fraction, ...] = (Fraction(1),)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of a story.
+
+    ``low`` and ``high`` are the two ends as written, in the unit's own measure
+    (equal but for a range); ``slack`` is half a unit of the last written digit.
+    ``noun`` is the counted thing or the metric that follows ("users",
+    "precision"), ``metric`` the stems of the words around it that say what is
+    measured, ``per`` the unit of time or the thing it is counted per, ``scale``
+    the factor of a word or letter that is part of the number ("million", "K").
+    """
+
+    start: int
+    end: int
+    text: str
+    low: Fraction
+    high: Fraction
+    slack: Fraction
+    bound: Bound
+    unit: Unit
+    noun: str = ""
+    per: str = ""
+    metric: frozenset[str] = frozenset()
+    role: Role = Role.PLAIN
+    part: PartKind = PartKind.OTHER
+    sentence: int = 0
+    scale: int = 1
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of its unit."""
+        return self.unit.kind
+
+    def interval(self, reading: int = 0) -> Interval:
+        """All that the number may stand for in base units, under one reading of its unit."""
+        size = self.unit.readings[min(reading, len(self.unit.readings) - 1)]
+        lo: Fraction | None = max(Fraction(0), self.low - self.slack) * size
+        hi: Fraction | None = (self.high + self.slack) * size
+        if self.bound in (Bound.BELOW, Bound.AT_MOST):
+            lo = Fraction(0)
+            hi = self.high * size
+        elif self.bound in (Bound.ABOVE, Bound.AT_LEAST):
+            lo, hi = self.low * size, None
+        return Interval(lo, hi)
+
+    def value(self, reading: int = 0) -> Fraction:
+        """The number as written (the middle of a range) in base units."""
+        size = self.unit.readings[min(reading, len(self.unit.readings) - 1)]
+        return (self.low + self.high) / 2 * size

@@ -1,0 +1,276 @@
+"""R2, a change in percent or points: "reduced by 30 %" with its two values, or without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import chain
+
+from starling.model.story import PartKind
+from starling.review.numbers.changes import Change, Way, changes, stems
+from starling.review.numbers.evaluate import percent_change, reduction
+from starling.review.numbers.interval import Interval, exactly
+from starling.review.numbers.levels import Level, apart, levels, over_base
+from starling.review.numbers.linking import Link, links, offered
+from starling.review.numbers.pairs import Pair
+from starling.review.numbers.quantity import Bound, Kind, Quantity
+from starling.review.numbers.relation import Claim, Relation, Verdict
+from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.show import number, said
+from starling.review.numbers.sums import Compute, change_fits, in_order, percent_line, points_line
+from starling.review.rule import example, tell
+
+_HUNDRED = Fraction(100)
+_MAY_FALL_BELOW_ZERO = re.compile(
+    r"\b(?:loss|losses|deficit|profit|margin|burn|cash flow|emissions?|sentiment|nps)\b"
+)
+_IN_PERCENT = stems("precision recall accuracy auc ctr")
+"""Measures of a model that are percentages themselves, so that a percent of them can be heard as points."""
+_CONTEXT = re.compile(
+    r"\b(?:despite|even (?:as|with|though|when)|support(?:ed|s)? an?|handle[ds]? an?)\b[^.;]*$"
+)
+
+
+def find(sheet: Sheet) -> Iterator[Claim]:
+    """Claims with values, claims without any, impossible ones, and an offer for each pair without a claim."""
+    settled: set[int] = set()
+    for link, verdict, subtype in _valued(sheet):
+        if link.close or link.change.quantity.start not in settled:
+            settled.add(link.change.quantity.start)
+            yield _claim(link, verdict, subtype)
+    for level in levels(sheet):
+        if level.change.quantity.start not in settled:
+            settled.add(level.change.quantity.start)
+            yield _of_level(level)
+    for change in changes(sheet):
+        if change.quantity.start not in settled and change.quantity.kind is Kind.SHARE:
+            yield from _alone(sheet, change)
+    for pair in offered(sheet, "R2"):
+        yield _offer(pair)
+
+
+def _valued(sheet: Sheet) -> Iterator[tuple[Link, Verdict, str]]:
+    """The changes with values, judged; of values that stand apart only those that fit."""
+    for link in _candidates(sheet):
+        if link.close or _near(link):
+            verdict, subtype = _judged(link)
+            if link.close or verdict is Verdict.CONSISTENT:
+                yield link, verdict, subtype
+
+
+def _candidates(sheet: Sheet) -> Iterator[Link]:
+    """The changes in percent or points with the values they may be of, the closest first."""
+    over = (Link(pair, change, close=True) for pair, change in over_base(sheet))
+    far = (Link(pair, change, close=False) for pair, change in apart(sheet))
+    for link in chain(links(sheet), over, far):
+        if link.change.quantity.kind is not Kind.RATIO:
+            yield link
+
+
+def _near(link: Link) -> bool:
+    """Whether values told elsewhere fit as written, not only by the room that rounding leaves."""
+    before, after = link.pair.before.value(), link.pair.after.value()
+    return before > 0 and abs(abs(after - before) / before * 100 - link.change.quantity.value()) <= 1
+
+
+def _judged(link: Link) -> tuple[Verdict, str]:
+    stated, pair = link.change.quantity, link.pair
+    relative = any(change_fits(stated, pair, compute) for compute in _relative(link.change, pair))
+    points = pair.after.kind is Kind.SHARE and _points_fit(link)
+    if stated.kind is Kind.POINTS:
+        return _of_fit(points, relative)
+    if not relative and not points and _told_as_total(link):
+        return Verdict.AMBIGUOUS, "by or to"
+    return _of_fit(relative, points)
+
+
+def _of_fit(as_written: bool, otherwise: bool) -> tuple[Verdict, str]:  # noqa: FBT001
+    if as_written:
+        return Verdict.CONSISTENT, ""
+    return (Verdict.AMBIGUOUS, "points vs percent") if otherwise else (Verdict.CONTRADICTION, "")
+
+
+def _relative(change: Change, pair: Pair) -> tuple[Compute, ...]:
+    """The natural computations of a relative change with this word."""
+    if change.way is Way.DOWN:
+        return (reduction,)
+    if change.way is Way.UP:
+        return (percent_change,)
+    if pair.after.kind is Kind.SHARE:
+        return reduction, percent_change, _errors
+    return reduction, percent_change, _speed
+
+
+def _speed(before: Interval, after: Interval) -> Interval:
+    """By how many percent the speed rose when the time fell: 300 from 8 minutes to 2."""
+    return percent_change(after, before)
+
+
+def _errors(before: Interval, after: Interval) -> Interval:
+    """By how many percent what is missing to one hundred fell: 80 from 90 % to 98 %."""
+    return reduction(exactly(_HUNDRED) - before, exactly(_HUNDRED) - after)
+
+
+def _points_fit(link: Link) -> bool:
+    way = link.change.way
+    falls = way is Way.DOWN
+    either = way not in (Way.DOWN, Way.UP)
+    down = change_fits(link.change.quantity, link.pair, lambda before, after: before - after)
+    up = change_fits(link.change.quantity, link.pair, lambda before, after: after - before)
+    return (down or up) if either else down if falls else up
+
+
+def _told_as_total(link: Link) -> bool:
+    """As in "300% more" for three times as much: meant "to 300%"."""
+    if link.change.way is Way.DOWN or link.change.quantity.low <= _HUNDRED:
+        return False
+    return change_fits(
+        link.change.quantity, link.pair, lambda before, after: (after / before).scaled(_HUNDRED)
+    )
+
+
+def _claim(link: Link, verdict: Verdict, subtype: str) -> Claim:
+    pair, stated = link.pair, link.change.quantity
+    line = percent_line(pair)
+    if pair.after.kind is Kind.SHARE:
+        line = f"{points_line(pair)}; {line}"
+    return Claim(
+        relation="R2",
+        verdict=verdict,
+        quantities=in_order(pair.before, pair.after, stated),
+        arithmetic=f"{line}, written {said(stated)}",
+        advice=_advice(link, verdict, subtype),
+        subtype=subtype,
+    )
+
+
+def _advice(link: Link, verdict: Verdict, subtype: str) -> str:
+    stated, pair = said(link.change.quantity), link.pair
+    if verdict is Verdict.CONSISTENT:
+        return ""
+    if subtype == "points vs percent":
+        return (
+            f"Say whether “{stated}” is percent or percentage points: only the other reading fits "
+            f"“{said(pair.before)}” and “{said(pair.after)}”."
+        )
+    if subtype == "by or to":
+        return f"Say what “{stated}” is relative to: it fits as a total, not as a change."
+    return f"Recompute “{stated}” from “{said(pair.before)}” and “{said(pair.after)}”: the three do not fit."
+
+
+def _of_level(level: Level) -> Claim:
+    """A percent of a rate whose level is told: points may be impossible, or the two readings differ."""
+    stated, start = level.change.quantity, level.level
+    sign = -1 if level.change.way in (Way.DOWN, Way.WORSE) else 1
+    points = start.value() + sign * stated.value()
+    relative = start.value() * (1 + sign * stated.value() / 100)
+    shown = ("−", "+")[sign > 0]
+    line = (
+        f"{number(start.value())} {shown} {number(stated.value())} = {number(points)} %; "
+        f"{number(start.value())} × {number(1 + sign * stated.value() / 100)} = {number(relative)} %"
+    )
+    one_way = not 0 <= points <= _HUNDRED or not 0 <= relative <= _HUNDRED
+    advice = f"Say whether “{said(stated)}” is percent of the “{said(start)}” or percentage points."
+    return Claim(
+        relation="R2",
+        verdict=Verdict.CONSISTENT if one_way else Verdict.AMBIGUOUS,
+        quantities=in_order(start, stated),
+        arithmetic=line,
+        advice=advice,
+        subtype="wording" if one_way else "points vs percent",
+    )
+
+
+def _alone(sheet: Sheet, change: Change) -> Iterator[Claim]:
+    """A change without its values: impossible, of unclear unit, or open."""
+    stated = change.quantity
+    around = sheet.before(stated, 70) + said(stated).lower() + sheet.after(stated, 50)
+    if _impossible(change, around):
+        yield _single(
+            stated, Verdict.CONTRADICTION, "impossible reduction",
+            f"100 % − {said(stated)} is below zero",
+            f"Say how many times less, or give both values: nothing can fall by “{said(stated)}”.",
+        )  # fmt: skip
+    elif change.about & _IN_PERCENT:
+        yield _single(
+            stated, Verdict.AMBIGUOUS, "points vs percent",
+            f"{said(stated)} of the rate, or {said(stated)} as points",
+            f"Say whether “{said(stated)}” is percent or percentage points, or give the two values.",
+        )  # fmt: skip
+    elif stated.part in (PartKind.RESULT, PartKind.OTHER) and _is_headline(sheet, stated):
+        yield _single(
+            stated, Verdict.UNVERIFIABLE, "no baseline", "no value before or after",
+            f"Give the two values behind “{said(stated)}”, and say how they were measured.",
+        )  # fmt: skip
+
+
+def _is_headline(sheet: Sheet, stated: Quantity) -> bool:
+    """Whether the change is what the author achieved, in digits, not what it was achieved in spite of."""
+    return stated.text[:1].isdigit() and _CONTEXT.search(sheet.before(stated, 60)) is None
+
+
+def _impossible(change: Change, around: str) -> bool:
+    least = change.quantity.low
+    beyond = least > _HUNDRED or (least == _HUNDRED and change.quantity.bound is Bound.ABOVE)
+    return beyond and change.way is Way.DOWN and _MAY_FALL_BELOW_ZERO.search(around) is None
+
+
+def _single(stated: Quantity, verdict: Verdict, subtype: str, arithmetic: str, advice: str) -> Claim:
+    return Claim(
+        relation="R2",
+        verdict=verdict,
+        quantities=(stated,),
+        arithmetic=arithmetic,
+        advice=advice,
+        subtype=subtype,
+    )
+
+
+def _offer(pair: Pair) -> Claim:
+    return Claim(
+        relation="R2",
+        verdict=Verdict.CONSISTENT,
+        quantities=in_order(pair.before, pair.after),
+        arithmetic=f"{points_line(pair)}; {percent_line(pair)}",
+        advice=(
+            f"Quote the two values, “{said(pair.before)}” and “{said(pair.after)}”, or the points "
+            f"between them."
+        ),
+        subtype="no claim",
+        stated=False,
+    )
+
+
+RELATION = Relation(
+    code="R2",
+    summary="A stated change in percent or points fits its two values, and says which of the two it is.",
+    why=(
+        "Percent of what is the first question to any change, and a percent of a rate can be "
+        "heard in two ways."
+    ),
+    source="numbers-audit, R2",
+    hits=(
+        (example(tell(result="Reduced p99 scoring time by 75% (from 240 ms to 60 ms).")), Verdict.CONSISTENT),
+        (
+            example(tell(result="Label review shrank from 10 hours to 7 hours a week, a 30% reduction.")),
+            Verdict.CONSISTENT,
+        ),
+        (example(tell(result="Escalations fell 40%, from 50 a week to 30 a week.")), Verdict.CONSISTENT),
+        (example(tell(result="Coverage rose from 62% to 80%, up 18 points.")), Verdict.CONSISTENT),
+        (example(tell(result="Accuracy improved from 80% to 92%, a 12% improvement.")), Verdict.AMBIGUOUS),
+        (example(tell(result="Cut inference cost by 60% (from $9K to $6K a month).")), Verdict.CONTRADICTION),
+        (example(tell(result="Backlog fell from 300 to 120 tickets, a 45% drop.")), Verdict.CONTRADICTION),
+        (example(tell(result="The cache reduced lookup latency by 130%.")), Verdict.CONTRADICTION),
+        (example(tell(result="Raised recall by 12% with hard negatives.")), Verdict.AMBIGUOUS),
+        (example(tell(result="The new ranker reduced manual triage by 35%.")), Verdict.UNVERIFIABLE),
+        (example(tell(result="Coverage of the feature tests went from 40% to 70%.")), Verdict.CONSISTENT),
+    ),
+    misses=(
+        example(tell(result="Of the flagged payments, 30% were handled by 4 people.")),
+        example(tell(situation="About 60% of the tickets came from two teams.")),
+        example(tell(action="Set the canary to 5% of users and the timeout to 30 s.")),
+        example(tell(action="Sampled 20% of the drop-off sessions and read them.")),
+    ),
+    find=find,
+)

@@ -1,0 +1,245 @@
+"""R3, a recovery: how much of a loss came back, and whether "recovered" says as much as the values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from starling.review.numbers.changes import Change, Way, changes
+from starling.review.numbers.evaluate import about, fits
+from starling.review.numbers.linking import links, told_pairs
+from starling.review.numbers.pairs import Pair
+from starling.review.numbers.quantity import Kind, Quantity
+from starling.review.numbers.relation import Claim, Relation, Verdict
+from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.show import equals, number, said
+from starling.review.numbers.sums import in_order
+from starling.review.rule import example, tell
+
+_BACK = (
+    r"(?:recover(?:ed|s|ing)?|restor(?:ed|es|ing)|regain(?:ed|s|ing)?|rebound(?:ed|s|"
+    r"ing)?|bounced back|won back|"
+    r"clawed back|came back|climbed back|brought back|back up|back)"
+)
+_TO = re.compile(
+    rf"\b{_BACK}\b(?: [a-z-]+){{0,5}}? (?:to|at)[\s~]*(?:about |around |over |just |nearly |almost )?$"
+)
+_OF = re.compile(rf"\b{_BACK}[\s~]*(?:about |around |over |nearly |almost |roughly )?$")
+_LOSS = re.compile(
+    r"^ of (?:the |that |this |our |its )?(?:\w+ )?(?:loss|drop|decline|decrease|fall|dip|"
+    r"regression|gap|lost)\b"
+)
+_FULL = re.compile(r"\b(?:fully|completely|entirely|all of|full recovery)\b")
+_NEARLY_ALL, _ALL, _MORE = 95, 100, 105
+"""Percent of a loss: what is called all of it, all of it, and more than it."""
+_BESIDE = 60
+_MOST_BACK = 6
+"""How many pairs back a recovery may refer to."""
+
+
+def find(sheet: Sheet) -> Iterator[Claim]:
+    """Levels and shares that are said to have come back, pairs undone, and changes that do not cancel."""
+    losses = [pair for pair in told_pairs(sheet) if pair.before.value() > pair.after.value()]
+    for quantity in sheet.quantities:
+        lead = sheet.before(quantity, 60)
+        if _TO.search(lead) is not None:
+            yield from _level(quantity, losses, full=_FULL.search(lead) is not None)
+        elif quantity.kind is Kind.SHARE and _OF.search(lead) and _LOSS.match(sheet.after(quantity)):
+            yield from _share(sheet, quantity, losses)
+    yield from _undone(sheet)
+    yield from _not_cancelled(sheet)
+
+
+def _loss_of(quantity: Quantity, losses: list[Pair]) -> Pair | None:
+    """The loss told right before a level, else the first told of the same measure."""
+    told = [pair for pair in losses if pair.end <= quantity.start and pair.after.kind is quantity.kind]
+    near = [pair for pair in told[-1:] if quantity.sentence - pair.after.sentence <= 1]
+    named = [pair for pair in told[:_MOST_BACK] if pair.after.metric & quantity.metric]
+    return next(iter(near or named), None)
+
+
+def _level(now: Quantity, losses: list[Pair], *, full: bool) -> Iterator[Claim]:
+    loss = _loss_of(now, losses)
+    if loss is None:
+        return
+    before, low, level = loss.before.value(), loss.after.value(), now.value()
+    share = (level - low) / (before - low) * 100
+    line = f"({number(level)} − {number(low)}) / ({number(before)} − {number(low)}) {equals(share)} %"
+    if share <= 0 or (full and share < _NEARLY_ALL):
+        yield _claim(
+            Verdict.CONTRADICTION, (loss.before, loss.after, now), line, "",
+            f"Check “{said(now)}” against “{said(loss.before)}” and “{said(loss.after)}”: "
+            f"it does not fit “recovered”.",
+        )  # fmt: skip
+    elif share > _MORE:
+        advice = (
+            f"Say that “{said(now)}” is above “{said(loss.before)}”, where it was before: "
+            f"“recovered” sounds like less."
+        )
+        yield _claim(Verdict.AMBIGUOUS, (loss.before, loss.after, now), line, "beyond", advice)
+    else:
+        advice = (
+            f"Say how much of the fall from “{said(loss.before)}” to “{said(loss.after)}” came back."
+            if share < _NEARLY_ALL
+            else ""
+        )
+        yield _claim(
+            Verdict.CONSISTENT,
+            (loss.before, loss.after, now),
+            line,
+            "wording" if share < _NEARLY_ALL else "",
+            advice,
+        )
+
+
+def _share(sheet: Sheet, stated: Quantity, losses: list[Pair]) -> Iterator[Claim]:
+    """As in "recovered 80% of the loss" beside the loss and the level now."""
+    loss, now = _loss_and_now(sheet, stated, losses)
+    if loss is None or now is None:
+        return
+    lost = loss.before.interval() - loss.after.interval()
+    back = now.interval() - loss.after.interval()
+    share = (now.value() - loss.after.value()) / (loss.before.value() - loss.after.value()) * 100
+    line = (
+        f"({number(now.value())} − {number(loss.after.value())}) / "
+        f"({number(loss.before.value())} − {number(loss.after.value())}) {equals(share)} "
+        f"%, written {said(stated)}"
+    )
+    if fits(stated.interval(), (back / lost).scaled(Fraction(100)), about(stated, now)):
+        yield _claim(Verdict.CONSISTENT, (loss.before, loss.after, now, stated), line, "", "")
+    else:
+        yield _claim(
+            Verdict.CONTRADICTION, (loss.before, loss.after, now, stated), line, "",
+            f"Recompute “{said(stated)}” of the loss from “{said(loss.before)}”, "
+            f"“{said(loss.after)}” and “{said(now)}”: they do not fit.",
+        )  # fmt: skip
+
+
+def _loss_and_now(sheet: Sheet, stated: Quantity, losses: list[Pair]) -> tuple[Pair | None, Quantity | None]:
+    earlier = [pair for pair in losses if pair.end <= stated.start][-1:]
+    if not earlier:
+        return None, None
+    loss = earlier[0]
+    beside = [
+        quantity
+        for quantity in sheet.by_sentence.get(stated.sentence, ())
+        if quantity.kind is loss.after.kind and quantity not in (stated, loss.before, loss.after)
+        and abs(quantity.start - stated.end) < _BESIDE
+    ]  # fmt: skip
+    return loss, beside[0] if beside else None
+
+
+def _undone(sheet: Sheet) -> Iterator[Claim]:
+    """A pair that takes back an earlier one: from 2 to 5, and later from 5 to 2."""
+    seen: dict[tuple[Fraction, ...], Pair] = {}
+    for pair in told_pairs(sheet):
+        ends = (pair.before.low, pair.before.high, pair.after.low, pair.after.high)
+        opposite = seen.get((*ends[2:], *ends[:2]))
+        if opposite is not None and opposite.after.kind is pair.before.kind:
+            yield Claim(
+                relation="R3", verdict=Verdict.CONSISTENT, quantities=in_order(*opposite[:2], *pair[:2]),
+                arithmetic=(
+                    f"{said(opposite.before)} → {said(opposite.after)} → {said(pair.after)}: all "
+                    f"of it came back"
+                ),
+                advice=f"Say that it is back at “{said(pair.after)}”, where it was before.",
+                subtype="no claim", stated=False,
+            )  # fmt: skip
+        seen[ends] = pair
+
+
+def _not_cancelled(sheet: Sheet) -> Iterator[Claim]:
+    """A fall and a rise in percent of one measure, on two bases: -40 % and +50 % leave 90 %."""
+    spoken_of = {link.change.quantity.start for link in links(sheet) if link.close}
+    fallen: dict[frozenset[str], Change] = {}
+    for change in changes(sheet):
+        if (
+            change.quantity.kind is not Kind.SHARE
+            or change.quantity.start in spoken_of
+            or not len(change.about) > 1
+        ):
+            continue
+        if change.way in (Way.DOWN, Way.SLOWER, Way.WORSE):
+            fallen.setdefault(change.about, change)
+        elif change.way is Way.UP:
+            first = next(
+                (fall for named, fall in list(fallen.items())[:_MOST_BACK] if len(named & change.about) > 1),
+                None,
+            )
+            if first is not None and first.quantity.value() < _ALL:
+                yield _two_bases(first.quantity, change.quantity)
+
+
+def _two_bases(fall: Quantity, rise: Quantity) -> Claim:
+    kept, won = 1 - fall.value() / 100, 1 + rise.value() / 100
+    line = f"{number(kept)} × {number(won)} {equals(kept * won)} of the level before"
+    advice = (
+        f"Say what “{said(rise)}” is relative to: the level before the “{said(fall)}”, or the one after it."
+    )
+    return _claim(Verdict.AMBIGUOUS, (fall, rise), line, "base", advice)
+
+
+def _claim(verdict: Verdict, quantities: tuple[Quantity, ...], line: str, subtype: str, advice: str) -> Claim:
+    return Claim(
+        relation="R3",
+        verdict=verdict,
+        quantities=in_order(*quantities),
+        arithmetic=line,
+        advice=advice,
+        subtype=subtype,
+    )
+
+
+RELATION = Relation(
+    code="R3",
+    summary="What is said to have come back fits the loss it came back from.",
+    why="“Recovered” sounds like all of it; the share of the loss is what an interviewer works out.",
+    source="numbers-audit, R3 and N19",
+    hits=(
+        (
+            example(
+                tell(situation="Click-through fell from 8% to 5%.", result="Click-through recovered to 7.4%.")
+            ),
+            Verdict.CONSISTENT,
+        ),
+        (
+            example(tell(result="Recall dropped from 90% to 70%; at 86% now, we recovered 80% of the loss.")),
+            Verdict.CONSISTENT,
+        ),
+        (
+            example(tell(result="Recall dropped from 90% to 70%; at 80% now, we recovered 80% of the loss.")),
+            Verdict.CONTRADICTION,
+        ),
+        (
+            example(
+                tell(
+                    situation="Fill rate went from 96% to 90%.",
+                    result="The fill rate fully recovered to 92%.",
+                )
+            ),
+            Verdict.CONTRADICTION,
+        ),
+        (
+            example(
+                tell(
+                    situation="The rewrite cut our model release pace by 40%.",
+                    result="The new registry increased our model release pace by 50%.",
+                )
+            ),
+            Verdict.AMBIGUOUS,
+        ),
+    ),
+    misses=(
+        example(tell(result="Restored the index from backup within 20 minutes.")),
+        example(
+            tell(
+                situation="Latency fell from 90 ms to 60 ms.",
+                result="We rolled back to version 2 at 40% of traffic.",
+            )
+        ),
+        example(tell(result="Cut costs by 30% and increased throughput by 25%.")),
+        example(tell(result="We recovered 12 of the 14 corrupted shards.")),
+    ),
+    find=find,
+)

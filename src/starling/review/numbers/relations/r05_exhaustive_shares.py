@@ -1,0 +1,273 @@
+"""R5, shares that make up a whole: weights, splits, tiers, and "the remaining 15 %"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from starling.review.numbers.evaluate import about, fits
+from starling.review.numbers.formulas import formulas
+from starling.review.numbers.interval import exactly, total
+from starling.review.numbers.neighbours import neighbours
+from starling.review.numbers.quantity import Kind, Quantity
+from starling.review.numbers.relation import Claim, Relation, Verdict
+from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.show import equals, number, said
+from starling.review.reading import Sentence
+from starling.review.rule import example, tell
+
+_WEIGHTS = re.compile(
+    r"\b(?:weights?|weighted|weighting|split|allocat\w+|distribution|divided|proportions?|mix of"
+    r"|made up of|composed of|breakdown)\b"
+)
+_SPLIT = re.compile(r"\b(?:weights?|weighting|split|allocat\w+|divided)\b")
+_REST = re.compile(
+    r"\b(?:remaining|the rest|rest of|the other|other|leftover|left)\s?(?:\(|:|is |was |are |were "
+    r"|of )?(?:about |roughly |the )?[~≈(]?$"
+)
+_REST_AFTER = re.compile(r"\s(?:remaining|left over|of the rest)\b")
+_TIERS = re.compile(r"\b(?:tiers?|tiered|layers?|layered|levels?|stages?)\b")
+_RATE = re.compile(r"\s?(?:[a-z]+ )?(hit rate|coverage|of (?:traffic|requests|queries|calls)|share)\b")
+_OTHERS = re.compile(r"\b(?:rest|others?|plus|some|several|remainder|etc)\b")
+_CHANGED = re.compile(
+    r"\b(?:reduc|increas|improv|ros|fell|drop|cut|lower|higher|faster|less|more|fewer|grew|gain)\w*"
+)
+_JOINED = re.compile(r"[^.;()\d]{0,60}")
+_WHOLE = exactly(100)
+_MOST, _PARTS, _FAR_OFF = 12, 5, 20
+_LEAST, _UTMOST = 50, 300
+"""Shares whose sum lies outside have another whole than one another."""
+
+
+def find(sheet: Sheet) -> Iterator[Claim]:
+    """A claim for each set of shares that words say is complete, and each total beside its tiers."""
+    shares = [quantity for quantity in sheet.quantities if quantity.kind is Kind.SHARE]
+    if len(shares) <= 1:
+        return
+    told: set[int] = set()
+    for group, sure in (*_lists(sheet), *_sentences(sheet)):
+        if not told & {share.start for share in group}:
+            told |= {share.start for share in group}
+            yield from _whole(group, sure=sure)
+    for share in shares:
+        if share.start not in told and _is_rest(sheet, share):
+            yield from _rest(sheet, share)
+    yield from _tiers(sheet, shares)
+
+
+def _lists(sheet: Sheet) -> Iterator[tuple[list[Quantity], bool]]:
+    """The list lines with one share each under a line that speaks of weights or a split."""
+    for intro in sheet.reading.sentences:
+        if intro.lower.rstrip().endswith(":") and _WEIGHTS.search(intro.lower):
+            group = _share_lines(sheet, intro)
+            if len(group) > 1:
+                yield group, _SPLIT.search(intro.lower) is not None
+
+
+def _share_lines(sheet: Sheet, intro: Sentence) -> list[Quantity]:
+    group: list[Quantity] = []
+    for sentence in sheet.reading.sentences[intro.index + 1 : intro.index + 1 + _MOST]:
+        inside = [each for each in sheet.by_sentence.get(sentence.index, ()) if each.kind is Kind.SHARE]
+        if not sentence.bullet or sentence.kind is not intro.kind or len(inside) != 1:
+            break
+        group.append(inside[0])
+    return group
+
+
+def _sentences(sheet: Sheet) -> Iterator[tuple[list[Quantity], bool]]:
+    """The neighbouring shares of a sentence that speaks of weights or a split."""
+    for index, inside in sheet.by_sentence.items():
+        shares = [each for each in inside if each.kind is Kind.SHARE]
+        if index >= 0 and len(shares) > 1 and _WEIGHTS.search(sheet.reading.sentences[index].lower):
+            first = next((n for n, each in enumerate(inside) if each.kind is Kind.SHARE), 0)
+            run = [inside[first]]
+            for each in inside[first + 1 :]:
+                if each.kind is not Kind.SHARE or _JOINED.fullmatch(sheet.between(run[-1], each)) is None:
+                    break
+                run.append(each)
+            open_ended = _OTHERS.search(sheet.after(run[-1], 48)) is not None
+            near = (
+                not open_ended
+                and _SPLIT.search(sheet.before(run[0], 60) + " " + sheet.after(run[-1], 30)) is not None
+            )
+            if len(run) == len(shares) and not _is_change(sheet, run):
+                yield run, near and len(run) > 1
+
+
+def _is_change(sheet: Sheet, run: Sequence[Quantity]) -> bool:
+    """Whether they are before and after of one share, not parts of one whole."""
+    return any(pair.before in run for pair in sheet.pairs)
+
+
+def _sum(shares: Sequence[Quantity]) -> Fraction:
+    return sum((share.value() for share in shares), Fraction(0))
+
+
+def _terms(shares: Sequence[Quantity]) -> str:
+    return " + ".join(number((share.low + share.high) / 2) for share in shares)
+
+
+def _whole(group: list[Quantity], *, sure: bool) -> Iterator[Claim]:
+    """Shares that should make one hundred; where they do not, only sure words make it a contradiction."""
+    holding = fits(_WHOLE, total(share.interval() for share in group), about(*group))
+    if not holding and not (sure and _LEAST < _sum(group) < _UTMOST):
+        return
+    yield Claim(
+        relation="R5",
+        verdict=Verdict.CONSISTENT if holding else Verdict.CONTRADICTION,
+        quantities=tuple(group),
+        arithmetic=f"{_terms(group)} {equals(_sum(group))} %",
+        advice=""
+        if holding
+        else "Name what is missing or told twice: these shares do not make up the whole.",
+        escapable=not holding and _sum(group) < 100,  # noqa: PLR2004 - percent
+    )
+
+
+def _is_rest(sheet: Sheet, share: Quantity) -> bool:
+    return bool(_REST.search(sheet.before(share)) or _REST_AFTER.match(sheet.after(share)))
+
+
+def _rest(sheet: Sheet, rest: Quantity) -> Iterator[Claim]:
+    """As in "the remaining 15 %" beside the nearest shares before it, as many as make up the whole."""
+    sentence = sheet.sentence(rest)
+    near = [
+        each
+        for each in neighbours(sheet, rest, _reach(sentence))
+        if each.kind is Kind.SHARE and each.end < rest.start and each.part is rest.part
+    ]
+    for count in range(1, min(len(near), _PARTS) + 1):
+        group = [*near[-count:], rest]
+        near_whole = abs(_sum(group) - 100) < _FAR_OFF
+        if near_whole and fits(_WHOLE, total(share.interval() for share in group), about(*group)):
+            yield from _whole(group, sure=True)
+            return
+    if len(near) == 1 and _is_part(sheet, near[0], rest):
+        pair = (near[0], rest)
+        yield Claim(
+            relation="R5",
+            verdict=Verdict.CONTRADICTION,
+            quantities=pair,
+            arithmetic=f"{_terms(pair)} {equals(_sum(pair))} %",
+            advice=f"Say what “{said(rest)}” is the rest of: with “{said(near[0])}” it is not the whole.",
+            escapable=True,
+        )
+
+
+def _is_part(sheet: Sheet, share: Quantity, rest: Quantity) -> bool:
+    """Whether the share before is a part of something, and no change or rate."""
+    before, after = sheet.before(share, 24), sheet.after(share, 24)
+    changed = re.search(r"\bby\s\S{0,10}$", before) or _CHANGED.search(before) or _CHANGED.search(after)
+    return changed is None and (share.sentence == rest.sentence or re.match(r"\s?of\b", after) is not None)
+
+
+def _reach(sentence: Sentence | None) -> int:
+    """List lines share their whole with the lines before; a sentence with the one before."""
+    return 4 if sentence is not None and sentence.bullet else 1
+
+
+def _tiers(sheet: Sheet, shares: Sequence[Quantity]) -> Iterator[Claim]:
+    """The hit rates of tiers, and another hit rate told of all of them."""
+    if not _TIERS.search(sheet.lower):
+        return
+    named: dict[str, list[Quantity]] = {}
+    for share in shares:
+        match = _RATE.match(sheet.after(share))
+        if match is not None:
+            named.setdefault(match[1], []).append(share)
+    for rates in named.values():
+        parts = [
+            rate for rate in rates if rate.sentence - rates[0].sentence < _MOST and rate.part is rates[0].part
+        ]
+        lines = len({part.sentence for part in parts}) == len(parts) > 1
+        if lines and _announced(sheet, parts[0]):
+            yield from _tier_total(parts, [rate for rate in rates if rate not in parts])
+    yield from _tier_formula(sheet, shares)
+
+
+def _announced(sheet: Sheet, first: Quantity) -> bool:
+    """Whether one of the two sentences before speaks of tiers."""
+    before = sheet.reading.sentences[max(0, first.sentence - 2) : first.sentence + 1]
+    return any(_TIERS.search(sentence.lower) for sentence in before)
+
+
+def _tier_formula(sheet: Sheet, shares: Sequence[Quantity]) -> Iterator[Claim]:
+    """As in "40 % + 30 % tiers" and a share told beside them."""
+    for formula in formulas(sheet):
+        last = formula.terms[-1]
+        is_sum = (
+            formula.result is None
+            and formula.operators == {"+"}
+            and all(t.kind is Kind.SHARE for t in formula.terms)
+        )
+        if is_sum and _TIERS.match(sheet.after(last).lstrip()):
+            others = [
+                share for share in shares if share.start > last.end and share.sentence - last.sentence <= 1
+            ]
+            yield from _tier_total(list(formula.terms), others[:1])
+
+
+def _tier_total(parts: list[Quantity], others: Sequence[Quantity]) -> Iterator[Claim]:
+    summed = total(part.interval() for part in parts)
+    for stated in others:
+        if any(stated.low == part.low for part in parts):
+            continue
+        holding = fits(stated.interval(), summed, about(stated, *parts))
+        yield Claim(
+            relation="R5",
+            verdict=Verdict.CONSISTENT if holding else Verdict.CONTRADICTION,
+            quantities=tuple(sorted((*parts, stated), key=lambda quantity: quantity.start)),
+            arithmetic=f"{_terms(parts)} {equals(_sum(parts))} %, written {said(stated)}",
+            advice=""
+            if holding
+            else f"Give one rate, or name the part of the traffic that “{said(stated)}” is measured on.",
+            escapable=not holding,
+        )
+
+
+RELATION = Relation(
+    code="R5",
+    summary="Shares that are said to be all of something make up one hundred percent.",
+    why="Weights, splits and tiers are added up by every listener; a wrong sum makes each of them doubtful.",
+    source="numbers-audit, R5 (N04, N12) and failure mode 1",
+    hits=(
+        (
+            example(tell(action="I set the ensemble weights:\n- trees: 60%\n- linear: 25%\n- rules: 15%")),
+            Verdict.CONSISTENT,
+        ),
+        (
+            example(tell(action="I set the ensemble weights:\n- trees: 60%\n- linear: 25%\n- rules: 25%")),
+            Verdict.CONTRADICTION,
+        ),
+        (
+            example(tell(result="We moved 80% of the jobs by June and the remaining 20% by August.")),
+            Verdict.CONSISTENT,
+        ),
+        (
+            example(tell(result="We moved 80% of the jobs by June and the remaining 30% by August.")),
+            Verdict.CONTRADICTION,
+        ),
+        (
+            example(
+                tell(
+                    action="I built a two-tier cache:\n- Memory: 50% hit rate\n- Disk: 20% hit rate",
+                    result="92% hit rate in production.",
+                )
+            ),
+            Verdict.CONTRADICTION,
+        ),
+        (
+            example(tell(action="I split the data into 70% training, 15% validation, and 15% test.")),
+            Verdict.CONSISTENT,
+        ),
+    ),
+    misses=(
+        example(tell(result="- Precision 89%\n- Recall 92%\n- Tickets down 35%")),
+        example(tell(result="Cost fell 60% and latency 40%.")),
+        example(tell(situation="80% of reports read the same 20% of the data.")),
+        example(tell(action="Split the rollout: error rate fell from 12% to 3%.")),
+        example(tell(situation="30% of hosts had minor issues and 10% had major ones.")),
+    ),
+    find=find,
+)

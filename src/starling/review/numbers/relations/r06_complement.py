@@ -1,0 +1,259 @@
+"""R6, two figures that make up a whole: hits and misses, uptime and downtime, precision and false alarms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+
+from starling.review.numbers.changes import Way, changes, stems
+from starling.review.numbers.evaluate import about, fits, part_of, rest
+from starling.review.numbers.interval import exactly
+from starling.review.numbers.linking import links, offered, told_pairs
+from starling.review.numbers.quantity import Bound, Kind, Quantity
+from starling.review.numbers.relation import Claim, Relation, Verdict
+from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.show import equals, like, number, said
+from starling.review.numbers.sums import in_order
+from starling.review.numbers.units import units
+from starling.review.rule import example, tell
+
+_FAMILIES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
+    (re.compile(good), re.compile(bad), tight)
+    for good, bad, tight in (
+        (r"\bprecision\b", r"\bfalse (?:positives?|alarms?|discover\w*)(?! rate)\b", False),
+        (r"\b(?:uptime|availab\w+)\b", r"\b(?:downtime|unavailab\w+)\b", True),
+        (r"\bhit(?: rate|s)?\b", r"\bmiss(?:es|ed)?(?: rate)?\b", True),
+        (r"\bret(?:ention|ained|ain)\b", r"\b(?:churn\w*|attrition)\b", True),
+        (
+            r"\b(?:success\w*|succeed\w*|worked|pass(?:ed)?)\b",
+            r"\b(?:fail\w*|affected|broken|errors?)\b",
+            False,
+        ),
+        (r"\b(?:accuracy|correct(?:ly)?)\b", r"\b(?:error rate|incorrect\w*|wrong|misclassif\w+)\b", False),
+        (r"\b(?:accepted|approved)\b", r"\b(?:rejected|declined)\b", False),
+    )
+)
+"""Words for the two sides of a whole; the last value says that the two names alone make it one whole."""
+_SAME_WHOLE = re.compile(
+    r"\b(?:meaning|means|meant|i\.e\.|that is|so|since|because|the other|the remaining|"
+    r"the rest|remaining|leaving|"
+    r"implies|implying|which left|in other words)\b|="
+)
+_PART = re.compile(r"\b(?:in|on|for|among|during|after|of|by|within)\b(?! (?:total|all)\b)")
+_NAME_OF = re.compile(r"\bof\s*$")
+_DOWN = re.compile(r"\b(?:downtime|outages?|unavailab\w+|down)\b")
+_UP = _FAMILIES[1][0]
+_UPTIME = stems("uptime availability")
+_PERIOD = re.compile(
+    r"(?:/|per |an? |each |every |\b(?:in|over) (?:the|a|that|one) |this )(year|month|week|quarter|day)\b"
+)
+_ADVERB = re.compile(r"\b(annual|yearly|monthly|weekly|daily)(?:ly)?\b")
+_NAMED = {"annual": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
+_LOOSE_MONTH = Fraction(2, 100)
+_STOP = re.compile(r"[\d;,%]|\.\s|\s(?:and|while|but|with)\s(?!all\b)")
+_REACH = 45
+_FAR = 160
+_NOT_SMALL = 5
+_OTHER_TIME = re.compile(r"\b(?:before|previous\w*|prior|until|earlier)\b")
+_AIMED = re.compile(r"\b(?:promis\w+|sla|slo|guarantee\w*|target\w*|goal|agreed|committed|require\w*)\b")
+_PROMISED = Fraction(99)
+"""From here on an availability may be what was promised, of which less was lost."""
+_HUNDRED = Fraction(100)
+
+
+def find(sheet: Sheet) -> Iterator[Claim]:
+    """Shares of one whole, availability beside downtime, and a rise that an uptime has no room for."""
+    yield from _shares(sheet)
+    yield from _downtimes(sheet)
+    yield from _no_room(sheet)
+    for pair in offered(sheet, "R6"):
+        lost = tuple(number(_HUNDRED - quantity.value()) for quantity in (pair.before, pair.after))
+        yield Claim(
+            relation="R6",
+            verdict=Verdict.CONSISTENT,
+            quantities=in_order(pair.before, pair.after),
+            arithmetic=f"100 % − {said(pair.before)} = {lost[0]} %; 100 % − {said(pair.after)} = {lost[1]} %",
+            advice=f"What was lost went from {lost[0]} % to {lost[1]} %: that may be the stronger figure.",
+            subtype="no claim",
+            stated=False,
+        )
+
+
+def _shares(sheet: Sheet) -> Iterator[Claim]:
+    """Neighbouring percentages that name the two sides of one whole."""
+    earlier = {pair.before for pair in told_pairs(sheet)}
+    stated = {link.change.quantity for link in links(sheet)} | {change.quantity for change in changes(sheet)}
+    levels = [q for q in sheet.quantities if q.kind is Kind.SHARE and q not in earlier and q not in stated]
+    for first, second in pairwise(levels):
+        joined = _joined(sheet, first, second)
+        if joined is None or first.sentence < 0 or second.sentence - first.sentence > 1:
+            continue
+        small, large = sorted((first, second), key=lambda quantity: quantity.value())
+        if fits(small.interval(), rest(large.interval()), about(first, second)):
+            yield _sum_claim(first, second, Verdict.CONSISTENT)
+        elif joined:
+            yield _sum_claim(first, second, Verdict.CONTRADICTION)
+
+
+def _joined(sheet: Sheet, first: Quantity, second: Quantity) -> bool | None:
+    """None for shares of different things, True where the text makes them one whole."""
+    between = sheet.between(first, second)
+    if len(between) > _FAR:
+        return None
+    around = _around(sheet, first), _around(sheet, second)
+    for good, bad, tight in _FAMILIES:
+        one = _nearest(good, bad, around[0])
+        other = _nearest(good, bad, around[1])
+        if one is not None and other is not None and one != other:
+            return (
+                tight and first.sentence == second.sentence and not _qualified(around)
+            ) or _SAME_WHOLE.search(between) is not None
+    return None
+
+
+def _qualified(around: tuple[tuple[str, str], ...]) -> bool:
+    """Whether either share is of some part only: "churn in the first month"."""
+    return any(_PART.search(_NAME_OF.sub("", before) + " " + after) is not None for before, after in around)
+
+
+def _nearest(good: re.Pattern[str], bad: re.Pattern[str], around: tuple[str, str]) -> bool | None:
+    """True where the nearest word around a share is of the good side, False for the bad, None for neither."""
+    before, after = around
+    found: list[tuple[int, bool]] = []
+    for side, pattern in ((True, good), (False, bad)):
+        found += [(len(before) - match.end(), side) for match in pattern.finditer(before)]
+        found += [(match.start(), side) for match in pattern.finditer(after)]
+    return min(found)[1] if found else None
+
+
+def _around(sheet: Sheet, quantity: Quantity) -> tuple[str, str]:
+    """The text before and after a share, as far as the next figure."""
+    before = _STOP.split(sheet.before(quantity, _REACH))[-1]
+    after = _STOP.split(sheet.after(quantity, _REACH))[0]
+    return before, after
+
+
+def _sum_claim(first: Quantity, second: Quantity, verdict: Verdict) -> Claim:
+    total = first.value() + second.value()
+    advice = ""
+    if verdict is Verdict.CONTRADICTION:
+        advice = (
+            f"Say what “{said(first)}” and “{said(second)}” are shares of: as two sides of one "
+            f"whole these two do not fit."
+        )
+    return Claim(
+        relation="R6",
+        verdict=verdict,
+        quantities=(first, second),
+        arithmetic=f"{number(first.value())} % + {number(second.value())} % {equals(total)} %",
+        advice=advice,
+        escapable=first.sentence != second.sentence,
+    )
+
+
+def _downtimes(sheet: Sheet) -> Iterator[Claim]:
+    """An availability beside a downtime in a stated period."""
+    last: Quantity | None = None
+    for quantity in sheet.quantities:
+        if quantity.kind is Kind.SHARE and _UP.search(" ".join(_around(sheet, quantity))):
+            last = None if _AIMED.search(sheet.before(quantity, _REACH)) else quantity
+        elif quantity.kind is Kind.TIME and quantity.low and last is not None:
+            period = _period(sheet, quantity)
+            if period is not None and quantity.sentence - last.sentence <= 1:
+                yield _down_claim(last, quantity, period)
+
+
+def _period(sheet: Sheet, quantity: Quantity) -> str | None:
+    """The period a downtime is counted in, where the words say that it is one."""
+    before, after = sheet.before(quantity, 30), sheet.after(quantity, 40)
+    if _DOWN.search(before + " " + after) is None or _OTHER_TIME.search(after):
+        return None
+    named = _PERIOD.search(after) or _ADVERB.search(after) or _ADVERB.search(before)
+    if named is None:
+        return quantity.per or None
+    return _NAMED.get(named[1], named[1])
+
+
+def _down_claim(share: Quantity, down: Quantity, period: str) -> Claim:
+    length = units()[period].readings[0] if period in units() else units()["year"].readings[0]
+    allowed = part_of(rest(share.interval()), exactly(length)).widened(_LOOSE_MONTH)
+    if fits(down.interval(), allowed, about(share, down)):
+        verdict, advice = Verdict.CONSISTENT, ""
+    else:
+        below = allowed.lo is not None and down.value() < allowed.lo
+        loose = below and share.bound in (Bound.ABOVE, Bound.AT_LEAST)
+        promised = below and share.value() >= _PROMISED
+        verdict = Verdict.CONSISTENT if loose else Verdict.AMBIGUOUS if promised else Verdict.CONTRADICTION
+        advice = (
+            f"Compute one of “{said(share)}” and “{said(down)}” from the other: over a {period} "
+            f"these two do not fit."
+        )
+    computed = (_HUNDRED - share.value()) / _HUNDRED * length
+    line = (
+        f"100 % − {said(share)} = {number(_HUNDRED - share.value())} % of a {period}, {like(computed, down)}"
+    )
+    return Claim(
+        relation="R6", verdict=verdict, quantities=in_order(share, down), advice=advice,
+        arithmetic=f"{line}, written {said(down)}",
+    )  # fmt: skip
+
+
+def _no_room(sheet: Sheet) -> Iterator[Claim]:
+    """As in "uptime improved by 20%": a level near one hundred has no room for it."""
+    spoken_of = {link.change.quantity.start for link in links(sheet) if link.close}
+    for change in changes(sheet):
+        stated = change.quantity
+        rises = change.way in (Way.UP, Way.BETTER)
+        loose = stated.kind is Kind.SHARE and stated.start not in spoken_of
+        if loose and rises and stated.low >= _NOT_SMALL and change.about & _UPTIME:
+            factor = 1 + stated.value() / _HUNDRED
+            yield Claim(
+                relation="R6",
+                verdict=Verdict.AMBIGUOUS,
+                quantities=(stated,),
+                arithmetic=f"100 % / {number(factor)} {equals(_HUNDRED / factor)} % at most to begin with",
+                advice=f"Say whether “{said(stated)}” is of the downtime, or give both levels.",
+                subtype="base",
+            )
+
+
+RELATION = Relation(
+    code="R6",
+    summary="Two figures that are the two sides of one whole add up to it.",
+    why="Hits and misses, or an availability and its downtime, are the quickest sums an interviewer can do.",
+    source="numbers-audit, R6",
+    hits=(
+        (
+            example(tell(situation="Precision was 70%, meaning 30% of the alerts were false positives.")),
+            Verdict.CONSISTENT,
+        ),
+        (example(tell(result="The hit rate settled at 85% and the miss rate at 15%.")), Verdict.CONSISTENT),
+        (
+            example(tell(result="We ended at 99.9% uptime, about 8.8 hours of downtime a year.")),
+            Verdict.CONSISTENT,
+        ),
+        (
+            example(tell(result="Availability went from 99.5% to 99.9% after the failover.")),
+            Verdict.CONSISTENT,
+        ),
+        (
+            example(tell(result="The cache reached a hit rate of 80% with a miss rate of 30%.")),
+            Verdict.CONTRADICTION,
+        ),
+        (example(tell(result="99.99% uptime, only 9 hours of downtime per year.")), Verdict.CONTRADICTION),
+        (
+            example(tell(situation="Precision was 75%, meaning 35% of the pages were false alarms.")),
+            Verdict.CONTRADICTION,
+        ),
+        (example(tell(result="- Service availability improved by 20%")), Verdict.AMBIGUOUS),
+    ),
+    misses=(
+        example(tell(result="Precision is 92% at a false positive rate of 3%.")),
+        example(tell(result="98% test coverage, and 5% of the builds failed.")),
+        example(tell(result="Cut review time by 70% and reminders by 30%.")),
+        example(tell(result="Zero downtime in the migration, and 99.95% uptime since.")),
+    ),
+    find=find,
+)

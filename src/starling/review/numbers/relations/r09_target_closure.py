@@ -1,0 +1,226 @@
+"""R9, target closure: what the telling set out to reach, against what its result says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from starling.model.story import PartKind
+from starling.review.numbers.aims import AimKind, is_load
+from starling.review.numbers.closing import closings
+from starling.review.numbers.ended import Closing, End
+from starling.review.numbers.pairs import Pair
+from starling.review.numbers.quantity import Bound, Kind, Quantity
+from starling.review.numbers.relation import Claim, Relation, Verdict
+from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.show import like, number, said
+from starling.review.numbers.sums import in_one_unit, in_order, percent_line
+from starling.review.rule import example, tell
+from starling.review.signals.parts import told_in
+
+_PAIR = 2
+_STANDING = re.compile(r"\bsl[ao]\b")
+"""An agreement that was there before the story is no target of it."""
+_VERDICTS = {
+    End.MET: Verdict.CONSISTENT,
+    End.MISSED: Verdict.CONSISTENT,
+    End.UNMET: Verdict.CONTRADICTION,
+    End.LONGER: Verdict.AMBIGUOUS,
+    End.PART: Verdict.AMBIGUOUS,
+    End.RENAMED: Verdict.AMBIGUOUS,
+    End.OPEN: Verdict.UNVERIFIABLE,
+}
+
+
+def find(sheet: Sheet) -> Iterator[Claim]:
+    """A claim for each aim that is answered, and for each of the task that is not."""
+    ended = bool(told_in(sheet.reading, PartKind.RESULT))
+    for closing in closings(sheet):
+        if closing.end is not End.OPEN or (ended and _is_asked(sheet, closing)):
+            yield _claim(closing)
+
+
+def _is_asked(sheet: Sheet, closing: Closing) -> bool:
+    """Whether a listener wrote the open target down: one of the task, or one called a target."""
+    aim = closing.aim
+    wanted = aim.quantity
+    if wanted.high == 0 or (aim.planned and aim.kind is not AimKind.VALUE):
+        return False
+    if wanted.kind is Kind.COUNT and not (aim.named or is_load(wanted)):
+        return False
+    given = aim.named and not aim.planned and _STANDING.search(sheet.before(wanted)) is None
+    return wanted.part is PartKind.TASK or given
+
+
+def _claim(closing: Closing) -> Claim:
+    aim, answers = closing.aim.quantity, closing.answers
+    verdict = _VERDICTS[closing.end]
+    return Claim(
+        relation="R9",
+        verdict=verdict,
+        quantities=in_order(aim, *answers),
+        arithmetic=_arithmetic(closing),
+        advice=_advice(closing),
+        subtype=str(closing.end),
+        escapable=verdict is Verdict.CONTRADICTION and closing.loose,
+    )
+
+
+def _arithmetic(closing: Closing) -> str:
+    aim, answers = closing.aim.quantity, closing.answers
+    figures = [q for q in answers if _is_figure(q)]
+    if closing.end is End.OPEN:
+        return f"{said(aim)} is set, no figure answers it"
+    if closing.aim.kind is AimKind.CHANGE and len(figures) == _PAIR and closing.end is not End.RENAMED:
+        return f"{percent_line(Pair(figures[0], figures[1], 0, 0))}, {said(aim)} was set"
+    if len(figures) != 1 or figures[0].kind is not aim.kind or closing.apart:
+        return f"{said(aim)} was set, told: {', '.join(f'“{said(q)}”' for q in answers)}"
+    reached, wanted = in_one_unit(Pair(figures[0], aim, 0, 0))
+    value, goal = figures[0].value(), aim.value()
+    sign = "=" if value == goal else "<" if value < goal else ">"
+    gap = f", {_apart(abs(value - goal), aim)} apart" if closing.end is End.UNMET else ""
+    return f"{reached} {sign} {wanted}{gap}"
+
+
+def _apart(gap: Fraction, aim: Quantity) -> str:
+    return f"{number(gap)} points" if aim.kind is Kind.SHARE else like(gap, aim)
+
+
+def _is_figure(quantity: Quantity) -> bool:
+    return not (quantity.bound is Bound.RANGE and quantity.high == 0)
+
+
+_ADVICE = {
+    End.OPEN: "Say in the result what became of {aim}.",
+    End.LONGER: "Say whether {aim} was calendar time from the same start as {told}, or own the difference.",
+    End.PART: "Say which share {told} covers, because {aim} was set for all.",
+    End.RENAMED: "Say how {told} answers {aim}: the two are told of different measures.",
+    End.UNMET: "Say how {told} fits {aim}, or that the target was missed: these do not fit.",
+}
+
+
+def _advice(closing: Closing) -> str:
+    told = " and ".join(dict.fromkeys(f"“{said(quantity)}”" for quantity in closing.answers))
+    return _ADVICE.get(closing.end, "").format(aim=f"“{said(closing.aim.quantity)}”", told=told)
+
+
+RELATION = Relation(
+    code="R9",
+    summary="Every target and deadline that is set is answered, and the answer fits.",
+    why="The interviewer writes the target down, waits for it in the result, and compares.",
+    source="numbers-audit, R9",
+    hits=(
+        (
+            example(
+                tell(
+                    task="Bring scoring time under 30 minutes.",
+                    action="I cached the joins.",
+                    result="Scoring time is now 22 minutes.",
+                )
+            ),
+            Verdict.CONSISTENT,
+        ),
+        (
+            example(
+                tell(
+                    task="I had to ship the parser within five weeks.",
+                    action="I cut two formats.",
+                    result="We shipped it on schedule.",
+                )
+            ),
+            Verdict.CONSISTENT,
+        ),
+        (
+            example(
+                tell(
+                    task="Raise label agreement to at least 90%.",
+                    action="I rewrote the guide.",
+                    result="We fell short: label agreement ended at 86%.",
+                )
+            ),
+            Verdict.CONSISTENT,
+        ),
+        (
+            example(
+                tell(
+                    task="Bring the p95 latency of the ranker below 120 ms.",
+                    action="I moved the features.",
+                    result="We met the target: p95 latency is 180 ms.",
+                )
+            ),
+            Verdict.CONTRADICTION,
+        ),
+        (
+            example(
+                tell(
+                    task="I had to deliver the importer within 4 weeks.",
+                    action="I cut the scope.",
+                    result="It was delivered on time, in 9 weeks.",
+                )
+            ),
+            Verdict.CONTRADICTION,
+        ),
+        (
+            example(
+                tell(
+                    task="We had 8 months of engineering effort planned.",
+                    action="I led it.",
+                    result="We completed the rewrite in 11 months.",
+                )
+            ),
+            Verdict.AMBIGUOUS,
+        ),
+        (
+            example(
+                tell(
+                    task="Serve 400 concurrent users with the new index.",
+                    action="I sharded it.",
+                    result="Recall rose from 71% to 83%.",
+                )
+            ),
+            Verdict.UNVERIFIABLE,
+        ),
+        (
+            example(
+                tell(
+                    situation="We were asked to lower maintenance costs by 30%.",
+                    action="I moved the batch jobs.",
+                    result="Operational efficiency rose by 45% (exceeding the 30% target).",
+                )
+            ),
+            Verdict.AMBIGUOUS,
+        ),
+    ),
+    misses=(
+        example(
+            tell(
+                task="Find out why 3 of the 40 models drifted.",
+                action="I compared the inputs.",
+                result="We retrained all of them.",
+            )
+        ),
+        example(
+            tell(
+                situation="Alerts fired when the lag passed 15 minutes.",
+                action="I looked at 2 weeks of data.",
+                result="The alert is quiet.",
+            )
+        ),
+        example(
+            tell(
+                task="Lead a team of 6 engineers through the move.",
+                action="I paired with each of them.",
+                result="Everyone stayed.",
+            )
+        ),
+        example(
+            tell(
+                task="Make the search useful again.",
+                action="I offered two options, one of 2 weeks of research.",
+                result="It works.",
+            )
+        ),
+    ),
+    find=find,
+)

@@ -1,0 +1,230 @@
+"""R10, a count and the list that follows it: "three options: a, b and c"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from starling.content import load
+from starling.review.numbers.lists import ORDINALS, Listing, as_quantity, listing, ordinals, series
+from starling.review.numbers.quantity import Bound, Kind, Quantity
+from starling.review.numbers.relation import Claim, Relation, Verdict
+from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.show import digits, said
+from starling.review.reading import Sentence
+from starling.review.rule import example, tell
+
+_COUPLE, _MOST = 2, 20
+_LABEL = re.compile(r"\b(option|approach|alternative|phase|step|stage|tier|layer|pillar|wave|horizon) (\d)\b")
+_CHOICES = frozenset(("option", "approach", "alternative"))
+_SPEAKS_IN_TURN = re.compile(rf"\W*(?:the )?(?P<ordinal>{'|'.join(ORDINALS)}|finally|lastly|last)")
+_ALL = re.compile(r"\b(?:all|all of the|all of these|these|the)\s$")
+_SOME = re.compile(r"\b(?:last|first|top|next|other|another|previous|past)\s$")
+_AROUND = re.compile(r"(?:ed|built|structured) around (?:the |our )?$")
+"""Where "around" is no hedge: organised around four principles."""
+_DOES = re.compile(r"\W*(?:i|we|they)\s")
+_REACH = 12
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+def find(sheet: Sheet) -> Iterator[Claim]:
+    """A claim for each count that a list follows, by lines, marks, commas, ordinals or labels."""
+    for count in sheet.quantities:
+        if not _counts(count):
+            continue
+        found = (
+            listing(sheet, count) or _ordinals(sheet, count) or _labels(sheet, count) or _all(sheet, count)
+        )
+        verdict = None if found is None else _judged(sheet, count, found)
+        if found is not None and verdict is not None:
+            yield _claim(sheet, count, found, verdict)
+
+
+def _counts(count: Quantity) -> bool:
+    plain = count.kind is Kind.COUNT and not count.per and count.bound not in (Bound.BELOW, Bound.AT_MOST)
+    return plain and count.low == count.high and count.low.denominator == 1 and _COUPLE <= count.low <= _MOST
+
+
+def _judged(sheet: Sheet, count: Quantity, found: Listing) -> Verdict | None:
+    if count.bound in (Bound.AT_LEAST, Bound.ABOVE):
+        fits, short = found.most >= count.low, found.most < count.low
+    else:
+        fits = count.low in found.counts
+        short = not found.fewest <= count.low <= found.most
+    if fits:
+        return Verdict.CONSISTENT
+    return Verdict.CONTRADICTION if short and _is_whole(sheet, count, found) else None
+
+
+def _is_whole(sheet: Sheet, count: Quantity, found: Listing) -> bool:
+    """Whether a listener takes the list for all that was counted."""
+    nouns = _nouns(count)
+    before = sheet.before(count)
+    if _SOME.search(before) or (count.bound is Bound.ABOUT and not _AROUND.search(before)):
+        return False
+    return bool(nouns & _listed()) or (found.full and found.inline and not nouns & load.vocabulary("persons"))
+
+
+def _nouns(count: Quantity) -> set[str]:
+    """The words that can name the counted thing, singular."""
+    return {_singular(word) for word in _WORDS.findall(count.text.lower())}
+
+
+def _listed() -> frozenset[str]:
+    """Things that one names one by one; a list after a count of them is taken for all of them."""
+    return load.vocabulary("listed_things")
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word if word.endswith("ss") else word.removesuffix("s")
+
+
+def _ordinals(sheet: Sheet, count: Quantity) -> Listing | None:
+    """The sentences "First, … Second, …" that follow a count of things to be told."""
+    if not _nouns(count) & _listed():
+        return None
+    words: list[str] = []
+    end, last = 0, False
+    for sentence in _following(sheet, count):
+        match = _SPEAKS_IN_TURN.match(sentence.lower)
+        if match is None and not words and sentence.index > count.sentence + 1:
+            return None
+        if match is not None:
+            last = last or "ly" in match["ordinal"] or match["ordinal"] == "last"
+            words.append(match["ordinal"])
+            end = sentence.end
+    found = ordinals(words)
+    if found <= 1:
+        return None
+    most = found + last
+    return Listing(_following(sheet, count)[0].start, end, (most, found), found, most, full=True)
+
+
+def _labels(sheet: Sheet, count: Quantity) -> Listing | None:
+    """The labels "Phase 1 … Phase 2" after "two phases", "Option 1 … Option 2" after "two approaches"."""
+    nouns = _nouns(count) & _listed()
+    following = _following(sheet, count)
+    if not nouns or not following:
+        return None
+    wanted = _CHOICES if nouns & _CHOICES else nouns
+    labels = [m for m in _LABEL.finditer(sheet.lower, count.end, following[-1].end) if m[1] in wanted]
+    found = 0
+    for label in labels:
+        found += int(label[2]) == found + 1
+    if found <= 1 or any(int(label[2]) > found for label in labels):
+        return None
+    most = found + 1  # the last one may go without its label: "Phase 1 …, Phase 2 …, and then all"
+    return Listing(labels[0].start(), labels[-1].end(), (found,), found, most, full=True)
+
+
+def _following(sheet: Sheet, count: Quantity) -> list[Sentence]:
+    """The next sentences of the same part."""
+    near = sheet.reading.sentences[count.sentence + 1 : count.sentence + 1 + _REACH]
+    home = sheet.sentence(count)
+    return [] if home is None else [each for each in near if each.kind is home.kind]
+
+
+def _all(sheet: Sheet, count: Quantity) -> Listing | None:
+    """The list that "all three" points at: marks just before it, or the series of the next sentence."""
+    home = sheet.sentence(count)
+    if home is None or not _ALL.search(sheet.before(count)):
+        return None
+    before = sheet.reading.sentences[home.index - 1] if home.index else home
+    found = series(sheet.lower, before.start, before.end, full=False)
+    if found is not None and "1)" in before.lower:
+        return found._replace(full=True)
+    for sentence in _following(sheet, count)[:1]:
+        found = series(sheet.lower, sentence.start, sentence.end, full=False)
+        if (
+            found is not None
+            and count.low > _COUPLE
+            and _DOES.match(sentence.lower)
+            and count.low in found.counts
+        ):
+            return found
+    return None
+
+
+def _claim(sheet: Sheet, count: Quantity, found: Listing, verdict: Verdict) -> Claim:
+    listed = as_quantity(sheet, count, found)
+    number, written = found.counts[0], digits(count)
+    holds = verdict is Verdict.CONSISTENT
+    shown = int(count.low) if count.low in found.counts else number
+    return Claim(
+        relation="R10",
+        verdict=verdict,
+        quantities=tuple(sorted((count, listed), key=lambda quantity: quantity.start)),
+        arithmetic=f"{shown} in the list, written “{said(count)}”"
+        if holds
+        else f"{shown} in the list, not {written}",
+        advice="" if holds else _advice(sheet, count, number),
+        escapable=count.low > number,
+    )
+
+
+def _advice(sheet: Sheet, count: Quantity, number: int) -> str:
+    named = f"“{sheet.reading.quote(count.start, count.end)}”"
+    if count.low > number:
+        return (
+            f"Name all that {named} counts, or say that the list is a selection: an interviewer counts along."
+        )
+    return f"Count again: the list is longer than {named}."
+
+
+RELATION = Relation(
+    code="R10",
+    summary="A stated count and the list after it have the same number of items.",
+    why="A listener counts along. “Three reasons” with two told leaves the third as the next question.",
+    source="numbers-audit, R10; number labels, rule 17",
+    hits=(
+        (
+            example(tell(action="I weighed three options: a bigger batch, a smaller model, or caching.")),
+            Verdict.CONSISTENT,
+        ),
+        (
+            example(
+                tell(action="We found two gaps:\n- No replay of late events\n- No owner for the backfill")
+            ),
+            Verdict.CONSISTENT,
+        ),
+        (
+            example(tell(action="I set up 10+ checks: nulls, ranges, drift, skew, keys, lag.")),
+            Verdict.CONTRADICTION,
+        ),
+        (
+            example(tell(action="I saw two causes. First, the cache was cold. Second, the index was stale.")),
+            Verdict.CONSISTENT,
+        ),
+        (
+            example(
+                tell(action="I saw three causes. First, the cache was cold. Second, the index was stale.")
+            ),
+            Verdict.CONTRADICTION,
+        ),
+        (
+            example(tell(action="I named two risks: (1) late labels, (2) leakage, and (3) cost per call.")),
+            Verdict.CONTRADICTION,
+        ),
+        (
+            example(
+                tell(action="I split us into three pods: one on serving, one on data, and one on evaluation.")
+            ),
+            Verdict.CONSISTENT,
+        ),
+    ),
+    misses=(
+        example(tell(action="I worked with five teams, including search, ads, and payments.")),
+        example(tell(action="We asked 12 engineers: backend, data, and mobile people.")),
+        example(tell(action="1. Built the loader\n2. Rewrote the join\n3. Moved it to the nightly run")),
+        example(tell(situation="We had 10 workstreams across finance, sales, and support.")),
+        example(
+            tell(situation="We ran 5 dashboards (latency, errors, and cost were the ones people opened).")
+        ),
+        example(tell(result="It took three weeks: planning, building, and a rollout.")),
+    ),
+    find=find,
+)

@@ -1,0 +1,248 @@
+"""R13, like for like: the before and the after are of one population and one kind of figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from starling.review.numbers.changes import Change, changes
+from starling.review.numbers.linking import told_pairs
+from starling.review.numbers.pairs import Pair
+from starling.review.numbers.periods import period
+from starling.review.numbers.quantity import Kind, Quantity
+from starling.review.numbers.relation import Claim, Relation, Verdict
+from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.show import number, said
+from starling.review.numbers.sums import in_order
+from starling.review.rule import example, tell
+
+_WHOLE = re.compile(
+    r"\b(?:overall|on average|average|avg|in total|total|all (?:users|segments|"
+    r"categories)|company[- ]wide|global(?:ly)?)\b"
+)
+_EARLIER = re.compile(r"\b(?:before|previous(?:ly)?|earlier|baseline|prior|last (?:year|quarter|month))\b")
+_AGAINST = re.compile(r"\b(?:vs\.?|versus|compared (?:to|with)|against|from)\b")
+_PEAK = re.compile(r"\b(?:peak|peaks|peaking|worst|spikes?|spiked|at load|p9[059])\b")
+_MEAN = re.compile(r"\b(?:average|averaged|avg|mean|median|typical(?:ly)?|p50)\b")
+_FROM = re.compile(r"\bfrom[\s~]*(?:about |around |over |roughly |nearly )?$")
+_TO = re.compile(r"\bto\b")
+_TIMES = re.compile(r"^\s?(?:x|×|\*)\s?$")
+_TOTAL = re.compile(
+    r"\b(?:total|overall|altogether|combined|across the (?:team|company|org\w*)|"
+    r"(?:the )?(?:whole |entire )?team(?:'s)?|all of us)\b"
+)
+_EACH = re.compile(r"\b(?:each|every|per (?:engineer|person|head|developer|analyst|agent)|apiece)\b")
+_PEOPLE = frozenset(
+    "engineers developers people analysts agents scientists reviewers annotators members "
+    "users employees managers".split()
+)
+_FOR = re.compile(r"\bfor (?:the |our |all )?([a-z-]+) ([a-z]+)s?\b")
+_HELD = re.compile(r"^ of (?:[a-z-]+ ){1,3}\((?:about |around |roughly |~)?$")
+_REACH = 8
+_REACH_BESIDE, _REACH_CHANGE = 40, 60
+
+
+def find(sheet: Sheet) -> Iterator[Claim]:
+    """Segment beside whole, peak beside average, two measures, a total used per head, two scopes."""
+    yield from _segment(sheet)
+    yield from _peak(sheet)
+    yield from _measures(sheet)
+    yield from _per_head(sheet)
+    yield from _scopes(sheet)
+    yield from _whose(sheet)
+
+
+def _segment(sheet: Sheet) -> Iterator[Claim]:
+    """As in "Tablet: 4% conversion (vs 9% overall before)"."""
+    for first, second in zip(sheet.quantities, sheet.quantities[1:], strict=False):
+        if first.kind is not Kind.SHARE or second.kind is not Kind.SHARE or first.sentence != second.sentence:
+            continue
+        between = sheet.between(first, second)
+        if len(between) > _REACH_BESIDE or _AGAINST.search(between) is None:
+            continue
+        there = between[-24:] + sheet.after(second, 30)
+        if (
+            _EARLIER.search(there)
+            and _WHOLE.search(there)
+            and not _WHOLE.search(sheet.before(first, 30) + between[:10])
+        ):
+            yield _asked(
+                (first, second), f"{said(first)} of a part, {said(second)} of the whole",
+                f"Compare the same group before and after: “{said(first)}” and "
+                f"“{said(second)}” are of two.", "base",
+            )  # fmt: skip
+
+
+def _peak(sheet: Sheet) -> Iterator[Claim]:
+    """A value first told as a peak and then taken for the average before."""
+    told: dict[tuple[Kind, str, object], Quantity] = {}
+    for quantity in sheet.quantities:
+        if quantity.kind in (Kind.TIME, Kind.RATE, Kind.COUNT) and _PEAK.search(_sentence(sheet, quantity)):
+            told.setdefault((quantity.kind, quantity.unit.name, quantity.low), quantity)
+    for pair in told_pairs(sheet):
+        lead = sheet.before(pair.before, 50)
+        inside = sheet.lower[pair.start : pair.end]
+        if _PEAK.search(lead[-25:]) and _MEAN.search(inside) and not _MEAN.search(lead):
+            yield _mixed(pair.before, pair)
+            continue
+        peak = told.get((pair.before.kind, pair.before.unit.name, pair.before.low))
+        if peak is None or peak.end > pair.start or peak.sentence == pair.before.sentence:
+            continue
+        if _MEAN.search(lead + inside) and not _MEAN.search(_sentence(sheet, peak)):
+            yield _mixed(peak, pair)
+
+
+def _sentence(sheet: Sheet, quantity: Quantity) -> str:
+    return sheet.before(quantity, 80) + " " + sheet.after(quantity, 30)
+
+
+def _mixed(peak: Quantity, pair: Pair) -> Claim:
+    return _asked(
+        in_order(peak, pair.before, pair.after),
+        f"{said(peak)} at peak, {said(pair.after)} on average",
+        f"Give the peak before and after, or the average: “{said(peak)}” is a peak and "
+        f"“{said(pair.after)}” is not.",
+        "peak and average",
+    )
+
+
+def _measures(sheet: Sheet) -> Iterator[Claim]:
+    """As in "from 3 pages a week to 99.9%": a count before and a share after."""
+    paired = {member.start for pair in told_pairs(sheet) for member in (pair.before, pair.after)}
+    following = zip(
+        sheet.quantities, (*sheet.quantities[1:], None), (*sheet.quantities[2:], None, None), strict=False
+    )
+    for first, *others in following:
+        if first.start in paired or _FROM.search(sheet.before(first, 30)) is None:
+            continue
+        second = next(
+            (each for each in others if each is not None and {first.kind, each.kind} in _UNLIKE), None
+        )
+        if second is None or first.sentence != second.sentence:
+            continue
+        counted = first if second.kind is Kind.SHARE else second
+        if period(counted) is None and "/" not in counted.text and counted.kind is Kind.COUNT:
+            continue
+        between = sheet.between(first, second)
+        if len(between) < _REACH_CHANGE and _TO.search(between) and "," not in between:
+            yield _asked(
+                (first, second), f"{said(first)} → {said(second)}",
+                f"Give one measure twice: “{said(first)}” and “{said(second)}” are two.", "two measures",
+            )  # fmt: skip
+
+
+_UNLIKE = ({Kind.COUNT, Kind.SHARE}, {Kind.TIME, Kind.SHARE}, {Kind.RATE, Kind.SHARE}, {Kind.RATE, Kind.TIME})
+
+
+def _per_head(sheet: Sheet) -> Iterator[Claim]:
+    """A total multiplied by heads again: "30 hours a week in total", then "30 hours × 12 analysts"."""
+    totals: dict[tuple[Kind, str, object], Quantity] = {}
+    for number_, quantity in enumerate(sheet.quantities):
+        key = (quantity.kind, quantity.unit.name, quantity.low)
+        following = sheet.quantities[number_ + 1 : number_ + 2]
+        if following and following[0].noun in _PEOPLE and _TIMES.match(sheet.between(quantity, following[0])):
+            total = totals.get(key)
+            if total is not None:
+                yield _base(total, quantity, following[0])
+        elif quantity.kind in (Kind.TIME, Kind.MONEY, Kind.COUNT):
+            around = sheet.before(quantity, 50) + " " + sheet.after(quantity, 50)
+            if _TOTAL.search(around) and not _EACH.search(around):
+                totals.setdefault(key, quantity)
+
+
+def _base(total: Quantity, each: Quantity, heads: Quantity) -> Claim:
+    return Claim(
+        relation="R13",
+        verdict=Verdict.CONTRADICTION,
+        quantities=in_order(total, each, heads),
+        arithmetic=(
+            f"{number(each.value() / each.unit.readings[0])} × {number(heads.value())}, but "
+            f"{said(total)} in total"
+        ),
+        advice=f"Say whether “{said(total)}” is the total or per head: it is used as both.",
+        subtype="base",
+    )
+
+
+def _scopes(sheet: Sheet) -> Iterator[Claim]:
+    """One measure told for two scopes: "30% for new models", then "45% for large models"."""
+    seen: list[tuple[Change, str, str]] = []
+    for change in changes(sheet):
+        scope = _FOR.search(sheet.after(change.quantity, 70))
+        if scope is None:
+            continue
+        for earlier, modifier, noun in seen[-_REACH:]:
+            if noun == scope[2] and modifier != scope[1] and len(earlier.about & change.about) > 1:
+                yield _asked(
+                    in_order(earlier.quantity, change.quantity),
+                    f"{said(earlier.quantity)} for {modifier} {noun}, "
+                    f"{said(change.quantity)} for {scope[1]} {noun}",
+                    f"Say how “{modifier} {noun}” and “{scope[1]} {noun}” overlap, or "
+                    f"give both figures for one of them.",
+                    "scope",
+                )
+        seen.append((change, scope[1], scope[2]))
+
+
+def _whose(sheet: Sheet) -> Iterator[Claim]:
+    """As in "40% of company sales ($90M)": of which of the two."""
+    for share, amount in zip(sheet.quantities, sheet.quantities[1:], strict=False):
+        if (
+            share.kind is Kind.SHARE
+            and amount.kind is Kind.MONEY
+            and _HELD.match(sheet.between(share, amount))
+        ):
+            yield _asked(
+                (share, amount), f"{said(amount)} as the whole, or as {said(share)} of it",
+                f"Say whether “{said(amount)}” is the whole or the “{said(share)}” of it.", "base",
+            )  # fmt: skip
+
+
+def _asked(quantities: tuple[Quantity, ...], arithmetic: str, advice: str, subtype: str) -> Claim:
+    return Claim(
+        relation="R13", verdict=Verdict.AMBIGUOUS, quantities=quantities, arithmetic=arithmetic,
+        advice=advice, subtype=subtype,
+    )  # fmt: skip
+
+
+RELATION = Relation(
+    code="R13",
+    summary="Before and after are of one population and one kind of figure.",
+    why="A peak against an average, or a segment against the whole, makes any change look large.",
+    source="numbers-audit, R13, N22 and H8; number labels, rule 8",
+    hits=(
+        (example(tell(result="Tablet: 4% conversion (vs 9% overall before)")), Verdict.AMBIGUOUS),
+        (
+            example(
+                tell(
+                    situation="At peak, scoring took up to 4 seconds.",
+                    result="Average scoring time went from 4 seconds to 300 ms.",
+                )
+            ),
+            Verdict.AMBIGUOUS,
+        ),
+        (example(tell(result="We went from 3 pages per week to 99.9% availability.")), Verdict.AMBIGUOUS),
+        (
+            example(
+                tell(
+                    situation="Labelling took the team 30 hours per week in total.",
+                    result="That is 30 hours × 12 analysts saved.",
+                )
+            ),
+            Verdict.CONTRADICTION,
+        ),
+        (example(tell(situation="The model steered 40% of company sales ($90M).")), Verdict.AMBIGUOUS),
+    ),
+    misses=(
+        example(tell(result="Mobile went from 4% to 6% conversion.")),
+        example(
+            tell(
+                situation="At peak we saw 900 requests per second.",
+                result="Average latency went from 80 ms to 50 ms.",
+            )
+        ),
+        example(tell(result="We saved 3 hours × 12 analysts a week.")),
+        example(tell(result="From 3 teams, 90% adopted the template.")),
+    ),
+    find=find,
+)

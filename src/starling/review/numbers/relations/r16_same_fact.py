@@ -1,0 +1,247 @@
+"""R16, the same fact told twice in one story: equal figures hold, a baseline that moves is asked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from starling.model.story import PartKind
+from starling.review.numbers.changes import changes
+from starling.review.numbers.evaluate import in_step
+from starling.review.numbers.metric import stem as metric_stem
+from starling.review.numbers.pairs import Pair
+from starling.review.numbers.quantity import Bound, Kind, Quantity
+from starling.review.numbers.relation import Claim, Relation, Verdict
+from starling.review.numbers.same import by_stem, equal, one_rate, stems_of, told_again
+from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.show import said
+from starling.review.numbers.sums import in_order
+from starling.review.rule import example, tell
+
+_FEW = 4
+_BEFORE = (PartKind.SITUATION, PartKind.TASK, PartKind.OBSTACLE)
+_WHOLE = re.compile(r"\b(?:all|all of the|all of our|all the|all our|each of the|both|the other)\W*$")
+_PARTLY = re.compile(
+    r"\b(?:some|first|another|other|more|additional|further|extra|only|remaining|new|added|every)\b"
+)
+_POINTED = (Kind.MONEY, Kind.TIME, Kind.DATA)
+_POINTING = re.compile(r"\b(?:the|that|this|those)\W*$")
+_NAMED = re.compile(r"^[\s-]([a-z]{4,})")
+_STEADY = re.compile(r"\b(?:constant|stable|steady|stays|stayed|remains?|remained|flat)\b")
+
+
+def find(sheet: Sheet) -> Iterator[Claim]:
+    """A claim for each fact that is repeated, and a question for each that comes back as another figure."""
+    repeated: set[int] = set()
+    for group in told_again(sheet):
+        repeated |= {quantity.start for quantity in group}
+        yield _holds(group)
+    yield from _moved_baselines(sheet, repeated)
+    yield from _other_counts(sheet, repeated)
+    yield from _point_of_range(sheet)
+    yield from _pointed_back(sheet, repeated)
+
+
+def _holds(group: tuple[Quantity, ...]) -> Claim:
+    shown = " = ".join(said(quantity) for quantity in group[:_FEW])
+    return Claim(
+        relation="R16", verdict=Verdict.CONSISTENT, quantities=group, arithmetic=shown, subtype="told again"
+    )
+
+
+def _moved_baselines(sheet: Sheet, repeated: set[int]) -> Iterator[Claim]:
+    """The value a change starts from in the result, against the value the situation gave."""
+    early = [q for q in sheet.of(*_BEFORE) if q.sentence >= 0]
+    told = {q.low for q in early}
+    paired = {each.start for pair in sheet.pairs for each in (pair.before, pair.after)}
+    changed = {change.quantity.start for change in changes(sheet)}
+    index = by_stem(q for q in early if q.start not in paired | changed)
+    for pair in sheet.pairs:
+        if (
+            pair.before.part is PartKind.RESULT
+            and pair.before.start not in repeated
+            and pair.before.low not in told
+        ):
+            yield from _drift(pair, index)
+
+
+def _drift(pair: Pair, index: dict[str, list[Quantity]]) -> Iterator[Claim]:
+    before = pair.before
+    near = {q for each in stems_of(before) for q in index.get(each, ())[:_FEW]}
+    like = sorted((q for q in near if _one_measure(q, before)), key=lambda quantity: quantity.start)
+    if len(like) != 1 or any(equal(q, before) or equal(q, pair.after) for q in like):
+        return
+    first = like[0]
+    if first.bound is not Bound.EXACT or before.bound is not Bound.EXACT or first.per != pair.after.per:
+        return
+    yield _asked(first, before, "baseline", f"{said(first)} at first, {said(before)} in the result")
+
+
+def _one_measure(first: Quantity, second: Quantity) -> bool:
+    """Whether two figures are told of one measure in the same words: one set of stems holds the other."""
+    one, other = stems_of(first), stems_of(second)
+    if first.kind is not second.kind or not one_rate(first, second) or first.noun != second.noun:
+        return False
+    return bool(one and other) and len(one & other) >= min(len(one), len(other), 3)
+
+
+def _other_counts(sheet: Sheet, repeated: set[int]) -> Iterator[Claim]:
+    """A whole that has another size the second time: "all 9 topics" after "7 topics"."""
+    counted: dict[str, list[Quantity]] = {}
+    for quantity in sheet.quantities:
+        if (
+            quantity.kind is not Kind.COUNT
+            or not quantity.noun
+            or quantity.per
+            or quantity.bound is Bound.RANGE
+        ):
+            continue
+        before = sheet.before(quantity, 30)
+        others = counted.setdefault(quantity.noun, [])
+        whole = _WHOLE.search(before) is not None and quantity.start not in repeated
+        if whole and len(others) == 1 and not _compatible(others[0], quantity):
+            yield _asked(
+                others[0],
+                quantity,
+                "count",
+                f"{said(others[0])} at first, {said(quantity)} where all are meant",
+            )
+        if _PARTLY.search(before) is None:
+            others.append(quantity)
+
+
+def _compatible(first: Quantity, second: Quantity) -> bool:
+    return any(one.meets(other) for one, other in in_step(first, second))
+
+
+def _point_of_range(sheet: Sheet) -> Iterator[Claim]:
+    """A range that comes back as one steady figure inside it: "70-90 GB", then "stays at 70 GB"."""
+    ranges = by_stem(q for q in sheet.quantities if q.bound is Bound.RANGE and q.sentence >= 0)
+    paired = {each.start for pair in sheet.pairs for each in (pair.before, pair.after)}
+    for quantity in sheet.quantities:
+        if (
+            quantity.bound is Bound.RANGE
+            or quantity.start in paired
+            or not _STEADY.search(sheet.before(quantity))
+        ):
+            continue
+        near = {q for each in stems_of(quantity) for q in ranges.get(each, ())[:_FEW]}
+        for other in sorted(near, key=lambda each: each.start)[:1]:
+            inside = other.unit == quantity.unit and other.low <= quantity.low <= other.high
+            if inside and other.sentence != quantity.sentence and one_rate(other, quantity):
+                yield _asked(
+                    other, quantity, "range", f"{said(other)} in one place, {said(quantity)} in the other"
+                )
+
+
+def _pointed_back(sheet: Sheet, repeated: set[int]) -> Iterator[Claim]:
+    """A pointing word with another figure: "the $8K credit" after "a credit of $7K"."""
+    earlier: list[Quantity] = []
+    for quantity in sheet.quantities:
+        if quantity.kind not in _POINTED or quantity.sentence < 0:
+            continue
+        named = _NAMED.match(sheet.after(quantity)) if _POINTING.search(sheet.before(quantity, 12)) else None
+        if named is not None and quantity.start not in repeated:
+            like = [
+                q for q in earlier[-_FEW:] if q.kind is quantity.kind and metric_stem(named[1]) in q.metric
+            ]
+            if len(like) == 1 and not equal(like[0], quantity) and like[0].sentence != quantity.sentence:
+                yield _asked(
+                    like[0], quantity, "restated", f"{said(like[0])} at first, {said(quantity)} later"
+                )
+        earlier.append(quantity)
+
+
+def _asked(first: Quantity, second: Quantity, subtype: str, arithmetic: str) -> Claim:
+    return Claim(
+        relation="R16",
+        verdict=Verdict.AMBIGUOUS,
+        quantities=in_order(first, second),
+        arithmetic=arithmetic,
+        advice=f"Use one figure, “{said(first)}” or “{said(second)}”, or say what each of them covers.",
+        subtype=subtype,
+    )
+
+
+RELATION = Relation(
+    code="R16",
+    summary="A fact that is told twice keeps its figure.",
+    why="The second telling of a number is the one that is checked, because the first is in the notes.",
+    source="numbers-audit, R16; number labels, rule 15",
+    hits=(
+        (
+            example(
+                tell(
+                    situation="Backfills took 6-8 hours a night.",
+                    action="I split them by region.",
+                    result="Backfills went from 6-8 hours to 40 minutes.",
+                )
+            ),
+            Verdict.CONSISTENT,
+        ),
+        (
+            example(
+                tell(
+                    task="Move 14 feature jobs to the new cluster.",
+                    action="I wrote one template.",
+                    result="All fourteen feature jobs run there.",
+                )
+            ),
+            Verdict.CONSISTENT,
+        ),
+        (
+            example(
+                tell(
+                    situation="Recall was 64% on the spring data.",
+                    action="I relabelled the edge cases.",
+                    result="Recall rose from 58% to 81%.",
+                )
+            ),
+            Verdict.AMBIGUOUS,
+        ),
+        (
+            example(
+                tell(
+                    task="Move 12 pipelines to the new scheduler.",
+                    action="I wrote a codemod.",
+                    result="All 15 pipelines moved.",
+                )
+            ),
+            Verdict.AMBIGUOUS,
+        ),
+        (
+            example(
+                tell(
+                    action="In the soak test, worker memory stayed at 300-380 MB.",
+                    result="Worker memory stays constant at 300 MB.",
+                )
+            ),
+            Verdict.AMBIGUOUS,
+        ),
+    ),
+    misses=(
+        example(
+            tell(
+                situation="We had 6 engineers.",
+                action="I worked on it for 6 months.",
+                result="Latency fell by 6%.",
+            )
+        ),
+        example(
+            tell(
+                situation="Precision was 61%.",
+                action="I tuned the threshold.",
+                result="Coverage rose from 40% to 55%.",
+            )
+        ),
+        example(tell(situation="The parser had 3 bugs.", result="I fixed 2 bugs in a week.")),
+        example(
+            tell(
+                situation="Some checks took 2 minutes.",
+                action="I ran the checks for 2 weeks.",
+                result="The p95 fell from 9 s to 3 s.",
+            )
+        ),
+    ),
+    find=find,
+)

@@ -1,0 +1,198 @@
+"""Times inside times and causes of effects: "30 minutes of that", "60 % of the errors came from retries"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from starling.review.numbers.metric import stem
+from starling.review.numbers.parts import Whole
+from starling.review.numbers.quantity import Bound, Kind, Quantity
+from starling.review.numbers.sheet import Sheet
+from starling.review.reading import Sentence
+
+_PART_AFTER = re.compile(
+    r"\s(?:of (?:that|which|it|this|those)\b|alone\b|on its own\b|by itself\b"
+    r"|(?:was |were )?(?:just|only) [a-z]+ing\b)"
+)
+_PART_BEFORE = re.compile(
+    r"(?:\bof (?:which|that|those),? (?:about |around |roughly )?~?|\balone (?:is|was|takes|took"
+    r"|needs|needed|cost|costs) (?:about )?~?"
+    r"|\bby itself (?:is|was|takes|took) (?:about )?~?)$"
+)
+_FIXED = re.compile(
+    r"\b(?:identif\w+|found|fix\w*|detect\w*|notic\w+|roll\w* back|restored?|mitigat\w+|resolv\w+"
+    r"|evict\w*|diagnos\w+)\b"
+)
+_WITHIN = re.compile(r"\b(?:within|in|after)\s(?:about |the first |under )?$")
+_DOWN = re.compile(
+    r"(?:\b(?:down ?time|outage|live|down|lasted|unavailable)\W{1,4}(?:(?:was|of|took|lasted|for"
+    r"|about|time)\s){0,3}"
+    r"|\bfull (?:service )?(?:restoration|recovery) (?:in|took|after|within) "
+    r"|\baffect\w+ [^.;]{1,20} for )(?:about |around |roughly |nearly |~)?$"
+)
+_PROFILE = re.compile(
+    r"\b(?:profil\w+|trac(?:ed|ing)|breakdown|broke|bottlenecks?|measured|timed|instrument\w+)\b"
+)
+_LATENCY = re.compile(
+    r"\b(?:latency|response times?|p\d\d|end[- ]to[- ]end|took|takes|respond\w*|duration|runtime|pipeline)\b"
+)
+_LABELLED = re.compile(r"[\s*]*[a-z][a-z0-9 /()-]{1,40}(?::|=|–|—|-|took|takes)\s*(?:about |around |~)?$")
+_ACCEPTED = re.compile(r"\b(?:acceptable|fine|ok|okay|expected|normal|unavoidable|unchanged|good enough)\b")
+_CAUSE_BEFORE = re.compile(
+    r"\b(?:caus\w+|account\w* for|responsible for|made up|drove|behind|consum\w+)\s(?:about |around "
+    r"|over |roughly |nearly |~)?$"
+)
+_CAUSE_AFTER = re.compile(
+    r"\s?of\s[^.;,]{2,40}?\b(?:came from|(?:was|were|is|are) (?:spent|due|caused|lost|from)|spent)\b"
+)
+_KIND_AFTER = re.compile(r"\s?of\s[a-z]+ (?:were|was|are|is)\s")
+_IDLE = frozenset(
+    "issu problem tim overall total were spent the our all was are cam from due and that".split()
+)
+_CUT = re.compile(r"\b(?:reduc\w+|cut|lower\w+|dropp?\w*|decreas\w+|fell|less|improv\w+)\b")
+
+
+class Cause(NamedTuple):
+    """The share that a cause has in something, and by how many percent all of that went down.
+
+    ``effect`` is the percent itself or the two values; *sure* where the author calls it a cause.
+    """
+
+    cause: Quantity
+    effect: tuple[Quantity, ...]
+    cut: Fraction
+    sure: bool
+
+
+def parts_of_time(sheet: Sheet) -> Iterator[Whole]:
+    """A time with the words that make it a part, and the time before it that it is a part of."""
+    for index, part in enumerate(sheet.quantities):
+        if part.kind is not Kind.TIME or part.per:
+            continue
+        if _PART_AFTER.match(sheet.after(part)) or _PART_BEFORE.search(sheet.before(part)):
+            near = (each for each in reversed(sheet.quantities[max(0, index - 4) : index]))
+            whole = next((w for w in near if _spans(w, part)), None)
+            if whole is not None:
+                yield Whole((part,), whole, full=False, sure=False)
+
+
+def _spans(whole: Quantity, part: Quantity) -> bool:
+    close = 0 <= part.sentence - whole.sentence <= 1 and whole.part is part.part
+    return (
+        whole.kind is Kind.TIME
+        and not whole.per
+        and whole.bound not in (Bound.BELOW, Bound.AT_MOST)
+        and close
+    )
+
+
+def incidents(sheet: Sheet) -> Iterator[Whole]:
+    """How long something was down, and within how long it was found or mended."""
+    times = [each for each in sheet.quantities if each.kind is Kind.TIME and not each.per]
+    wholes = [each for each in times if _DOWN.search(sheet.before(each, 60))]
+    for part in times if len(wholes) == 1 else ():
+        sentence = sheet.sentence(part)
+        if part in wholes or sentence is None or not _WITHIN.search(sheet.before(part)):
+            continue
+        if part.value() == wholes[0].value():
+            continue
+        if _FIXED.search(sentence.lower[: part.start - sentence.start]) or _FIXED.search(
+            sheet.after(part, 30)
+        ):
+            yield Whole((part,), wholes[0], full=False, sure=False)
+            return
+
+
+def profiles(sheet: Sheet) -> Iterator[Whole]:
+    """The lines of a profile beside the time they make up, and a line that alone exceeds the time before."""
+    for intro in sheet.reading.sentences:
+        if not intro.lower.rstrip().endswith(":") or not _PROFILE.search(intro.lower):
+            continue
+        lines = list(_timed_lines(sheet, intro))
+        pairs = [
+            pair
+            for pair in sheet.pairs
+            if pair.after.kind is Kind.TIME and pair.end < intro.start and _is_latency(sheet, pair.after)
+        ]
+        if len(lines) <= 1 or not pairs:
+            continue
+        before, after = pairs[-1].before, pairs[-1].after
+        yield Whole(tuple(lines), after, full=False, sure=False)
+        for line in lines:
+            if _ACCEPTED.search(sheet.after(line)):
+                found = Whole((line,), before, full=False, sure=False)
+                if not found.holds():
+                    yield found
+
+
+def kept_stages(sheet: Sheet) -> Iterator[Quantity]:
+    """The lines of a profile that the author leaves as they are: "LLM generation: 1 second (acceptable)"."""
+    for intro in sheet.reading.sentences:
+        if intro.lower.rstrip().endswith(":") and _PROFILE.search(intro.lower):
+            yield from (line for line in _timed_lines(sheet, intro) if _ACCEPTED.search(sheet.after(line)))
+
+
+def _timed_lines(sheet: Sheet, intro: Sentence) -> Iterator[Quantity]:
+    for sentence in sheet.reading.sentences[intro.index + 1 : intro.index + 13]:
+        inside = sheet.by_sentence.get(sentence.index, ())
+        if (
+            not sentence.bullet
+            or sentence.kind is not intro.kind
+            or len(inside) != 1
+            or inside[0].kind is not Kind.TIME
+        ):
+            return
+        if not _LABELLED.match(sheet.before(inside[0], 60)):
+            return
+        yield inside[0]
+
+
+def _is_latency(sheet: Sheet, quantity: Quantity) -> bool:
+    sentence = sheet.sentence(quantity)
+    return sentence is not None and _LATENCY.search(sentence.lower) is not None
+
+
+def causes(sheet: Sheet) -> Iterator[Cause]:
+    """The share of a cause, and the cut of the same measure told after it."""
+    for cause in sheet.quantities:
+        if cause.kind is not Kind.SHARE:
+            continue
+        sure = bool(_CAUSE_BEFORE.search(sheet.before(cause)) or _CAUSE_AFTER.match(sheet.after(cause, 80)))
+        if sure or _KIND_AFTER.match(sheet.after(cause, 60)):
+            found = _effect(sheet, cause, sure=sure)
+            if found is not None:
+                yield found
+
+
+def _effect(sheet: Sheet, cause: Quantity, *, sure: bool) -> Cause | None:
+    """The first cut in percent after the cause, or before and after of the same measure that fell."""
+    named = _named(sheet, cause)
+    for pair in sheet.pairs:
+        sentence = sheet.sentence(pair.before)
+        fell = pair.before.kind is pair.after.kind and 0 < pair.after.value() < pair.before.value()
+        if pair.start > cause.end and fell and sentence is not None and named & _stems(sentence.lower):
+            cut = 100 * (1 - pair.after.value() / pair.before.value())
+            return Cause(cause, tuple(sorted(pair[:2], key=lambda each: each.start)), cut, sure)
+    paired = {each for pair in sheet.pairs for each in pair[:2]}
+    for effect in sheet.quantities:
+        if effect.kind is not Kind.SHARE or effect.start < cause.end or effect in paired:
+            continue
+        sentence = sheet.sentence(effect)
+        lead = "" if sentence is None else sentence.lower[: max(0, effect.start - sentence.start)]
+        falls = _CUT.search(lead) or _CUT.search(sheet.after(effect, 20))
+        if falls and named & (effect.metric | _named(sheet, effect)):
+            return Cause(cause, (effect,), effect.low, sure)
+    return None
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in re.findall(r"[a-z]{3,}", text))
+
+
+def _named(sheet: Sheet, share: Quantity) -> frozenset[str]:
+    """The stems of what the share is of."""
+    words = re.findall(r"[a-z]{3,}", re.split(r"[.;,—]", sheet.after(share, 40))[0])[:4]
+    return frozenset(stem(word) for word in words) - _IDLE

@@ -1,0 +1,230 @@
+"""What counts as a quantity, and what is read of it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from starling.review.numbers.extract import extract
+from starling.review.numbers.quantity import Bound, Kind, Quantity, Role
+
+
+def only(text: str) -> Quantity:
+    """The one quantity of a text."""
+    (found,) = extract(text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("took 36 hours", 36, "hour"),
+        ("took 12 s", 12, "second"),
+        ("p99 of 4.5ms", Fraction(9, 2), "millisecond"),
+        ("a backlog of 7 TB", 7, "terabyte"),
+        ("raised $1.25M", 1_250_000, "money"),
+        ("a budget of 30k EUR", 30_000, "money"),
+        ("cost 3 million dollars", 3_000_000, "money"),
+        ("paid Rs 900", 900, "money"),
+        ("recall of 81.5%", Fraction(163, 2), "percent"),
+        ("recall of seventy-one percent", 71, "percent"),
+        ("uptime of ninety-nine point five percent", Fraction(199, 2), "percent"),
+        ("recall rose 9 percentage points", 9, "percentage point"),
+        ("recall rose 9 pp", 9, "percentage point"),
+        ("churn fell 40 bps", 40, "basis point"),
+        ("precision rose 6 points", 6, "percentage point"),
+        ("a 7x speed-up", 7, "times"),
+        ("ran 7 times faster", 7, "times"),
+        ("a tenfold gain", 10, "times"),
+        ("within an hour", 1, "hour"),
+        ("half a day of work", Fraction(1, 2), "day"),
+        ("two and then three full weeks of tests", 3, "week"),
+        ("a third of the alerts", Fraction(100, 3), "percent"),
+        ("three quarters of the alerts", 75, "percent"),
+        ("half of the alerts", 50, "percent"),
+        ("we cut the queue in half", Fraction(1, 2), "times"),
+        ("throughput doubled", 2, "times"),
+        ("an order of magnitude cheaper", 10, "times"),
+    ],
+)
+def test_value_and_unit(text: str, value: Fraction | int, unit: str) -> None:
+    """A number is read with its exact value in the unit that is written beside it."""
+    assert (value, unit) == (extract(text)[-1].low, extract(text)[-1].unit.name)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "noun"),
+    [
+        ("served 40,000 concurrent users at peak", 40_000, "users"),
+        ("a 12-node cluster", 12, "node"),
+        ("six labelled data sets were merged", 6, "sets"),
+        ("five two-week sprints", 5, ""),
+        ("3M rows a day", 3_000_000, "rows"),
+        ("two dozen dashboards", 24, "dashboards"),
+        ("half a million documents", 500_000, "documents"),
+        ("twelve hundred tickets", 1200, "tickets"),
+        ("zero duplicates remained", 0, "duplicates"),
+        ("300 of them failed", 300, ""),
+        ("seven others joined", 7, ""),
+        ("an F1 of 0.83 on the test set", Fraction(83, 100), ""),
+    ],
+)
+def test_counts_name_their_thing(text: str, value: Fraction | int, noun: str) -> None:
+    """A count is read with the thing that it counts, or with none where none follows."""
+    assert (Kind.COUNT, value, noun) == (extract(text)[0].kind, extract(text)[0].low, extract(text)[0].noun)
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("under 40 ms", Bound.BELOW),
+        ("sub-40ms", Bound.BELOW),
+        ("<40 ms", Bound.BELOW),
+        ("within 40 minutes", Bound.BELOW),
+        ("up to 40 GB", Bound.AT_MOST),
+        ("40 minutes or less", Bound.AT_MOST),
+        ("over 40%", Bound.ABOVE),
+        ("took over 40 minutes", Bound.ABOVE),
+        ("at least 40 GB", Bound.AT_LEAST),
+        ("40+ dashboards", Bound.AT_LEAST),
+        ("40 GB or more", Bound.AT_LEAST),
+        ("about 40 GB", Bound.ABOUT),
+        ("~40 GB", Bound.ABOUT),
+        ("built over 40 days", Bound.EXACT),
+        ("exactly 40 GB", Bound.EXACT),
+    ],
+)
+def test_bounds(text: str, bound: Bound) -> None:
+    """A number keeps the limit that its author sets; "over" beside a time says how long something took."""
+    assert bound is only(text).bound
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("took 3–5 weeks", 3, 5, "week"),
+        ("took 3 to 5 weeks", 3, 5, "week"),
+        ("took 3 or 5 weeks", 3, 5, "week"),
+        ("between 3 and 5 weeks", 3, 5, "week"),
+        ("three-five weeks", 3, 5, "week"),
+        ("120-180ms", 120, 180, "millisecond"),
+        ("10%–15%", 10, 15, "percent"),
+        ("$2-3M", 2_000_000, 3_000_000, "money"),
+        ("$500-1K", 500, 1000, "money"),
+        ("2-3 million rows", 2_000_000, 3_000_000, ""),
+    ],
+)
+def test_ranges(text: str, low: int, high: int, unit: str) -> None:
+    """Two ends of a range are one quantity in the unit and the scale of both."""
+    found = only(text)
+    assert Bound.RANGE is found.bound
+    assert (Fraction(low), Fraction(high), unit) == (found.low, found.high, found.unit.name)
+
+
+@pytest.mark.parametrize(
+    "text", ["from 3 to 5 weeks", "from 60% to 90%", "3 weeks to 5 weeks", "9 → 12 GB", "12 to 9 hours"]
+)
+def test_changes_are_no_ranges(text: str) -> None:
+    """What a number was and what it became are two quantities."""
+    assert 2 == len(extract(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("240 requests per minute", "minute"),
+        ("4 MB/s", "second"),
+        ("$80K annually", "year"),
+        ("$80K a year", "year"),
+        ("$80K in annual savings", "year"),
+        ("a monthly bill of $80K", "month"),
+        ("15% MoM", "month"),
+        ("4 connections per worker", "worker"),
+        ("4 connections", ""),
+    ],
+)
+def test_rates(text: str, per: str) -> None:
+    """A number is read with the unit of time, or the thing, that it is counted per."""
+    assert per == only(text).per
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["by 30%", "by about 30%", "-30% tickets", "+30%", "30% fewer tickets", "a 30% drop", "cut costs 30%",
+     "a 3x speed-up", "halved"],
+)  # fmt: skip
+def test_changes_are_known_as_such(text: str) -> None:
+    """A share or a multiple that says how far something moved is a change."""
+    assert Role.CHANGE is only(text).role
+
+
+@pytest.mark.parametrize(
+    "text", ["30% of users", "used by 30% of teams", "recall of 30%", "a 30% share of voice", "3x A100"]
+)
+def test_states_are_no_changes(text: str) -> None:
+    """A share that says how something stands is none."""
+    assert Role.PLAIN is only(text).role
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Python 3.11 and v2.4.1",
+        "p95, L2, GPT-4, S3 and HTTP/2",
+        "ticket 4711, PR #88, OPS-1234",
+        "on 2024-03-09 and 3/9/24 at 12:30pm",
+        "in March 2021, since 2019, Q3 2022, FY24",
+        "in 2023 we moved",
+        "March 15",
+        "call +1 415 555 2671 or 415-555-2671",
+        "10.20.30.40/16",
+        "see https://example.com/a/12/b?x=3 or /var/log/9",
+        "mail a7@example.com",
+        "phase 2, step 3, week 1, days 4-6",
+        "1. First\n2) Second\n- 3. Third",
+        "2x per week, 3 times a day, 24/7, a 1:1 and 1-on-1s",
+        "the 1st, 2nd and 30th",
+        "2FA, 5xx, 3D",
+        "recall@10 and P@5",
+        "1e309% and 0x7f",
+        "SOC 2, ISO 27001, ECE 50874",
+        "zero-shot, zero trust, two-factor, five whys",
+        "a third party, the first half, one day I noticed, doubled down, double-checked",
+        "10^6",
+        "",
+    ],
+)
+def test_names_are_no_quantities(text: str) -> None:
+    """Digits and number words that name a thing measure nothing."""
+    assert [] == [quantity.text for quantity in extract(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("maybe 60% coverage", "60%"),
+        ("2000 simulated users", "2000 simulated users"),
+        ("Each worker: 4 connections", "4 connections"),
+        ("cost per team 30%", "30%"),
+        ("week-long tests on 8 nodes", "8 nodes"),
+        ("latency—40 ms—held", "40 ms"),
+        ("(see above: 5 nodes)", "5 nodes"),
+    ],
+)
+def test_measures_that_look_like_names(text: str, said: str) -> None:
+    """A label, a month or a year that only resembles one hides no quantity."""
+    assert said == only(text).text
+
+
+def test_a_quantity_is_written_as_it_stands() -> None:
+    """Text and span of a quantity are those of the telling, with its sign and its unit."""
+    text = "It cost US$ 4,500 a month; now ±2 hours."
+    assert [text[q.start : q.end] for q in extract(text)] == [q.text for q in extract(text)]
+    assert ["$ 4,500 a month", "2 hours"] == [q.text for q in extract(text)]
+
+
+def test_digits_carry_their_rounding() -> None:
+    """A written decimal stands for half a unit of its last digit to each side; a small count for itself."""
+    slacks = [quantity.slack for quantity in extract("4.50 s, 40 s, $2M, 7 nodes, seven weeks")]
+    assert [Fraction(1, 200), Fraction(1, 2), 500_000, 0, Fraction(1, 2)] == slacks
