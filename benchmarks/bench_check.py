@@ -15,7 +15,6 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-
 from benchmarks.made import page
 
 COUNT = 1000

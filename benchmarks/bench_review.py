@@ -13,16 +13,14 @@ import sys
 import time
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from statistics import median
 
-
-from benchmarks.made import answer
 from proselint import checks
 from proselint.config import DEFAULT
 from proselint.registry import CheckRegistry
 from proselint.tools import LintFile
 
+from benchmarks.made import answer
 from starling.model.report import Brief
 from starling.model.story import Story
 from starling.text.notes import read_notes

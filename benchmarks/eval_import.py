@@ -19,7 +19,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.corpus import PARTS, Gold, Source, load
-
 from starling.model.story import PartKind, Story
 from starling.text.notes import read_notes
 from starling.text.plain import plain

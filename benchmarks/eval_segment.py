@@ -21,7 +21,6 @@ from typing import NamedTuple
 from benchmarks.segment_baselines import BASELINES, in_plain_units
 from benchmarks.segment_corpus import LAYOUTS, OWN, Sample, owner, sample, stories, trained
 from benchmarks.train_segmenter import TARGET, train
-
 from starling.model.story import CORE
 from starling.text.segment import LOW, Weights, decode
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator
 
 from benchmarks.segment_corpus import Sample, owner
-
 from starling.model.story import CORE
 from starling.text.plain import plain
 from starling.text.segment_features import Noticed

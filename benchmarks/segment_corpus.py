@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.corpus import load
-
 from starling.model.story import CORE, PartKind
 from starling.text.plain import plain
 from starling.text.segment_features import Noticed, notice

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from benchmarks.segment_corpus import LAYOUTS, Sample, sample, stories, trained
 
+from benchmarks.segment_corpus import LAYOUTS, Sample, sample, stories, trained
 from starling.model.story import CORE
 from starling.text.segment import Weights
 

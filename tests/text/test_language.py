@@ -8,18 +8,20 @@ from starling.text.language import is_english
 from starling.text.words import words
 
 ENGLISH = [
-    "I rewrote the loader because the old one copied every image twice, and the nightly job has finished by six since.",
-    "- Profiled the loader and found a copy of each image\n- Moved decoding to the workers\n- Cut the batch by a third\n"
-    "- Wrote a test that fails if a copy comes back",
+    "I rewrote the loader because the old one copied every image twice, and the job has ended by six since.",
+    """- Profiled the loader and found a copy of each image
+- Moved decoding to the workers
+- Cut the batch by a third
+- Wrote a test that fails if a copy comes back""",
     "Latency down.",
 ]
 OTHER = [
-    "Ich habe den Loader neu geschrieben, weil der alte jedes Bild zweimal kopierte, und seitdem ist der nächtliche "
-    "Lauf um sechs Uhr fertig.",
-    "J'ai réécrit le chargeur parce que l'ancien copiait chaque image deux fois, et depuis le travail de nuit se "
-    "termine avant six heures du matin.",
+    """Ich habe den Loader neu geschrieben, weil der alte jedes Bild zweimal kopierte, und seitdem ist der
+nächtliche Lauf um sechs Uhr fertig.""",
+    """J'ai réécrit le chargeur parce que l'ancien copiait chaque image deux fois, et depuis le travail de nuit
+se termine avant six heures du matin.""",
     "我重写了加载器，因为旧的加载器把每张图片复制了两次，从那以后夜间任务六点前就完成了。",
-    "أعدت كتابة المحمل لأن القديم كان ينسخ كل صورة مرتين، ومنذ ذلك الحين تنتهي المهمة الليلية قبل السادسة.",
+    "أعدت كتابة المحمل لأن القديم كان ينسخ كل صورة مرتين، ومنذ ذلك الحين ينتهي العمل قبل السادسة.",
 ]
 
 

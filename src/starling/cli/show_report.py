@@ -17,7 +17,7 @@ _HEADS = (
     (Strength.CELEBRATORY, "What works", "green"),
 )
 _NOT_READ = (
-    "Not assessed: Starling reads English, and this story seems to be in another language. It is kept as it is."
+    "Not assessed: Starling reads English, and this seems to be another language. The story is kept as it is."
 )
 _LOW_SCORE = 3
 """A dimension at or below this says what would help."""

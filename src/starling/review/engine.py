@@ -62,5 +62,3 @@ def _finding(rule: Rule, reading: Reading, mark: Mark) -> Finding:
         story=reading.story.slug,
         code=mark.code,
     )
-
-

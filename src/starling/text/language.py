@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from starling.text.words import Word
 
 _COMMON = frozenset(
-    "the a an to and of in i we was were it that for with on as my our by from is at this which be had not but so "
-    "they them their are or have has".split()
+    "the a an to and of in i we was were it that for with on as my our by from is at this which be had "
+    "not but so they them their are or have has".split()
 )
 _ENOUGH_WORDS, _SAMPLE = 20, 200
 _LEAST_COMMON = 0.08

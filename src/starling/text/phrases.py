@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from starling.text.words import Word, words
 
 
-
 class Hit(NamedTuple):
     """A phrase of the list *name*, as the half-open span *start* to *end* of the text."""
 

@@ -9,8 +9,8 @@ from functools import lru_cache
 Span = tuple[int, int]
 
 _SHORT = frozenset(
-    "etc vs inc approx dept fig eg ie est no nos avg max min prof sec hrs mr mrs ms dr st ltd co corp sr jr al "
-    "ca cf".split()
+    "etc vs inc approx dept fig eg ie est no nos avg max min prof sec hrs mr mrs ms dr st ltd co corp sr jr "
+    "al ca cf".split()
 )
 _END = re.compile(
     r"[.!?](?:(?<=[a-z][a-z\d%)][.!?])|(?<=\d[\d%)][.!?])|(?<=[A-Z][A-HJ-UWYZ][.!?])|(?<=[a-z\d%]\)[.!?]))"

@@ -15,18 +15,24 @@ def check(reading: Reading) -> Iterator[Mark]:
     for hit in reading.hits("absolutes"):
         if reading.kind_at(hit.start) is not PartKind.SITUATION:
             said = reading.quote(hit.start, hit.end)
-            yield Mark(hit.start, hit.end, f"Say what you watched and for how long. “{said}” invites the one exception.")
+            yield Mark(
+                hit.start,
+                hit.end,
+                f"Say what you watched and for how long. “{said}” invites the one exception.",
+            )
 
 
 RULE = Rule(
     summary="A claim allows no exception.",
-    why="One counter-example undoes it, and an interviewer will look for one; a period and a check are stronger.",
+    why="One counter-example undoes it, and an interviewer looks for one. A period and a check are stronger.",
     source="rubric, D7 (absolutes) and section 6.2",
     strength=Strength.ACTIONABLE,
     dimension="D7",
     hits=(example(tell(result="We added a contract test, and it never happened again.")),),
     misses=(
-        example(tell(result="The alert fired twice in the six months after, both times before users saw it.")),
+        example(
+            tell(result="The alert fired twice in the six months after, both times before users saw it.")
+        ),
         example(tell(situation="I had promised that the outage would never happen again.")),
     ),
     check=check,

@@ -23,12 +23,19 @@ def check_bank(readings: Sequence[Reading]) -> Iterator[tuple[int, Mark]]:
     for group in projects(readings):
         own = [readings[index] for index in group]
         sheet = fact_sheet(own)
-        for fact in sheet.of(State.DIFFERS):
-            yield from _differs(group, own, fact)
         agreed = bool(sheet.of(State.AGREES))
+        if agreed or _one_named_project(own):
+            for fact in sheet.of(State.DIFFERS):
+                yield from _differs(group, own, fact)
         if len(group) >= _MANY and agreed and _are_retellings(group, alike):
             for fact in sheet.of(State.ONCE):
                 yield from _once(group, own, fact)
+
+
+def _one_named_project(own: list[Reading]) -> bool:
+    """Whether the author says that these stories belong together."""
+    names = {(reading.story.project or "").casefold() for reading in own}
+    return len(names) == 1 and "" not in names
 
 
 def _are_retellings(group: tuple[int, ...], alike: set[tuple[int, int]]) -> bool:

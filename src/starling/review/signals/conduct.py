@@ -12,7 +12,7 @@ from starling.text.phrases import Hit
 
 @dataclass(frozen=True, slots=True)
 class Conduct:
-    """Contempt, verdicts on others, their view, an own part, and what was better between people afterwards."""
+    """Contempt, verdicts on others, their view, an own part, and what was better between people since."""
 
     contempt: tuple[Hit, ...]
     blame: tuple[Hit, ...]

@@ -87,7 +87,7 @@ def _is_won(before: str, after: str, quantity: Quantity) -> bool:
 
 
 def _threatens(sheet: Sheet, quantity: Quantity) -> bool:
-    """A loss that was foretold: "would cost us $500K", "each day down is $9K in lost fees"."""
+    """A loss that was foretold: "would cost us $70K", "each day down is $9K in lost fees"."""
     if quantity.kind is not Kind.MONEY:
         return False
     near = sheet.before(quantity, 40) + " " + sheet.after(quantity, 30)
