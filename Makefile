@@ -55,11 +55,11 @@ check: $(VENV)/.dev ## lint, format, types, import order
 
 .PHONY: eval
 eval: $(VENV)/.dev ## measure importer and review on labelled notes (CORPUS=folder)
-	@set -e; for script in $(sort $(wildcard benchmarks/eval_*.py)); do $(BIN)/python -m $$(echo $${script%.py} | tr / .) $(CORPUS); done
+	@missed=0; for script in $(sort $(wildcard benchmarks/eval_*.py)); do $(BIN)/python -m $$(echo $${script%.py} | tr / .) $(CORPUS) || missed=1; done; exit $$missed
 
 .PHONY: bench
 bench: $(VENV)/.dev ## measure speed against its peers
-	@set -e; for script in $(sort $(wildcard benchmarks/bench_*.py)); do $(BIN)/python -m $$(echo $${script%.py} | tr / .); done
+	@missed=0; for script in $(sort $(wildcard benchmarks/bench_*.py)); do $(BIN)/python -m $$(echo $${script%.py} | tr / .) || missed=1; done; exit $$missed
 
 .PHONY: docs
 docs: $(VENV)/.ready ## write the generated documents again

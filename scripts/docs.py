@@ -87,7 +87,7 @@ def probes_part(probes: Iterable[Probe]) -> Iterator[str]:
 def demo_part() -> Iterator[str]:
     """What `make demo` says: its summary and two of its stories."""
     summary, *stories = re.split(r"\n─+\n", _demo())
-    failed = next(story for story in stories if story.startswith("Tell me about a time you failed"))
+    failed = next(story for story in stories if "“Tell me about a time you failed.”" in story)
     invoices = next(story for story in stories if story.startswith("Reading invoices"))
     yield from ("```console", "$ make demo", "…", "", summary, "…", "", failed, "…", "")
     yield from (invoices.partition("\n  How a listener")[0].rstrip(), "", "…", "```")

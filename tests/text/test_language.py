@@ -16,10 +16,10 @@ ENGLISH = [
     "Latency down.",
 ]
 OTHER = [
-    """Ich habe den Loader neu geschrieben, weil der alte jedes Bild zweimal kopierte, und seitdem ist der
-nächtliche Lauf um sechs Uhr fertig.""",
-    """J'ai réécrit le chargeur parce que l'ancien copiait chaque image deux fois, et depuis le travail de nuit
-se termine avant six heures du matin.""",
+    """Ich habe den Loader neu geschrieben, weil der alte jedes Bild zweimal kopierte, und seitdem ist
+der nächtliche Lauf um sechs Uhr fertig.""",
+    """J'ai réécrit le chargeur parce que l'ancien copiait chaque image deux fois, et depuis le travail de
+nuit se termine avant six heures du matin.""",
     "我重写了加载器，因为旧的加载器把每张图片复制了两次，从那以后夜间任务六点前就完成了。",
     "أعدت كتابة المحمل لأن القديم كان ينسخ كل صورة مرتين، ومنذ ذلك الحين ينتهي العمل قبل السادسة.",
 ]

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from types import FrameType
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +9,7 @@ from hypothesis import strategies as st
 from starling.model.story import Line
 from starling.text.notes import read_notes
 from starling.text.notes.read import find_stories
+from tests.conftest import Calls
 
 PIECES = [
     "**Situation:** we met", "**Task**: mend it", "- Action: I wrote it", "### Result", "R: it held",
@@ -73,21 +71,9 @@ def test_reading_twice_gives_the_same(text: str) -> None:
     assert read_notes(text, "notes.md") == read_notes(text, "notes.md")
 
 
-def calls(text: str) -> int:
-    """How many calls reading *text* takes: the work, whatever the machine."""
-    count = 0
-
-    def counted(_frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    lines = [Line(line, number) for number, line in enumerate(text.split("\n"), 1)]
-    sys.setprofile(counted)
-    try:
-        find_stories(lines)
-    finally:
-        sys.setprofile(None)
-    return count
+def read(text: str) -> object:
+    """The stories of *text*."""
+    return find_stories([Line(line, number) for number, line in enumerate(text.split("\n"), 1)])
 
 
 @pytest.mark.parametrize(
@@ -110,13 +96,13 @@ def calls(text: str) -> int:
         "*",
     ],
 )
-def test_twice_the_text_is_twice_the_work(piece: str) -> None:
+def test_twice_the_text_is_twice_the_work(piece: str, calls: Calls) -> None:
     """
     The work grows with the length of the text and no faster.
     """
     once, twice = ("".join(piece.format(number) for number in range(count)) for count in (60, 120))
 
-    assert calls(twice) <= 2.5 * calls(once) + 500
+    assert calls(lambda: read(twice)) <= 2.5 * calls(lambda: read(once)) + 500
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import NamedTuple
 
 _WORD = re.compile(
@@ -20,6 +21,10 @@ class Word(NamedTuple):
     end: int
 
 
+_word = partial(tuple.__new__, Word)
+"""``Word`` without its own constructor, which would take as long as finding the word."""
+
+
 def lowered(text: str) -> str:
     """*text* in lower case and with straight apostrophes, every character at its own offset."""
     lower = text.lower()
@@ -30,4 +35,4 @@ def lowered(text: str) -> str:
 
 def words(text: str) -> list[Word]:
     """The words of *text* in order; hyphens and marks part words, apostrophes do not."""
-    return [Word(match[0], match.start(), match.end()) for match in _WORD.finditer(lowered(text))]
+    return [_word((match[0], *match.span())) for match in _WORD.finditer(lowered(text))]
