@@ -13,6 +13,8 @@ from starling.review.numbers.quantity import Bound, Kind, Quantity
 from starling.review.numbers.sheet import Sheet
 
 _CHANCE = re.compile(r"\b(?:chance|probability|risk|odds|rate|likelihood)\b|^\s?of\b")
+_CLAUSE = re.compile(r"[,;:.()]")
+"""What follows a break is no thing that the share is of: "71% of the pages, 38 clerks"."""
 _MORE = re.compile(r"\b(?:incremental|additional|extra|more|added)\b")
 _BASE = re.compile(
     r"^\s?(?:in |of )?(?:annual |yearly |gross )?(?:revenue|sales|transactions|turnover|bookings|spend)"
@@ -38,7 +40,8 @@ def chance(sheet: Sheet, share: Quantity) -> Iterator[Based]:
         return
     near = neighbours(sheet, share, 1)
     counts = [each for each in near if each.kind is Kind.COUNT and each.start > share.end]
-    things = {stem(word) for word in re.findall(r"[a-z]+", f"{share.per} {sheet.after(share, 30)}")[:4]}
+    clause = _CLAUSE.split(sheet.after(share, 30))[0]
+    things = {stem(word) for word in re.findall(r"[a-z]+", f"{share.per} {clause}")[:4]}
     for volume, result in pairwise(counts):
         if volume.low > result.high and volume.per == result.per and stem(volume.noun) in things:
             yield Based(volume, share, result)

@@ -51,12 +51,13 @@ def _quantity(text: str, number: Written) -> Quantity:
     factor, end = _scale(text, number, is_money=money is not None)
     plus = text[end : end + 1] == "+"
     unit, end, noun = unit_after(text, number, end + plus, is_money=money is not None)
-    slack = _slack(number, factor, counts=unit.kind is Kind.COUNT)
+    value = number.value if factor == 1 else number.value * factor
+    slack = _slack(number, value, factor, counts=unit.kind is Kind.COUNT)
     before = text[max(0, start - _LEAD) : start].rpartition("\n")[2]
     role = Role.CHANGE if is_change(text, before, end, unit, number) else Role.PLAIN
     per, end = per_after(text, end, before)
     bound, end = bound_of(text, before, end, unit, plus=plus)
-    value, noun = number.value * factor, "" if noun in load.vocabulary("change_nouns") else noun
+    noun = "" if noun in load.vocabulary("change_nouns") else noun
     return Quantity(
         start, end, text[start:end], value, value, slack, bound, unit, noun, per, role=role, scale=factor
     )
@@ -70,12 +71,13 @@ def _scale(text: str, number: Written, *, is_money: bool) -> tuple[int, int]:
     return SCALES[match.group().strip(" -").lower()], match.end()
 
 
-def _slack(number: Written, factor: int, *, counts: bool) -> Fraction:
+def _slack(number: Written, value: Fraction, factor: int, *, counts: bool) -> Fraction:
     """Half a unit of the last digit; nothing for a small count of things, which is exact."""
-    value = number.value * factor
     if counts and value.denominator == 1 and value < _EXACT_COUNT:
         return Fraction(0)
-    return number.slack * factor if counts or number.slack else Fraction(factor, 2)
+    if counts or number.slack:
+        return number.slack if factor == 1 else number.slack * factor
+    return Fraction(factor, 2)
 
 
 def _add(found: list[Quantity], text: str, quantity: Quantity) -> None:

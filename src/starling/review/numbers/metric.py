@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from starling.content import load
 from starling.review.numbers.quantity import Quantity
@@ -15,6 +16,7 @@ _REACH = 120
 """Characters on each side that can say what is measured; a bound for an endless sentence."""
 
 
+@lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """A word without its commonest endings, so that "errors" meets "error"."""
     for ending in ("ies", "ing", "ed", "es", "s"):

@@ -34,7 +34,7 @@ _TO = re.compile(
 )
 _ARROW = re.compile(r"^\s*(?:[^\W\d_]+ ){0,3}?\W{0,2}(?:→|->|=>|➜|➔|⟶)\W{0,3}(?:[^\W\d_]+ )?$")
 _BACK = re.compile(
-    r"^(?: [a-z-]+){0,2}[\s,(*:]{1,4}(?:(?:per|an?) [a-z]+ )?"
+    r"^(?: [a-z-]+){0,3}[\s,(*:]{1,4}(?:(?:per|an?) [a-z]+ )?"
     r"(?:(?:down|up|reduced|improved|increased|compared|originally|previously|instead)\s)?"
     r"(?:vs\.?|versus|from|was|previously|before:?|against|instead of|compared (?:to|with)"
     r"|formerly|where it used to be|it used to (?:be|take))"

@@ -9,6 +9,8 @@ from fractions import Fraction
 from starling.model.story import PartKind
 from starling.review.numbers.interval import Interval
 
+_ZERO = Fraction(0)
+
 
 class Kind(StrEnum):
     """The dimension of a unit. Percent and percentage points are two kinds and never merged."""
@@ -82,6 +84,10 @@ class Quantity:
     sentence: int = 0
     scale: int = 1
 
+    def __hash__(self) -> int:
+        """By place alone: quick, and alike for equal quantities."""
+        return hash((self.start, self.end))
+
     @property
     def kind(self) -> Kind:
         """The kind of its unit."""
@@ -90,16 +96,20 @@ class Quantity:
     def interval(self, reading: int = 0) -> Interval:
         """All that the number may stand for in base units, under one reading of its unit."""
         size = self.unit.readings[min(reading, len(self.unit.readings) - 1)]
-        lo: Fraction | None = max(Fraction(0), self.low - self.slack) * size
-        hi: Fraction | None = (self.high + self.slack) * size
         if self.bound in (Bound.BELOW, Bound.AT_MOST):
-            lo = Fraction(0)
-            hi = self.high * size
-        elif self.bound in (Bound.ABOVE, Bound.AT_LEAST):
-            lo, hi = self.low * size, None
-        return Interval(lo, hi)
+            return Interval(_ZERO, _times(self.high, size))
+        if self.bound in (Bound.ABOVE, Bound.AT_LEAST):
+            return Interval(_times(self.low, size), None)
+        if not self.slack:
+            return Interval(_times(max(_ZERO, self.low), size), _times(self.high, size))
+        return Interval(_times(max(_ZERO, self.low - self.slack), size), _times(self.high + self.slack, size))
 
     def value(self, reading: int = 0) -> Fraction:
         """The number as written (the middle of a range) in base units."""
         size = self.unit.readings[min(reading, len(self.unit.readings) - 1)]
-        return (self.low + self.high) / 2 * size
+        return _times(self.low if self.low is self.high else (self.low + self.high) / 2, size)
+
+
+def _times(value: Fraction, size: Fraction) -> Fraction:
+    """The product; most units have size 1, and multiplying fractions is dear."""
+    return value if size == 1 else value * size

@@ -125,7 +125,9 @@ def _candidates(said: Iterable[Word]) -> Iterator[int]:
 def in_digits(digits: str) -> tuple[Fraction, Fraction]:
     """The value, and half a unit of the last written digit."""
     whole, _, decimals = digits.replace(",", "").partition(".")
-    return Fraction(f"{whole}.{decimals or 0}"), Fraction(1, 2 * 10 ** len(decimals))
+    if not decimals:
+        return Fraction(int(whole or 0)), _HALF
+    return Fraction(int(whole + decimals), 10 ** len(decimals)), Fraction(1, 2 * 10 ** len(decimals))
 
 
 def _in_words(text: str, match: re.Match[str]) -> Written | None:

@@ -27,6 +27,9 @@ _MAY_FALL_BELOW_ZERO = re.compile(
 )
 _IN_PERCENT = stems("precision recall accuracy auc ctr")
 """Measures of a model that are percentages themselves, so that a percent of them can be heard as points."""
+_PER = re.compile(r"\b(?:per|for each|for every) ([a-z-]+(?: [a-z-]+)?)")
+_HOPED = re.compile(r"\bby (?:about |around |roughly |nearly |almost |over |up to |at least |an? )?[~≈]?$")
+"""What stands before the size of a change, and not before a level."""
 _CONTEXT = re.compile(
     r"\b(?:despite|even (?:as|with|though|when)|support(?:ed|s)? an?|handle[ds]? an?)\b[^.;]*$"
 )
@@ -40,9 +43,9 @@ def find(sheet: Sheet) -> Iterator[Claim]:
             settled.add(link.change.quantity.start)
             yield _claim(link, verdict, subtype)
     for level in levels(sheet):
-        if level.change.quantity.start not in settled:
+        if level.change.quantity.start not in settled and _of_one_measure(sheet, level):
             settled.add(level.change.quantity.start)
-            yield _of_level(level)
+            yield from _asked(sheet, level)
     for change in changes(sheet):
         if change.quantity.start not in settled and change.quantity.kind is Kind.SHARE:
             yield from _alone(sheet, change)
@@ -159,6 +162,19 @@ def _advice(link: Link, verdict: Verdict, subtype: str) -> str:
     return f"Recompute “{stated}” from “{said(pair.before)}” and “{said(pair.after)}”: the three do not fit."
 
 
+def _of_one_measure(sheet: Sheet, level: Level) -> bool:
+    """Whether more joins them than what the change is told per: orders per search are no empty searches."""
+    stated, start = level.change.quantity, level.level
+    per = stems(" ".join(_PER.findall(sheet.before(stated, 60) + " " + sheet.after(stated, 60))))
+    return bool((stems(sheet.before(start, 30)) | stems(start.noun)) & (level.change.about - per))
+
+
+def _asked(sheet: Sheet, level: Level) -> Iterator[Claim]:
+    """The question to a level; none where it was a change foretold, which the one that came answers."""
+    if _HOPED.search(sheet.before(level.level, 30)) is None:
+        yield _of_level(level)
+
+
 def _of_level(level: Level) -> Claim:
     """A percent of a rate whose level is told: points may be impossible, or the two readings differ."""
     stated, start = level.change.quantity, level.level
@@ -269,6 +285,8 @@ RELATION = Relation(
     misses=(
         example(tell(result="Of the flagged payments, 30% were handled by 4 people.")),
         example(tell(situation="About 60% of the tickets came from two teams.")),
+        example(tell(situation="Failed logins were 4% by May. Purchases per login rose by 1.5%.")),
+        example(tell(task="Sign-ups could grow by 10-12%.", action="The form increased sign-ups by 11%.")),
         example(tell(action="Set the canary to 5% of users and the timeout to 30 s.")),
         example(tell(action="Sampled 20% of the drop-off sessions and read them.")),
     ),

@@ -23,6 +23,10 @@ _SOME = re.compile(r"\b(?:last|first|top|next|other|another|previous|past)\s$")
 _AROUND = re.compile(r"(?:ed|built|structured) around (?:the |our )?$")
 """Where "around" is no hedge: organised around four principles."""
 _DOES = re.compile(r"\W*(?:i|we|they)\s")
+_OUT_OF = re.compile(r"(?:\b(?:one|two|three|four|five|six|seven|eight|nine)|\d) (?:in|out of) (?:every )?$")
+_ONE_OF_THEM = re.compile(r"\b(?:one|1) [a-z-]+ (?:in|out of) (?:every )?$")
+_IN_SO_MANY = re.compile(r" (?:in|out of) (?:every )?(?:\d|three|four|five|six|seven|eight|nine|ten)\b")
+"""A share told in words, "one search in nine", "six in ten": no count of what follows."""
 _REACH = 12
 _WORDS = re.compile(r"[^\W\d_]+")
 
@@ -30,7 +34,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 def find(sheet: Sheet) -> Iterator[Claim]:
     """A claim for each count that a list follows, by lines, marks, commas, ordinals or labels."""
     for count in sheet.quantities:
-        if not _counts(count):
+        if not _counts(count) or _is_share(sheet, count):
             continue
         found = (
             listing(sheet, count) or _ordinals(sheet, count) or _labels(sheet, count) or _all(sheet, count)
@@ -43,6 +47,14 @@ def find(sheet: Sheet) -> Iterator[Claim]:
 def _counts(count: Quantity) -> bool:
     plain = count.kind is Kind.COUNT and not count.per and count.bound not in (Bound.BELOW, Bound.AT_MOST)
     return plain and count.low == count.high and count.low.denominator == 1 and _COUPLE <= count.low <= _MOST
+
+
+def _is_share(sheet: Sheet, count: Quantity) -> bool:
+    """As in "one in nine", "one search in nine", "six in ten"."""
+    before = sheet.before(count)
+    if _OUT_OF.search(before) or _IN_SO_MANY.match(sheet.after(count)):
+        return True
+    return _ONE_OF_THEM.search(before) is not None and not _nouns(count) & _listed()
 
 
 def _judged(sheet: Sheet, count: Quantity, found: Listing) -> Verdict | None:
@@ -224,6 +236,7 @@ RELATION = Relation(
         example(
             tell(situation="We ran 5 dashboards (latency, errors, and cost were the ones people opened).")
         ),
+        example(tell(situation="One upload in six failed without a trace: clients retried, and gave up.")),
         example(tell(result="It took three weeks: planning, building, and a rollout.")),
     ),
     find=find,

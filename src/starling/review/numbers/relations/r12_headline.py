@@ -41,6 +41,11 @@ _SHARE_FOLLOWED = re.compile(r"^\s?of [^.;,]{0,50}\battributed to\b")
 _PREVENTED = re.compile(
     r"\b(?:prevent(?:ed|ing)|avert(?:ed|ing)|eliminat(?:ed|ing)|opened doors to)\b[^.;,]{0,40}$"
 )
+_WHO_EARN = re.compile(
+    r"\b(?:(?:that|who|which) (?:are|were)|who|those) (?:earn|mak|spend|pay|generat)(?:e|s|es|ing)?"
+    r"(?: [a-z]+){0,2} ?$"
+)
+"""What picks people out, "suppliers who earn over $5K", is nothing that the author won."""
 _FORETOLD = re.compile(r"\b(?:would|could|risk\w*|lost|losing|losses)\b")
 
 
@@ -74,6 +79,8 @@ def _leads(sheet: Sheet, quantity: Quantity) -> bool:
 
 def _is_won(before: str, after: str, quantity: Quantity) -> bool:
     """Whether money was saved, earned or lost by what is told, and not spent, agreed or handled."""
+    if _WHO_EARN.search(before):
+        return False
     if _OUTRIGHT.search(before):
         return True
     own = re.split(r"[;:]|\s(?:and|but|while)\s", before)[-1]
@@ -140,6 +147,7 @@ RELATION = Relation(
         example(
             tell(situation="We processed $3 billion in payments.", result="Every payment is scored now.")
         ),
+        example(tell(result="The page lists the sellers that are earning over $6,000 each week.")),
         example(tell(result="Satisfaction rose from 42 to 53 points.")),
     ),
     find=find,

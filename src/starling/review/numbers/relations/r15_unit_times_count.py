@@ -12,7 +12,8 @@ from starling.review.numbers.evaluate import about, fits, in_step, part_of
 from starling.review.numbers.formulas import Formula, evaluated, formulas, holds
 from starling.review.numbers.interval import exactly
 from starling.review.numbers.neighbours import is_story, neighbours
-from starling.review.numbers.quantity import Bound, Kind, Quantity
+from starling.review.numbers.products import loose, result_of, value_of
+from starling.review.numbers.quantity import Kind, Quantity
 from starling.review.numbers.relation import Claim, Relation, Verdict
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import digits, equals, like, said
@@ -27,7 +28,6 @@ _TOTAL_BEFORE = re.compile(
 )
 _TOTAL_AFTER = re.compile(r"\s?(?:in total|total\b|altogether|in all\b|combined)")
 _SAME_COST = re.compile(r"\b(?:at|for|with|on) (?:the )?same (?:total )?(?:cost|budget|spend|price)\b")
-_LOOSE = Fraction(3, 4)
 _TEAM = re.compile(r"\b(?:in total|total|team'?s?|altogether|as a whole|in all)\b")
 
 
@@ -59,7 +59,7 @@ def _far(sheet: Sheet, shares: Sequence[Quantity]) -> Iterator[Claim]:
 def _products(sheet: Sheet) -> Iterator[Claim]:
     products = [formula for formula in formulas(sheet) if formula.operators <= {"×", "÷"}]
     for formula in products:
-        result = formula.result or _result(sheet, formula)
+        result = formula.result or result_of(sheet, formula)
         if result is not None:
             yield _product(formula, result)
         if is_story(sheet):
@@ -69,40 +69,13 @@ def _products(sheet: Sheet) -> Iterator[Claim]:
         yield from _same_cost(open_ended[0], open_ended[1])
 
 
-def _result(sheet: Sheet, formula: Formula) -> Quantity | None:
-    """What a product without "=" explains: the figure before its brackets, or one beside it that fits."""
-    first, last = formula.terms[0], formula.terms[-1]
-    kinds = {term.kind for term in formula.terms} - {Kind.COUNT, Kind.RATIO, Kind.SHARE}
-    kind = kinds.pop() if len(kinds) == 1 else Kind.COUNT
-    near = [other for other in neighbours(sheet, first) if other.kind is kind and other not in formula.terms]
-    before = [other for other in near if other.end <= first.start]
-    if before and re.fullmatch(r"[^().;:,]{0,30}\(\s?", sheet.between(before[-1], first)):
-        return before[-1]
-    if is_story(sheet):
-        near += [other for other in sheet.quantities if other.kind is kind and other.start > last.end]
-    return next((other for other in near if holds(formula, other, stated=False)), None)
-
-
 def _product(formula: Formula, result: Quantity) -> Claim:
-    holding = holds(formula, result) and (formula.result is not None or not _loose(formula, result))
+    holding = holds(formula, result) and (formula.result is not None or not loose(formula, result))
     return _claim(
         (*formula.terms, result),
-        (holding, f"{formula.shown()} {equals(_value(formula, result))}, written {said(result)}"),
+        (holding, f"{formula.shown()} {equals(value_of(formula, result))}, written {said(result)}"),
         f"Work the product out again: it and “{said(result)}” do not fit.",
     )
-
-
-def _loose(formula: Formula, result: Quantity) -> bool:
-    """Whether a limit is far from the product told to explain it: "within 30 seconds (3 × 5 seconds)"."""
-    limits = result.bound in (Bound.BELOW, Bound.AT_MOST)
-    return limits and _value(formula, result) < result.low * _LOOSE
-
-
-def _value(formula: Formula, result: Quantity) -> Fraction:
-    """The product as the author would write it, in the unit of the result."""
-    timed = [term for term in formula.terms if term.kind is result.kind and term.unit != result.unit]
-    value = evaluated(formula, result, based=bool(timed)) or Fraction(0)
-    return value / result.unit.readings[0] if timed else value
 
 
 def _claim(
@@ -300,6 +273,7 @@ RELATION = Relation(
         example(tell(situation="We had 12 engineers, 3 weeks, and 40 services.")),
         example(tell(action="I ran 50 workers on 1,000 tasks and logged 200 ms per task.")),
         example(tell(action="I met each of 4 teams for 30 minutes, then wrote for 6 hours.")),
+        example(tell(situation="Only 64% of the scans were legible, 27 typists fixed 3 of the 5 archives.")),
         example(tell(action="The N × M grid had 12 cells; the run took 40 minutes.")),
     ),
     find=find,

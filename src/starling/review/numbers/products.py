@@ -1,0 +1,41 @@
+"""What a product of the text amounts to, and the figure that it explains."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from starling.review.numbers.formulas import Formula, evaluated, holds
+from starling.review.numbers.neighbours import is_story, neighbours
+from starling.review.numbers.quantity import Bound, Kind, Quantity
+from starling.review.numbers.sheet import Sheet
+
+_LOOSE = Fraction(3, 4)
+"""The least part of a limit that a product must reach to be what explains it."""
+
+
+def result_of(sheet: Sheet, formula: Formula) -> Quantity | None:
+    """What a product without "=" explains: the figure before its brackets, or one beside it that fits."""
+    first, last = formula.terms[0], formula.terms[-1]
+    kinds = {term.kind for term in formula.terms} - {Kind.COUNT, Kind.RATIO, Kind.SHARE}
+    kind = kinds.pop() if len(kinds) == 1 else Kind.COUNT
+    near = [other for other in neighbours(sheet, first) if other.kind is kind and other not in formula.terms]
+    before = [other for other in near if other.end <= first.start]
+    if before and re.fullmatch(r"[^().;:,]{0,30}\(\s?", sheet.between(before[-1], first)):
+        return before[-1]
+    if is_story(sheet):
+        near += [other for other in sheet.quantities if other.kind is kind and other.start > last.end]
+    return next((other for other in near if holds(formula, other, stated=False)), None)
+
+
+def loose(formula: Formula, result: Quantity) -> bool:
+    """Whether a limit is far from the product told to explain it: "within 30 seconds (3 × 5 seconds)"."""
+    limits = result.bound in (Bound.BELOW, Bound.AT_MOST)
+    return limits and value_of(formula, result) < result.low * _LOOSE
+
+
+def value_of(formula: Formula, result: Quantity) -> Fraction:
+    """The product as the author would write it, in the unit of the result."""
+    timed = [term for term in formula.terms if term.kind is result.kind and term.unit != result.unit]
+    value = evaluated(formula, result, based=bool(timed)) or Fraction(0)
+    return value / result.unit.readings[0] if timed else value
