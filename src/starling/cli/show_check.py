@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from starling.cli.paper import bold, clean, count, dim, pad, paint, spell, width, wrap
-from starling.cli.show_report import report_lines, to_mend
+from starling.cli.show_report import report_lines, tagged, to_mend
 from starling.model.problem import Problem
 from starling.model.report import Brief, Finding, Report, Strength
 from starling.model.story import CORE
@@ -57,7 +57,7 @@ def _page(source: CheckedSource) -> Iterator[str]:
 
 def _page_finding(finding: Finding) -> Iterator[str]:
     place = f"    {finding.start.line}:{finding.start.column}  "
-    yield from wrap(finding.message, " " * len(place), first=place)
+    yield from tagged(finding.message, place, finding.rule)
 
 
 def problem_lines(name: str, problems: tuple[Problem, ...]) -> Iterator[str]:

@@ -88,10 +88,10 @@ def _findings(findings: Sequence[Finding], head: str, colour: str) -> Iterator[s
         text = finding.message
         if finding.quote and finding.quote.rstrip("…")[:20] not in text:
             text = f"“{finding.quote}” {text}"
-        yield from _tagged(text, f"    {place:>{room}}  ", finding.rule)
+        yield from tagged(text, f"    {place:>{room}}  ", finding.rule)
 
 
-def _tagged(text: str, first: str, tag: str) -> Iterator[str]:
+def tagged(text: str, first: str, tag: str) -> Iterator[str]:
     """A paragraph with a hanging indent and a quiet word at its end."""
     indent = " " * cells(first)
     *lines, last = wrap(text, indent, first=first)
@@ -148,7 +148,7 @@ def _follow_ups(follow_ups: Sequence[FollowUp]) -> Iterator[str]:
     if follow_ups:
         yield from ("", f"  {bold('What they may ask next')}")
     for each in follow_ups:
-        yield from _tagged(each.question, "    - ", each.family)
+        yield from tagged(each.question, "    - ", each.family)
 
 
 def _asides(report: Report, accepted: int) -> Iterator[str]:

@@ -48,7 +48,7 @@ RULE = Rule(
     dimension="D10",
     hits=(
         example(
-            page("### Google\n- Focus on the user\n- Fast is better than slow\n- Democracy on the web works")
+            page("### Google\n- Democracy on the web works\n- Focus on the user\n- Fast is better than slow")
         ),
         example(
             page("Google: Focus on the user; You can be serious without a suit; Fast is better than slow")
