@@ -229,7 +229,7 @@ RELATION = Relation(
         (example(tell(action="Peak load was 120 requests/min × 15 clients = 1800.")), Verdict.CONSISTENT),
         (example(tell(action="Peak load was 120 requests/min × 15 clients = 2400.")), Verdict.CONTRADICTION),
         (
-            example(tell(result="A dead node is dropped within 20 seconds (4 missed pings × 5 seconds).")),
+            example(tell(result="The whole form is read within 90 minutes (6 pages × 15 minutes).")),
             Verdict.CONSISTENT,
         ),
         (
@@ -245,7 +245,7 @@ RELATION = Relation(
         (
             example(
                 tell(
-                    situation="A leak has a 0.02% chance per call. At 50K calls/day, that's 10 leaks per day."
+                    situation="A mix-up has a 0.5% chance per box. At 4K boxes/day, that's 20 mix-ups a day."
                 )
             ),
             Verdict.CONSISTENT,
