@@ -1,0 +1,93 @@
+"""What an interviewer may ask, what a full answer must show, and the tree of competencies it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from starling.model.report import Level, QuestionType
+
+
+@dataclass(frozen=True, kw_only=True)
+class Competency:
+    """A branch or a leaf of the competency tree; ``parent`` is the slug above it, or None at the root."""
+
+    slug: str
+    name: str
+    gist: str
+    parent: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slot:
+    """Something that happened, which a full answer must show: "the mistake was yours", "who disagreed".
+
+    ``cues`` are phrases by which a telling shows it.
+    """
+
+    slug: str
+    name: str
+    gist: str
+    cues: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """That a question was asked: by whom, and on which day where that is known."""
+
+    company: str
+    day: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class BankQuestion:
+    """A question of the bank: shipped with Starling, or the user's own.
+
+    ``also`` are other common wordings. ``shows`` are slugs of slots, ``probes``
+    are principles as ``company/slug``, ``kinds`` are slugs of story kinds.
+    ``level`` is the level from which it is asked, None at every level.
+    """
+
+    slug: str
+    text: str
+    competency: str
+    type: QuestionType
+    shows: tuple[str, ...]
+    traps: tuple[str, ...]
+    follow_ups: tuple[str, ...]
+    source: str
+    checked: date
+    also: tuple[str, ...] = ()
+    level: Level | None = None
+    probes: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    own: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoryKind:
+    """A kind of story to have ready: what tells it, and what a good answer has.
+
+    ``must`` marks a must-have (hero, failure, conflict). ``traps`` and ``has``
+    are what spoils it and what makes it good.
+    """
+
+    slug: str
+    name: str
+    gist: str
+    source: str
+    must: bool = False
+    traps: tuple[str, ...] = ()
+    has: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class InterviewType:
+    """A kind of interview: how long it takes, in minutes, and what it looks at."""
+
+    slug: str
+    name: str
+    minutes: tuple[int, int]
+    focus: str
+    source: str
