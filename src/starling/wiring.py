@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from starling.adapters import files
 from starling.adapters.folder import (
+    HIDDEN,
     SETTINGS,
     STORIES,
     FolderAcceptances,
+    FolderCache,
     FolderHome,
     FolderOriginals,
+    FolderPrinciples,
     FolderQuestions,
     FolderStories,
     Today,
 )
+from starling.adapters.history import FolderHistory
 from starling.model.problem import UsageError
 from starling.ports import Home, Workspace
 from starling.settings import Settings, read_settings
@@ -47,6 +52,12 @@ def load_settings(folder: Path | None, environ: Mapping[str, str]) -> Settings:
     return read_settings(files.text_of(files.read(path), path), environ, str(path))
 
 
+@cache
+def _history(folder: Path) -> FolderHistory:
+    """The history of a folder, opened once by a process however often its pages are asked for."""
+    return FolderHistory(folder / HIDDEN / "history.db", FolderCache(folder).clear)
+
+
 def open_workspace(folder: Path, settings: Settings) -> Workspace:
     """All that is kept in a prep folder."""
     return Workspace(
@@ -58,5 +69,8 @@ def open_workspace(folder: Path, settings: Settings) -> Workspace:
         acceptances=FolderAcceptances(folder),
         originals=FolderOriginals(folder),
         questions=FolderQuestions(folder),
+        principles=FolderPrinciples(folder),
+        history=_history(folder.absolute()),
+        cache=FolderCache(folder),
         clock=Today(),
     )

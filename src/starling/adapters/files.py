@@ -65,6 +65,16 @@ def write(path: Path, data: bytes) -> None:
         raise UsageError(f"This cannot be written: {why}.", where=str(path), try_this=advice) from error
 
 
+def remove(path: Path) -> None:
+    """Remove a file that may be gone already."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        advice = "Check that you may write to this folder."
+        raise UsageError(f"This cannot be deleted: {why}.", where=str(path), try_this=advice) from error
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

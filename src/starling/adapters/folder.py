@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from starling.adapters import files
 from starling.model.prep import Acceptance, Kept
-from starling.model.problem import ConflictError, UnreadableError
+from starling.model.problem import ConflictError, UnreadableError, UsageError
+from starling.text.toml_write import rows
 
 SETTINGS = "starling.toml"
 STORIES = "stories"
+HIDDEN = ".starling"
 _ASIDE = ".conflict-"
 
 
@@ -46,12 +48,12 @@ class FolderStories:
     def all(self) -> tuple[Kept, ...]:
         """Every story page, by slug; texts set aside in a conflict are not among them."""
         paths = sorted(self._folder.glob("*.md"), key=_slug) if self._folder.is_dir() else []
-        return tuple(self._read(path) for path in paths if _is_page(path))
+        return tuple(_kept(path) for path in paths if _is_page(path))
 
     def get(self, slug: str) -> Kept | None:
         """One story page, or None."""
         path = self._path(slug)
-        return self._read(path) if path.is_file() else None
+        return _kept(path) if path.is_file() else None
 
     def add(self, slug: str, text: str) -> Kept:
         """A new page; raises ConflictError where the slug is taken."""
@@ -69,9 +71,10 @@ class FolderStories:
                 try_this="Move what you want from one into the other, and delete the second file.",
                 theirs=there.text if there is not None else "",
                 ours=text,
+                seen=there.seen if there is not None else "",
             )
         files.write(path, _bytes(text))
-        return self._read(path)
+        return _kept(path)
 
     def set_aside(self, slug: str, text: str) -> str:
         """Keep another text of a story in ``<slug>.conflict-<n>.md``, once; its path."""
@@ -83,12 +86,27 @@ class FolderStories:
         files.write(path, _bytes(text))
         return str(path)
 
+    def delete(self, slug: str, seen: str) -> None:
+        """Take a page away, unless it is not what was *seen*."""
+        there = self.get(slug)
+        if there is not None and there.seen != seen:
+            raise ConflictError(
+                f"“{slug}” has changed since it was read, and is still there.",
+                where=there.where,
+                try_this="Look at it again before you delete it.",
+                theirs=there.text,
+                ours="",
+            )
+        if there is not None:
+            files.remove(self._path(slug))
+
     def _path(self, slug: str) -> Path:
         return self._folder / f"{PurePosixPath(slug).name}.md"
 
-    def _read(self, path: Path) -> Kept:
-        data = files.read(path)
-        return Kept(path.stem, str(path), files.text_of(data, path), files.fingerprint(data))
+
+def _kept(path: Path) -> Kept:
+    data = files.read(path)
+    return Kept(path.stem, str(path), files.text_of(data, path), files.fingerprint(data))
 
 
 def _slug(path: Path) -> str:
@@ -135,9 +153,37 @@ class FolderQuestions:
         entries = [each for each in _entries(self._path, "question") if "text" in each]
         return {str(each.get("slug", each["text"])): str(each["text"]) for each in entries}
 
-    def add(self, entries: Sequence[Mapping[str, str | tuple[str, ...]]]) -> None:
+    def add(self, entries: Sequence[Mapping[str, object]]) -> None:
         """Keep more of them."""
         _append(self._path, "question", entries)
+
+    def page(self) -> Kept:
+        """All of them as they are written; an empty text where there are none."""
+        return _kept(self._path) if self._path.is_file() else Kept("questions", str(self._path), "", "")
+
+    def save(self, text: str, seen: str) -> None:
+        """Write them anew, unless the file has changed since it was *seen*: then it stays as it is."""
+        there = self.page()
+        if there.seen != seen:
+            raise ConflictError(
+                "The questions have changed since they were read. Nothing was written.",
+                where=there.where,
+                try_this="Say it again.",
+                theirs=there.text,
+                ours=text,
+            )
+        files.write(self._path, _bytes(text))
+
+
+class FolderPrinciples:
+    """``principles/*.toml``: sets of the person's own (port: Principles)."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / "principles"
+
+    def all(self) -> tuple[Kept, ...]:
+        """Every set as it is written, by its name."""
+        return tuple(_kept(path) for path in sorted(self._folder.glob("*.toml")))
 
 
 class FolderOriginals:
@@ -171,6 +217,36 @@ class Today:
         """Today."""
         return date.today()  # noqa: DTZ011 - the day on the user's own calendar
 
+    def now(self) -> datetime:
+        """The moment that is now."""
+        return datetime.now(UTC)
+
+
+class FolderCache:
+    """``.starling/cache/``: may be deleted at any time (port: Cache)."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / HIDDEN / "cache"
+
+    def get(self, name: str) -> bytes | None:
+        """What was put under *name*, or None."""
+        try:
+            return (self._folder / name).read_bytes()
+        except OSError:
+            return None
+
+    def put(self, name: str, data: bytes) -> None:
+        """Keep *data*; a folder that cannot be written has no cache, and works."""
+        with suppress(UnreadableError, UsageError):
+            files.write(self._folder / name, data)
+
+    def clear(self) -> int:
+        """Forget everything; how many things that were."""
+        kept = sorted(self._folder.glob("*")) if self._folder.is_dir() else []
+        for path in kept:
+            files.remove(path)
+        return len(kept)
+
 
 def _entries(path: Path, table: str) -> list[dict[str, Any]]:
     if not path.is_file():
@@ -183,20 +259,9 @@ def _entries(path: Path, table: str) -> list[dict[str, Any]]:
     return [each for each in entries if isinstance(each, dict)] if isinstance(entries, list) else []
 
 
-def _append(path: Path, table: str, entries: Sequence[Mapping[str, str | Sequence[str]]]) -> None:
+def _append(path: Path, table: str, entries: Sequence[Mapping[str, object]]) -> None:
     """Add *entries* below what a file holds; its rows stay as they are."""
     there = files.read(path) if path.is_file() else b""
     gap = b"" if not there else b"\n" if there.endswith(b"\n") else b"\n\n"
-    blocks = ["\n".join((f"[[{table}]]", *_rows(each), "")) for each in entries]
+    blocks = ["\n".join((f"[[{table}]]", *rows(each), "")) for each in entries]
     files.write(path, there + gap + _bytes("\n".join(blocks)))
-
-
-def _rows(entry: Mapping[str, str | Sequence[str]]) -> list[str]:
-    return [f"{key} = {_toml(value)}" for key, value in entry.items()]
-
-
-def _toml(value: str | Sequence[str]) -> str:
-    """A text or a list of texts; what JSON writes for them, TOML reads."""
-    if isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
-    return f"[{', '.join(map(_toml, value))}]"

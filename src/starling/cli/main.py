@@ -18,12 +18,15 @@ from starling.model.problem import StarlingError
 
 COMMANDS = (
     "init",
+    "serve",
     "import",
     "check",
     "stories",
     "show",
     "numbers",
     "facts",
+    "questions",
+    "principles",
     "accept",
     "rules",
     "explain",

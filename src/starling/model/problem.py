@@ -28,14 +28,28 @@ class UsageError(StarlingError):
     """The person asked for something that does not exist or does not fit together."""
 
 
+class UnknownError(UsageError):
+    """The person named something that does not exist."""
+
+
+class ForbiddenError(StarlingError):
+    """The request may not do this."""
+
+
 class UnreadableError(StarlingError):
     """A file or folder could not be read."""
 
 
 class ConflictError(StarlingError):
-    """The text changed since it was last seen; both texts are kept."""
+    """The text changed since it was last seen; both texts are kept.
 
-    def __init__(self, what: str, *, where: str, try_this: str, theirs: str, ours: str) -> None:
+    ``seen`` is what a save over the text that is there now must carry.
+    """
+
+    def __init__(  # noqa: PLR0913 - what an error says, and the two texts
+        self, what: str, *, where: str, try_this: str, theirs: str, ours: str, seen: str = ""
+    ) -> None:
         super().__init__(what, where=where, try_this=try_this)
         self.theirs = theirs
         self.ours = ours
+        self.seen = seen

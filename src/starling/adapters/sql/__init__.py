@@ -1,0 +1,1 @@
+"""The history in a database: tables, migrations, and the port that keeps them."""

@@ -1,0 +1,10 @@
+"""What Alembic runs: the migrations on the connection that it is handed."""
+
+from __future__ import annotations
+
+from alembic import context
+
+context.configure(
+    connection=context.config.attributes["connection"], target_metadata=None, render_as_batch=True
+)
+context.run_migrations()

@@ -1,0 +1,52 @@
+"""The app: one prep folder, its pages, and the guard in front of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import Response
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from starling import __version__, wiring
+from starling.model.problem import StarlingError
+from starling.ports import Workspace
+from starling.web import assets, respond
+from starling.web.routes import routers
+from starling.web.security import Guard, Policy
+
+
+class _Kept(StaticFiles):
+    """Static files that a browser may keep for good, since their address names their content."""
+
+    def file_response(self, *args: object, **kwargs: object) -> Response:
+        """A file, and how long it may be kept."""
+        response = super().file_response(*args, **kwargs)  # type: ignore[arg-type]
+        response.headers["cache-control"] = "public, max-age=31536000, immutable"
+        return response
+
+
+def make_app(
+    folder: Path, environ: Mapping[str, str], policy: Policy | None = None, *, local: bool = True
+) -> FastAPI:
+    """The app over a prep folder. ``local`` says that it listens to this computer only."""
+    app = FastAPI(
+        title="Starling", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
+    )
+    app.state.policy = Policy() if policy is None else policy
+    app.state.local = local
+    app.state.open = lambda: _open(folder, environ)
+    app.mount(f"/static/{assets.version()}", _Kept(directory=assets.STATIC))
+    for router in routers():
+        app.include_router(router)
+    for kind in (StarlingError, RequestValidationError, HTTPException):
+        app.add_exception_handler(kind, respond.refuse)
+    app.add_middleware(Guard, policy=app.state.policy)
+    return app
+
+
+def _open(folder: Path, environ: Mapping[str, str]) -> Workspace:
+    return wiring.open_workspace(folder, wiring.load_settings(folder, environ))

@@ -1,0 +1,88 @@
+"""What stands around every page: the navigation with its keys, the theme, and what was done a moment ago."""
+
+from __future__ import annotations
+
+import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+
+THEMES = ("light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place in the navigation: ``keys`` are pressed one after the other; ``tab`` shows it on a phone."""
+
+    name: str
+    url: str
+    text: str
+    keys: str
+    tab: bool = True
+
+
+NAV: tuple[tuple[Link, ...], ...] = (
+    (Link("today", "/", "Today", "g t"),),
+    (
+        Link("stories", "/stories", "Stories", "g s"),
+        Link("questions", "/questions", "Questions", "g q"),
+        Link("coverage", "/coverage", "Coverage", "g c"),
+    ),
+)
+"""The navigation in groups; a place is named here when it works, and not before."""
+
+ELSEWHERE = (
+    Link("paste", "/paste", "Paste notes", "i"),
+    Link("settings", "/settings", "Settings", ""),
+    Link("export", "/export", "Export", ""),
+)
+"""Places that the palette and the foot of the page lead to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was done a moment ago; ``undo`` is where a form takes it back, "" where nothing can."""
+
+    text: str
+    undo: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """The surroundings of one page; ``place`` is the name of its link."""
+
+    place: str
+    token: str
+    theme: str = ""
+    keys: bool = True
+    local: bool = True
+    said: Said | None = None
+
+
+def frame(place: str, token: str, cookies: Mapping[str, str], *, local: bool) -> Frame:
+    """The surroundings, after what the browser remembers."""
+    theme = cookies.get("theme", "")
+    return Frame(
+        place=place,
+        token=token,
+        theme=theme if theme in THEMES else "",
+        keys=cookies.get("keys") != "off",
+        local=local,
+        said=read_said(cookies.get("said", "")),
+    )
+
+
+def write_said(said: Said) -> str:
+    """What was done, as the value of a cookie."""
+    return urlsafe_b64encode(json.dumps(asdict(said)).encode()).decode()
+
+
+def read_said(value: str) -> Said | None:
+    """What a cookie says was done; anything else is nothing."""
+    try:
+        held = json.loads(urlsafe_b64decode(value.encode()))
+        undo = str(held["undo"])
+        return Said(str(held["text"]), undo if undo.startswith("/") and not undo.startswith("//") else "")
+    except (Error, ValueError, KeyError, TypeError):
+        return None

@@ -1,0 +1,217 @@
+"""A use case's answer -> a page, its JSON twin, or a redirect; errors -> sentences with a status."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Header, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+
+from starling import wire
+from starling.model.problem import (
+    ConflictError,
+    ForbiddenError,
+    StarlingError,
+    UnknownError,
+    UnreadableError,
+)
+from starling.ports import Workspace
+from starling.web import assets, draw
+from starling.web.frame import ELSEWHERE, NAV, Said, frame, write_said
+
+Handler = Callable[..., Any]
+View = Callable[..., object]
+MINUTE = 60
+
+
+class Problem(BaseModel):
+    """What went wrong, where, and what to try: the body of every refusal."""
+
+    starling: int
+    kind: str
+    what: str
+    where: str
+    try_this: str
+
+
+class Answer(BaseModel, extra="allow"):
+    """An answer of the shape in docs/wire.md; ``kind`` says which."""
+
+    starling: int
+    kind: str
+
+
+_REFUSALS: dict[int | str, dict[str, Any]] = {
+    status: {"model": Problem, "description": text}
+    for status, text in (
+        (400, "What was asked for does not fit together."),
+        (403, "The request did not come from a page of this app."),
+        (404, "There is nothing of this name."),
+        (409, "The text has changed since it was seen; both texts are kept."),
+        (413, "The request is too large."),
+        (422, "A value is missing, or could not be read."),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Where a write leads, and what to say there; ``keep`` are cookies for a year."""
+
+    url: str
+    said: Said | None = None
+    cookies: tuple[tuple[str, str], ...] = ()
+
+
+def workspace(request: Request) -> Workspace:
+    """All that the person keeps, as it is on disk now."""
+    work: Workspace = request.app.state.open()
+    return work
+
+
+Work = Annotated[Workspace, Depends(workspace)]
+
+
+async def check_token(request: Request, x_starling_token: Annotated[str | None, Header()] = None) -> None:
+    """Refuse a write without the token of this app, from the form field ``token`` or the header."""
+    token = x_starling_token
+    if token is None:
+        token = str((await request.form()).get("token", ""))
+    if not request.app.state.policy.knows(token):
+        raise ForbiddenError(
+            "This page is from an earlier start of Starling.",
+            try_this="Load the page again, and send it again.",
+        )
+
+
+def _nothing() -> None:
+    return None
+
+
+def twin(
+    router: APIRouter, path: str, template: str, view: View, beside: Handler = _nothing
+) -> Callable[[Handler], Handler]:
+    """Show what a handler answers at *path* as a page, and at ``path.json`` as JSON.
+
+    The page also shows what *beside* answers, which has a twin of its own elsewhere.
+    """
+
+    def register(handler: Handler) -> Handler:
+        def page(request: Request, answer: Any = Depends(handler), more: Any = Depends(beside)) -> Response:
+            return render(request, template, view(answer) if more is None else view(answer, more))
+
+        _say_as_json(router, path, handler, "GET")
+        router.add_api_route(path, page, methods=["GET"], include_in_schema=False)
+        return handler
+
+    return register
+
+
+def write(router: APIRouter, path: str, then: Callable[[Any], Done]) -> Callable[[Handler], Handler]:
+    """Do what a handler does on POST: a form is led on to a page, ``path.json`` answers as JSON."""
+
+    def register(handler: Handler) -> Handler:
+        def form(answer: Any = Depends(handler)) -> Response:
+            return lead_on(then(answer))
+
+        _say_as_json(router, path, handler, "POST")
+        router.add_api_route(
+            path, form, methods=["POST"], include_in_schema=False, dependencies=[Depends(check_token)]
+        )
+        return handler
+
+    return register
+
+
+def _say_as_json(router: APIRouter, path: str, handler: Handler, method: str) -> None:
+    def as_json(answer: Any = Depends(handler)) -> Response:
+        return Response(wire.to_json(answer), media_type="application/json")
+
+    router.add_api_route(
+        f"{'/today' if path == '/' else path}.json",
+        as_json,
+        methods=[method],
+        dependencies=[] if method == "GET" else [Depends(check_token)],
+        response_model=Answer,
+        responses=_REFUSALS,
+        summary=(handler.__doc__ or "").strip().partition("\n")[0].rstrip("."),
+        operation_id=f"{method.lower()}_{handler.__name__}",
+    )
+
+
+def render(request: Request, template: str, view: object, status: int = 200) -> HTMLResponse:
+    """A page: the view *v* inside the frame *f*."""
+    place = template.partition(".")[0].partition("_")[0]
+    state = request.app.state
+    around = frame(place, state.policy.token, request.cookies, local=state.local)
+    html = templates().get_template(template).render(f=around, v=view, nav=NAV, elsewhere=ELSEWHERE)
+    response = HTMLResponse(html, status, {"cache-control": "no-store"})
+    if around.said is not None:
+        response.delete_cookie("said")
+    return response
+
+
+def lead_on(done: Done) -> Response:
+    """Lead a browser on after a write, so that a reload does not write twice."""
+    response = RedirectResponse(done.url, 303)
+    if done.said is not None:
+        response.set_cookie("said", write_said(done.said), MINUTE, httponly=True, samesite="strict")
+    for name, value in done.cookies:
+        response.set_cookie(name, value, 365 * 24 * 60 * MINUTE, httponly=True, samesite="strict")
+    return response
+
+
+@cache
+def templates() -> Environment:
+    """The templates of ``templates/``; a name that is not there is an error, and text is always escaped."""
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(asset=assets.url, draw=draw)
+    return environment
+
+
+_STATUS: tuple[tuple[type[StarlingError], int], ...] = (
+    (UnknownError, 404),
+    (ConflictError, 409),
+    (ForbiddenError, 403),
+    (UnreadableError, 422),
+    (StarlingError, 400),
+)
+
+
+def refuse(request: Request, error: Exception) -> Response:
+    """An error as a page or as JSON, whichever was asked for."""
+    problem, status = _problem(error)
+    if request.url.path.endswith(".json") or "json" in request.headers.get("accept", ""):
+        shape = Problem(starling=wire.VERSION, kind="error", **problem)
+        return JSONResponse(shape.model_dump(), status)
+    if isinstance(error, ConflictError) and request.url.path.endswith("/edit"):
+        texts = {"ours": error.ours, "theirs": error.theirs, "seen": error.seen}
+        return render(request, "conflict.html", problem | texts | {"action": request.url.path}, status)
+    return render(request, "error.html", problem, status)
+
+
+def _problem(error: Exception) -> tuple[dict[str, str], int]:
+    if isinstance(error, StarlingError):
+        status = next(status for kind, status in _STATUS if isinstance(error, kind))
+        return {"what": error.what, "where": error.where, "try_this": error.try_this}, status
+    if isinstance(error, RequestValidationError):
+        names = ", ".join(str(each["loc"][-1]) for each in error.errors())
+        what = f"These values are missing, or could not be read: {names}."
+        return {"what": what, "where": "", "try_this": "Go back, fill them in, and send it again."}, 422
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    what = "There is no such page." if status == 404 else "This cannot be done here."  # noqa: PLR2004
+    return {"what": what, "where": "", "try_this": "Begin again from Today."}, status

@@ -1,0 +1,100 @@
+"""The ledger of one story: its relations by verdict, then every figure in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starling.review.numbers.relation import Verdict
+from starling.usecases.numbers import Numbers, Related
+from starling.web.views.story import story_url
+
+_HEADS = (
+    (Verdict.CONTRADICTION, "disagree", "Disagree", "clash"),
+    (Verdict.AMBIGUOUS, "ambiguous", "Can be read in more than one way", "clash"),
+    (Verdict.UNVERIFIABLE, "open", "Stand alone", "gap"),
+    (Verdict.CONSISTENT, "hold", "Hold", "ok"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRow:
+    """Figures that belong together, in the author's words, the sum, and what to do."""
+
+    quotes: tuple[tuple[str, int], ...]
+    arithmetic: str
+    advice: str
+    rule: str
+    about: str
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The relations with one verdict."""
+
+    anchor: str
+    head: str
+    kind: str
+    rows: tuple[RelationRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One figure as it is written, with the words it stands in."""
+
+    text: str
+    kind: str
+    measures: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerView:
+    """Every figure of a story and every relation between them."""
+
+    title: str
+    url: str
+    headline: str
+    groups: tuple[Group, ...]
+    offers: tuple[RelationRow, ...]
+    figures: tuple[FigureRow, ...]
+
+
+def ledger_view(numbers: Numbers) -> LedgerView:
+    """The ledger of the one story that was asked for."""
+    found = numbers.sources[0].stories[0]
+    groups = tuple(
+        Group(anchor, head, kind, tuple(_row(each) for each in found.of(verdict) if each.stated))
+        for verdict, anchor, head, kind in _HEADS
+    )
+    return LedgerView(
+        title=found.story.title,
+        url=story_url(found.story.slug),
+        headline=_headline(len(found.figures), groups),
+        groups=tuple(group for group in groups if group.rows),
+        offers=tuple(_row(each) for each in found.relations if not each.stated),
+        figures=tuple(
+            FigureRow(each.text, each.kind, each.measures, each.start.line) for each in found.figures
+        ),
+    )
+
+
+def _headline(figures: int, groups: tuple[Group, ...]) -> str:
+    if figures == 0:
+        return "No numbers in this story"
+    open_rows = len(groups[0].rows) + len(groups[1].rows)
+    if open_rows:
+        return f"{figures} numbers, {open_rows} to settle"
+    return f"{figures} numbers, none disagrees"
+
+
+def _row(related: Related) -> RelationRow:
+    arithmetic = related.arithmetic[:1].upper() + related.arithmetic[1:]
+    return RelationRow(
+        quotes=tuple((each.quote, each.start.line) for each in related.quotations),
+        arithmetic=arithmetic,
+        advice=related.advice,
+        rule=related.rule,
+        about="",
+        reason=related.reason,
+    )

@@ -1,0 +1,95 @@
+"""Findings and checked sums as margin notes: numbered in reading order, each with its word and what to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from starling.model.report import Finding, Strength
+from starling.model.story import Place
+from starling.review.numbers.relation import Verdict
+from starling.usecases.numbers import Related
+
+_OUTSIDE = re.compile(r"“[^”]*”|[^“]")
+_END = re.compile(r"[.?](?=\s)")
+_DISAGREE = frozenset({"numbers-disagree", "figures-drift-between-stories"})
+_UNCLEAR = frozenset({"numbers-unclear"})
+_WHOSE = frozenset({"team-action-without-own-part", "agent-unclear"})
+_SUMS = frozenset({"R1", "R2", "R3", "R4", "R5", "R7", "R10", "R17"})
+"""Relations with something to add up, multiply or divide (docs/relations.md)."""
+_BY_STRENGTH = {
+    Strength.ESSENTIAL: ("gap", "Mend first"),
+    Strength.ACTIONABLE: ("gap", "Mend"),
+    Strength.INFORMATIVE: ("gap", "Worth knowing"),
+    Strength.CELEBRATORY: ("keep", "Keep"),
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Note:
+    """One note: where it belongs, the word for its kind, a first sentence, the rest, and what may be done.
+
+    ``number`` is its place in reading order, from 1. ``about`` is what an
+    acceptance carries. ``edit`` is the label of the way to the words, "" for none.
+    """
+
+    start: Place
+    end: Place
+    kind: str
+    word: str
+    head: str
+    text: str
+    rule: str = ""
+    about: str = ""
+    edit: str = ""
+    number: int = 0
+
+
+def of_finding(finding: Finding, about: str) -> Note:
+    """What a rule says, as a note; *about* are the words it was said of."""
+    kind, word = kind_of(finding)
+    head, text = first_sentence(finding.message)
+    keep = finding.strength is Strength.CELEBRATORY
+    edit = "" if keep else "Settle" if kind == "clash" else "Edit"
+    return Note(finding.start, finding.end, kind, word, head, text, "" if keep else finding.rule, about, edit)
+
+
+def of_sum(related: Related) -> Note:
+    """A sum that holds, as a note."""
+    quote = related.quotations[-1].quote
+    text = related.arithmetic[:1].upper() + related.arithmetic[1:]
+    return Note(related.start, related.end, "ok", "Checked", f"“{quote}” checks out.", text)
+
+
+def holds(related: Related) -> bool:
+    """Whether a relation is a stated sum that is right: two figures that say the same are no sum."""
+    return (
+        related.verdict is Verdict.CONSISTENT
+        and related.stated
+        and related.relation in _SUMS
+        and bool(related.arithmetic)
+    )
+
+
+def kind_of(finding: Finding) -> tuple[str, str]:
+    """How the words of a finding are underlined, and the word that says the same."""
+    if finding.rule in _DISAGREE:
+        return "clash", "Disagrees"
+    if finding.rule in _UNCLEAR:
+        return "clash", "Unclear"
+    if finding.rule in _WHOSE:
+        return "we", "We"
+    return _BY_STRENGTH[finding.strength]
+
+
+def first_sentence(message: str) -> tuple[str, str]:
+    """The first sentence of a message and the rest; a full stop inside a quotation ends nothing."""
+    blind = _OUTSIDE.sub(lambda match: match[0] if len(match[0]) == 1 else "x" * len(match[0]), message)
+    end = _END.search(blind)
+    return (message, "") if end is None else (message[: end.end()], message[end.end() :].strip())
+
+
+def numbered(notes: Sequence[Note]) -> tuple[Note, ...]:
+    """The notes in reading order, numbered from 1."""
+    return tuple(replace(note, number=index) for index, note in enumerate(sorted(notes), 1))

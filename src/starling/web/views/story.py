@@ -1,0 +1,171 @@
+"""One story as a page shows it: its facts, its text with margin notes, and what surrounds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from starling.model.story import CORE, Part, PartKind, Place, Story
+from starling.review.numbers.relation import Verdict
+from starling.usecases.bank import Shown
+from starling.usecases.numbers import StoryNumbers
+from starling.usecases.review import said
+from starling.web.draw import clock
+from starling.web.views.marks import Block, Mark, blocks
+from starling.web.views.notes import Note, holds, numbered, of_finding, of_sum
+
+_CHECKED = 4
+"""Sums that hold and get a note; the ledger has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One part of the story with its notes; ``at`` is how long it takes to say."""
+
+    name: str
+    at: str
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoryView:
+    """The page of one story."""
+
+    slug: str
+    url: str
+    title: str
+    project: str
+    question: str
+    shares: tuple[tuple[str, str, int], ...]
+    spoken: str
+    spoken_note: str
+    numbers: int
+    disagree: int
+    unclear: int
+    alone: int
+    said_i: int
+    said_we: int
+    whole: tuple[Note, ...]
+    passages: tuple[Passage, ...]
+    aside: tuple[Passage, ...]
+    fine: int
+    probes: tuple[str, ...]
+    english: bool
+    problems: tuple[str, ...]
+
+
+def story_url(slug: str) -> str:
+    """Where the page of a story is; a file may have any name."""
+    return f"/stories/{quote(slug, safe='')}"
+
+
+def story_view(shown: Shown, ledger: StoryNumbers, pace: int, minutes: tuple[float, float]) -> StoryView:
+    """The review and the ledger of one story, as the page shows them."""
+    report = shown.report
+    story = report.story
+    notes = _notes(shown, ledger)
+    whole = tuple(note for note in notes if _part_of(story, note.start) is None)
+    passages = [_passage(part, notes, seconds) for part, seconds in _timed(shown)]
+    spoken = report.seconds
+    return StoryView(
+        slug=story.slug,
+        url=story_url(story.slug),
+        title=story.title,
+        project=story.project or "",
+        question=story.question or "",
+        shares=shares(shown),
+        spoken=clock(spoken),
+        spoken_note=_length(spoken, pace, minutes),
+        numbers=len(ledger.figures),
+        disagree=_count(ledger, Verdict.CONTRADICTION),
+        unclear=_count(ledger, Verdict.AMBIGUOUS),
+        alone=_count(ledger, Verdict.UNVERIFIABLE),
+        said_i=shown.said_i,
+        said_we=shown.said_we,
+        whole=whole,
+        passages=tuple(passages),
+        aside=(),
+        fine=sum(finding.accepted for finding in report.findings),
+        probes=tuple(each.question for each in report.follow_ups),
+        english=report.english,
+        problems=tuple(each.what for each in shown.problems),
+    )
+
+
+def _notes(shown: Shown, ledger: StoryNumbers) -> tuple[Note, ...]:
+    story = shown.report.story
+    findings = [
+        of_finding(each, said(story, each.start, each.end))
+        for each in shown.report.findings
+        if not each.accepted
+    ]
+    sums = [of_sum(each) for each in ledger.relations if holds(each)]
+    return numbered([*findings, *sums[:_CHECKED]])
+
+
+def _timed(shown: Shown) -> Iterable[tuple[Part, float]]:
+    return zip(shown.report.story.parts, shown.report.part_seconds, strict=True)
+
+
+def _passage(part: Part, notes: Sequence[Note], seconds: float) -> Passage:
+    mine = tuple(note for note in notes if _inside(part, note.start))
+    marks = [Mark(note.start, note.end, note.number, note.kind) for note in mine]
+    name = part.label or part.kind.value.title()
+    return Passage(name, clock(seconds) if seconds > 0 else "", blocks(part, marks), mine)
+
+
+def _part_of(story: Story, place: Place) -> Part | None:
+    return next((part for part in story.parts if _inside(part, place)), None)
+
+
+def _inside(part: Part, place: Place) -> bool:
+    return bool(part.lines) and part.lines[0].number <= place.line <= part.lines[-1].number
+
+
+def shares(shown: Shown) -> tuple[tuple[str, str, int], ...]:
+    """The share of the spoken words in each of the four parts, in per cent that sum to 100."""
+    seconds = dict.fromkeys(CORE, 0.0)
+    for part, spoken in _timed(shown):
+        if _core(part.kind) is not None:
+            seconds[_core(part.kind) or part.kind] += spoken
+    total = sum(seconds.values())
+    if total <= 0:
+        return ()
+    exact = [100 * each / total for each in seconds.values()]
+    whole = [int(each) for each in exact]
+    for index in sorted(range(len(whole)), key=lambda i: whole[i] - exact[i])[: 100 - sum(whole)]:
+        whole[index] += 1
+    return tuple(
+        (kind.value[0].upper(), kind.value.title(), share) for kind, share in zip(seconds, whole, strict=True)
+    )
+
+
+def _core(kind: PartKind) -> PartKind | None:
+    """The part of STAR that a part counts as: what came first is situation, what was learned is result."""
+    near = {
+        PartKind.HEADLINE: PartKind.SITUATION,
+        PartKind.OBSTACLE: PartKind.TASK,
+        PartKind.REFLECTION: PartKind.RESULT,
+    }
+    return kind if kind in CORE else near.get(kind)
+
+
+def _length(seconds: float, pace: int, minutes: tuple[float, float]) -> str:
+    """How a telling stands to the time it may take, in words."""
+    low, high = (60 * each for each in minutes)
+    at = f"at {pace} words a minute"
+    if seconds < low:
+        return f"{at}, {_gap(low - seconds)} short of {minutes[0]:g} minutes"
+    if seconds > high:
+        return f"{at}, {_gap(seconds - high)} over {minutes[1]:g} minutes"
+    return f"{at}, the length you aim at"
+
+
+def _gap(seconds: float) -> str:
+    return f"{seconds:.0f} s" if seconds < 60 else clock(seconds)  # noqa: PLR2004
+
+
+def _count(ledger: StoryNumbers, verdict: Verdict) -> int:
+    return sum(each.stated and each.reason is None for each in ledger.of(verdict))
