@@ -38,6 +38,7 @@ def make_app(
     )
     app.state.policy = Policy() if policy is None else policy
     app.state.local = local
+    app.state.dev = environ.get("STARLING_DEV") == "1"
     app.state.open = lambda: _open(folder, environ)
     app.mount(f"/static/{assets.version()}", _Kept(directory=assets.STATIC))
     for router in routers():

@@ -60,7 +60,7 @@ def _disc(fit: str, x: float, y: float, r: float) -> str:
     if fit == "partly":
         half = f'<path class="g-full" d="M{x} {y - r}a{r} {r} 0 0 0 0 {2 * r}z"/>'
         return f'<circle class="g-ring" cx="{x}" cy="{y}" r="{r - 0.6}"/>{half}'
-    kind = "g-dash" if fit == "untold" else "g-ring g-faint"
+    kind = "g-dash" if fit == "angle" else "g-ring g-faint"
     return f'<circle class="{kind}" cx="{x}" cy="{y}" r="{r - 0.6}"/>'
 
 

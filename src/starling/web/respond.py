@@ -26,10 +26,18 @@ from starling.model.problem import (
 from starling.ports import Workspace
 from starling.web import assets, draw
 from starling.web.frame import ELSEWHERE, NAV, Said, frame, write_said
+from starling.web.security import TOO_LARGE
 
 Handler = Callable[..., Any]
 View = Callable[..., object]
 MINUTE = 60
+
+
+class NotShownError(HTTPException):
+    """A page that is there for development only."""
+
+    def __init__(self) -> None:
+        super().__init__(404)
 
 
 class Problem(BaseModel):
@@ -149,7 +157,7 @@ def _say_as_json(router: APIRouter, path: str, handler: Handler, method: str) ->
 
 def render(request: Request, template: str, view: object, status: int = 200) -> HTMLResponse:
     """A page: the view *v* inside the frame *f*."""
-    place = template.partition(".")[0].partition("_")[0]
+    place = request.url.path.split("/")[1] or "today"
     state = request.app.state
     around = frame(place, state.policy.token, request.cookies, local=state.local)
     html = templates().get_template(template).render(f=around, v=view, nav=NAV, elsewhere=ELSEWHERE)
@@ -204,6 +212,9 @@ def refuse(request: Request, error: Exception) -> Response:
     return render(request, "error.html", problem, status)
 
 
+_PLAIN = {404: "There is no such page.", 413: TOO_LARGE}
+
+
 def _problem(error: Exception) -> tuple[dict[str, str], int]:
     if isinstance(error, StarlingError):
         status = next(status for kind, status in _STATUS if isinstance(error, kind))
@@ -213,5 +224,5 @@ def _problem(error: Exception) -> tuple[dict[str, str], int]:
         what = f"These values are missing, or could not be read: {names}."
         return {"what": what, "where": "", "try_this": "Go back, fill them in, and send it again."}, 422
     status = error.status_code if isinstance(error, HTTPException) else 500
-    what = "There is no such page." if status == 404 else "This cannot be done here."  # noqa: PLR2004
+    what = _PLAIN.get(status, "This cannot be done here.")
     return {"what": what, "where": "", "try_this": "Begin again from Today."}, status

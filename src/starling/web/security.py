@@ -8,11 +8,17 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LARGEST = 20_000_000
 """Bytes of one request: far more than a person's notes, far less than a laptop's memory."""
+
+TOO_LARGE = (
+    f"This is larger than {LARGEST // 1_000_000} MB. Send the notes in parts, or bring in the files with"
+    "  starling import FILE"
+)
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _POLICY = (
@@ -65,10 +71,6 @@ def _name(host: str) -> str:
     return host[: host.find("]") + 1] if host.startswith("[") else host.partition(":")[0]
 
 
-class _TooLargeError(Exception):
-    pass
-
-
 class Guard:
     """The outermost layer of the app: refuses what it must, limits sizes, sets the headers."""
 
@@ -86,47 +88,31 @@ class Guard:
         if why is not None:
             await PlainTextResponse(why, 403, HEADERS)(scope, receive, send)
         elif _size(headers) > LARGEST:
-            await _too_large()(scope, receive, send)
+            await PlainTextResponse(TOO_LARGE, 413, HEADERS)(scope, receive, send)
         else:
             await self._pass(scope, receive, send)
 
     async def _pass(self, scope: Scope, receive: Receive, send: Send) -> None:
         room = LARGEST
-        begun = False
 
         async def counted() -> Message:
             nonlocal room
             message = await receive()
             room -= len(message.get("body", b""))
             if room < 0:
-                raise _TooLargeError
+                raise HTTPException(413, TOO_LARGE)
             return message
 
         async def with_headers(message: Message) -> None:
-            nonlocal begun
             if message["type"] == "http.response.start":
-                begun = True
                 held = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     held.setdefault(name, value)
             await send(message)
 
-        try:
-            await self._app(scope, counted, with_headers)
-        except _TooLargeError:
-            if not begun:
-                await _too_large()(scope, receive, send)
+        await self._app(scope, counted, with_headers)
 
 
 def _size(headers: Headers) -> int:
     said = headers.get("content-length", "0")
     return int(said) if said.isascii() and said.isdigit() else 0
-
-
-def _too_large() -> PlainTextResponse:
-    return PlainTextResponse(
-        f"This is larger than {LARGEST // 1_000_000} MB. Send the notes in parts, or import the files with:"
-        " starling import FILE",
-        413,
-        HEADERS,
-    )

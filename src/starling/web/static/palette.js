@@ -45,12 +45,12 @@ function choose(index) {
 
 pop.addEventListener("toggle", async e => {
   if (e.newState !== "open") { field.value = ""; return; }
-  field.focus();
   commands ??= (await (await fetch("/commands.json")).json()).commands;
   show();
 });
 field.addEventListener("input", () => commands && show());
 field.addEventListener("keydown", e => {
   if (e.key === "ArrowDown" || e.key === "ArrowUp") { e.preventDefault(); choose(chosen + (e.key === "ArrowDown" ? 1 : -1)); }
+  if (e.key === "Escape") { e.preventDefault(); pop.hidePopover(); }
   if (e.key === "Enter") { e.preventDefault(); list.children[chosen]?.querySelector("a").click(); }
 });

@@ -1,0 +1,87 @@
+"""The questions: the bank, one of them, one more, and that one was asked."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Query
+
+from starling.model.question import Asked
+from starling.model.report import Level, QuestionType
+from starling.usecases.principles import PrincipleList, list_principles
+from starling.usecases.questions import (
+    QuestionKept,
+    QuestionList,
+    QuestionShown,
+    Wanted,
+    add_question,
+    list_questions,
+    mark_asked,
+    show_question,
+)
+from starling.web.frame import Said
+from starling.web.respond import Done, Work, twin, write
+from starling.web.views.principles import principles_view
+from starling.web.views.questions import question_url, question_view, questions_view
+
+router = APIRouter(tags=["questions"])
+
+Text = Annotated[str, Form()]
+
+
+@twin(router, "/questions", "questions.html", questions_view)
+def questions(  # noqa: PLR0913 - one wish each
+    work: Work,
+    competency: str | None = None,
+    company: str | None = None,
+    kind: Annotated[QuestionType | None, Query(alias="type")] = None,
+    level: Level | None = None,
+    *,
+    own: bool = False,
+) -> QuestionList:
+    """The bank, or the questions that fit a wish."""
+    return list_questions(
+        work, Wanted(competency=competency, company=company, type=kind, level=level, own=own)
+    )
+
+
+def _added(kept: QuestionKept) -> Done:
+    said = "Kept among your questions." if kept.new else "You have this question already."
+    return Done(question_url(kept.slug) if kept.question is not None else "/questions?own=true", Said(said))
+
+
+@write(router, "/questions/new", _added)
+def new_question(work: Work, text: Text, company: Text = "", day: Text = "") -> QuestionKept:
+    """One more question, perhaps with who asked it and when."""
+    return add_question(work, text, Asked(company, _day(day)) if company.strip() else None)
+
+
+@twin(router, "/questions/{slug}", "question.html", question_view)
+def question(work: Work, slug: str) -> QuestionShown:
+    """One question with what it wants to hear."""
+    return show_question(work, slug)
+
+
+def _marked(kept: QuestionKept) -> Done:
+    return Done(question_url(kept.slug), Said("Remembered."))
+
+
+@write(router, "/questions/{slug}/asked", _marked)
+def asked(work: Work, slug: str, company: Text, day: Text = "") -> QuestionKept:
+    """Remember that a company asked a question."""
+    return mark_asked(work, slug, company, _day(day))
+
+
+@twin(router, "/principles/{company}", "principles.html", principles_view)
+def principles(work: Work, company: str) -> PrincipleList:
+    """What a company looks for, with how sure that is."""
+    return list_principles(work, company)
+
+
+def _day(said: str) -> date | None:
+    """A day as a date field sends it, or None."""
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        return None

@@ -1,0 +1,106 @@
+"""A real Chromium before the real app on a port of this computer; a request to any other host fails the test."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+from tests.web.conftest import AppFor
+
+_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium of scripts/browser.py; without one the tests fail and say how to get one."""
+    script = Path(__file__).parents[3] / "scripts" / "browser.py"
+    found = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)
+    if found.returncode:
+        pytest.fail(found.stderr)
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=found.stdout.strip(), args=list(_FLAGS))
+        yield browser
+        browser.close()
+
+
+@dataclass(frozen=True)
+class Site:
+    """The app on a port, over a prep folder."""
+
+    url: str
+    folder: Path
+
+
+@pytest.fixture
+def serve(app_for: AppFor) -> Iterator[Callable[[Path], Site]]:
+    """Serve a prep folder on a free port until the test ends."""
+    servers: list[tuple[uvicorn.Server, threading.Thread]] = []
+
+    def serve_one(folder: Path) -> Site:
+        config = uvicorn.Config(app_for(folder), port=0, log_level="error", lifespan="off")
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, daemon=True)
+        thread.start()
+        while not server.started:
+            time.sleep(0.01)
+        port = server.servers[0].sockets[0].getsockname()[1]
+        servers.append((server, thread))
+        return Site(f"http://localhost:{port}", folder)
+
+    yield serve_one
+    for server, thread in servers:
+        server.should_exit = True
+        thread.join(10)
+
+
+@pytest.fixture
+def site(serve: Callable[[Path], Site], prep: Path) -> Site:
+    """The app over the demo's stories."""
+    return serve(prep)
+
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Open]:
+    """A page of a new browser window; what goes wrong in it, and any request to another host, fails the test."""
+    wrong: list[str] = []
+    contexts: list[BrowserContext] = []
+
+    def asked(request: Request) -> None:
+        if urlsplit(request.url).hostname not in ("localhost", None) and request.url[:5] != "data:":
+            wrong.append(f"a request to {request.url}")
+
+    def opened(url: str, *, width: int = 1440, height: int = 900, expect: str = "", **options: object) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("request", asked)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda said: said.type == "error" and not (expect and expect in said.text) and wrong.append(said.text))
+        page.goto(url)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert wrong == []
