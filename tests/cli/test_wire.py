@@ -15,7 +15,7 @@ PAGE = (Path(__file__).parents[2] / "docs" / "wire.md").read_text("utf-8")
 TYPE = re.compile(r"^type (\w+) = (\{.*?^\}|[^\n]+)", re.MULTILINE | re.DOTALL)
 KEY = re.compile(r"^  (\w+): (.+?)(?:\s+//.*)?$", re.MULTILINE)
 TYPES = dict(TYPE.findall("\n".join(re.findall(r"```ts\n(.*?)```", PAGE, re.DOTALL))))
-ANSWERS = dict(re.findall(r"^\| `starling \w+` \| `(\w+)` \| `(\w+)` \|$", PAGE, re.MULTILINE))
+ANSWERS = dict(re.findall(r"^\| `starling [\w ]+`(?:, `\w+`)* \| `(\w+)` \| `(\w+)` \|$", PAGE, re.MULTILINE))
 PLAIN: dict[str, type | tuple[type, ...]] = {"string": str, "number": (int, float), "boolean": bool}
 
 
@@ -68,6 +68,10 @@ COMMANDS = {
     "story": ("show", "the-late", "--prep", "prep", "--json"),
     "numbers": ("numbers", "the-late", str(NOTES), "missing.md", "--prep", "prep", "--json"),
     "facts": ("facts", "the-late", "--prep", "prep", "--json"),
+    "questions": ("questions", "--own", "--prep", "prep", "--json"),
+    "question": ("questions", "show", "conflict-with-a-coworker", "--json"),
+    "question_kept": ("questions", "add", "Why bees?", "--asked-at", "Waxworks", "--prep", "prep", "--json"),
+    "principles": ("principles", "meta", "--json"),
     "accepted": ("accept", "the-label", "result-missing", "--prep", "prep", "--json"),
     "rules": ("rules", "--json"),
     "rule": ("explain", "result-missing", "--json"),
@@ -109,6 +113,33 @@ def test_a_check_shows_everything_that_it_is_made_of(prep: Path, starling: Run) 
     assert checked["unread"]
     assert checked["not_run"]
     assert any(source["regions"] for source in checked["sources"])
+
+
+def test_a_list_of_questions_shows_everything_that_it_is_made_of(prep: Path, starling: Run) -> None:
+    """
+    Questions that were asked, own ones, and what does not fit in their file are all in the answer.
+    """
+    (prep / "questions.toml").write_text(
+        '[[question]]\ntext = "Why did you move the bees?"\nasked = 3\n', "utf-8"
+    )
+    starling(
+        "questions",
+        "asked",
+        "conflict-with-a-coworker",
+        "--at",
+        "Waxworks",
+        "--on",
+        "2026-11-02",
+        "--prep",
+        "prep",
+    )
+    _, listed = answers(starling("questions", "--prep", "prep", "--json").out)
+
+    assert [] == faults(listed, ANSWERS["questions"])
+    assert [[{"company": "Waxworks", "day": "2026-11-02"}]] == [
+        q["asked"] for q in listed["questions"] if q["asked"]
+    ]
+    assert listed["unfit"]
 
 
 def test_the_same_answer_through_json_and_format(here: Path, starling: Run) -> None:

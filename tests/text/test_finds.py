@@ -29,7 +29,7 @@ TEXTS = st.lists(st.sampled_from(MARKS), max_size=50).map("".join) | st.text(max
 
 def found(text: str, *taken: Region) -> Notes:
     """What *text* holds outside the regions *taken*."""
-    return find_rest(to_lines(text, "notes.md")[0], taken, KNOWN)
+    return find_rest(marks(to_lines(text, "notes.md")[0]), taken, KNOWN)
 
 
 def test_questions_come_with_category_company_and_hints() -> None:
@@ -173,7 +173,7 @@ def test_every_free_line_belongs_to_one_region(text: str, first: int, more: int)
     """
     lines, _ = to_lines(text, "notes.md")
     taken = Region(RegionKind.STORY, first, first + more)
-    notes = find_rest(lines, [taken], KNOWN)
+    notes = find_rest(marks(lines), [taken], KNOWN)
 
     covered = [number for region in notes.regions for number in range(region.first, region.last + 1)]
     assert sorted(set(covered)) == covered
@@ -187,7 +187,7 @@ def test_regions_follow_the_source_where_lines_do_not() -> None:
     Values that are read in another order than they stand in still give regions in the order of the source.
     """
     text = '[{"category": "Grit",\n"tips": ["be brief"],\n"question": "Why now?"},\n{"question": "Why us?"}]'
-    regions = find_rest(to_lines(text, "a.json")[0], []).regions
+    regions = find_rest(marks(to_lines(text, "a.json")[0]), []).regions
 
     assert sorted(region.first for region in regions) == [region.first for region in regions]
 
@@ -198,7 +198,7 @@ def test_everything_found_stands_in_the_text(text: str) -> None:
     Each find names a line of the text, and finding twice gives the same.
     """
     lines: tuple[Line, ...] = to_lines(text, "")[0]
-    notes = find_rest(lines, [])
+    notes = find_rest(marks(lines), [])
     last = text.count("\n") + 1
 
     found_lines = [
@@ -210,7 +210,7 @@ def test_everything_found_stands_in_the_text(text: str) -> None:
         *(each.line for each in notes.links),
     ]
     assert all(1 <= line <= last for line in found_lines)
-    assert notes == find_rest(lines, [])
+    assert notes == find_rest(marks(lines), [])
 
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="The seed notes are not on this machine: nothing was checked.")
@@ -224,7 +224,7 @@ def test_the_seeds_are_counted(seed: str, expected: tuple[int, ...]) -> None:
     """
     (path,) = SEEDS.glob(f"{seed}_*")
     text, _ = repair(decode(path.read_bytes())[0])
-    notes = find_rest(to_lines(text, path.name)[0], [])
+    notes = find_rest(marks(to_lines(text, path.name)[0]), [])
 
     kinds = (notes.questions, notes.checklist, notes.principles, notes.notes_to_self, notes.plan)
     assert expected == tuple(map(len, kinds))

@@ -8,8 +8,6 @@ from importlib.resources import files
 from itertools import product
 from typing import Any
 
-from starling.model.principle import Principle, Standing
-
 _ROOT = files("starling.content")
 
 
@@ -62,25 +60,7 @@ def text(path: str) -> str:
 
 
 @cache
-def principles() -> tuple[Principle, ...]:
-    """What companies look for, by company, in the order of their files; names that were replaced included."""
-    files_of = sorted(f.name for f in (_ROOT / "principles").iterdir() if f.name.endswith(".toml"))
-    return tuple(principle for name in files_of for principle in _principles_of(table(f"principles/{name}")))
-
-
-def _principles_of(file: dict[str, Any]) -> list[Principle]:
-    return [
-        Principle(
-            company=file["company"],
-            slug=entry["slug"],
-            name=entry["name"],
-            gist=entry["gist"],
-            source=entry.get("source", file["source"]),
-            checked=file["checked"],
-            confidence=file["confidence"],
-            standing=Standing(entry.get("standing", "current")),
-            until=entry.get("until"),
-            also=tuple(entry.get("also", ())),
-        )
-        for entry in file["principle"]
-    ]
+def names(folder: str) -> tuple[str, ...]:
+    """The TOML files of a folder below ``content/``, without ``.toml``, sorted."""
+    found = (_ROOT / folder).iterdir()
+    return tuple(sorted(f.name.removesuffix(".toml") for f in found if f.name.endswith(".toml")))

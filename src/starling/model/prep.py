@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from starling.model.problem import Problem, UnreadableError
 
@@ -43,3 +44,23 @@ class Source:
 
 Incoming = Source | UnreadableError
 """What comes of trying to read something; the rest is read all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Notes that were pasted or chosen and are not kept yet: what each of them reads as, and when that was.
+
+    ``at`` is in UTC.
+    """
+
+    name: str
+    at: datetime
+    incoming: tuple[Incoming, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Interview:
+    """An interview that is to come; ``company`` may be "" while nobody has said."""
+
+    day: date
+    company: str = ""

@@ -45,7 +45,8 @@ class BankQuestion:
 
     ``also`` are other common wordings. ``shows`` are slugs of slots, ``probes``
     are principles as ``company/slug``, ``kinds`` are slugs of story kinds.
-    ``level`` is the level from which it is asked, None at every level.
+    ``level`` is the level from which it is asked, None at every level. Of the
+    user's own, ``competency`` is "" and ``checked`` None where they say none.
     """
 
     slug: str
@@ -56,7 +57,7 @@ class BankQuestion:
     traps: tuple[str, ...]
     follow_ups: tuple[str, ...]
     source: str
-    checked: date
+    checked: date | None
     also: tuple[str, ...] = ()
     level: Level | None = None
     probes: tuple[str, ...] = ()
@@ -69,8 +70,9 @@ class BankQuestion:
 class StoryKind:
     """A kind of story to have ready: what tells it, and what a good answer has.
 
-    ``must`` marks a must-have (hero, failure, conflict). ``traps`` and ``has``
-    are what spoils it and what makes it good.
+    ``must`` marks a must-have (hero, failure, conflict). ``groups`` are the lists
+    it belongs to: ``ml``, the eight kinds for ML work, and ``big-five``, what is
+    asked most. ``traps`` and ``has`` are what spoils it and what makes it good.
     """
 
     slug: str
@@ -78,6 +80,7 @@ class StoryKind:
     gist: str
     source: str
     must: bool = False
+    groups: tuple[str, ...] = ()
     traps: tuple[str, ...] = ()
     has: tuple[str, ...] = ()
 

@@ -85,6 +85,19 @@ class Part:
         return Place(line.number, line.column + min(offset - self._starts[index], len(line.text)))
 
 
+@dataclass(frozen=True, slots=True)
+class StatedFit:
+    """What the author says of a story and of something that is asked, over what matching finds.
+
+    ``row`` is ``company/principle``, ``kinds/kind`` or the slug of a question;
+    ``fit`` is "strong", "partly" or "none"; ``because`` is the sentence that shows it.
+    """
+
+    row: str
+    fit: str
+    because: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Story:
     """One telling of one event.
@@ -102,6 +115,7 @@ class Story:
     project: str | None = None
     tags: tuple[str, ...] = ()
     serves: tuple[str, ...] = ()
+    fits: tuple[StatedFit, ...] = ()
     told: tuple[str, ...] = ()
     source: str = ""
     line: int = 1

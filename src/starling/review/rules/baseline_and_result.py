@@ -30,9 +30,9 @@ def _is_change(reading: Reading, one: Quantity, other: Quantity) -> bool:
     """Whether two figures are the two ends of one change, and not a range such as 3 to 5 days."""
     between = reading.lower[one.end : other.start]
     before = reading.lower[max(0, one.start - _NEAR) : one.start]
-    if not same_measure(one, other) or one.value() == other.value() or "scal" in before:
+    if len(between) > _NEAR or _JOINS.search(between) is not None or "scal" in before:
         return False
-    if len(between) > _NEAR or _JOINS.search(between) is not None:
+    if not same_measure(one, other) or one.value() == other.value():
         return False
     return bool(_ARROW.search(between)) or (bool(_TO.search(between)) and bool(_STARTED.search(before)))
 

@@ -30,7 +30,7 @@ _TRACES = (
 
 def _traces(lower: str) -> Iterator[tuple[int, int]]:
     for signs, pattern in _TRACES:
-        if any(sign in lower for sign in signs):
+        if any(map(lower.__contains__, signs)):
             yield from (match.span() for match in pattern.finditer(lower))
 
 

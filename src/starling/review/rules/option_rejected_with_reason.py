@@ -15,6 +15,10 @@ _REJECTED = re.compile(
     r"\b(?:instead of|rather than|decided against|decided not to|ruled out|rejected|discarded|turned down"
     r"|(?:chose|picked|selected|preferred|opted for|went with) [^.;]{1,60}? over)\b"
 )
+_SIGNS = (
+    "instead of", "rather than", "decided ", "ruled out", "rejected", "discarded", "turned down", " over"
+)  # fmt: skip
+"""One of these stands in every rejection."""
 _REASON = re.compile(
     r"\b(?:because|since (?:it|they|the|we|that)|as (?:it|they) would"
     r"|too (?:slow|expensive|risky|long|complex|big|late)"
@@ -37,7 +41,8 @@ def _rejects(sentence: Sentence) -> bool:
 def check(reading: Reading) -> Iterator[Mark]:
     """Mark the first rejected option of the action that has its reason beside it."""
     wrong = mistaken(reading)
-    told = (s for s in reading.of(PartKind.ACTION) if s.index not in wrong)
+    named = any(map(reading.lower.__contains__, _SIGNS))
+    told = (s for s in reading.of(PartKind.ACTION) if named and s.index not in wrong)
     chosen = next((s for s in told if _rejects(s)), None)
     if chosen is not None:
         said = reading.quote(chosen.start, chosen.end)

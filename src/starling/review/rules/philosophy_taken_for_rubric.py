@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from starling.content import load
+from starling.content import bank
 from starling.model.principle import Standing
 from starling.model.report import Strength
 from starling.review.reading import Reading
@@ -29,7 +29,7 @@ def check(reading: Reading) -> Iterator[Mark]:
         above = reading.lower[max(0, beliefs[0].start - _BEFORE) : beliefs[0].start]
         if firm.lower() in above and not _AWARE.search(above):
             rated = [
-                p.name for p in load.principles() if p.company == firm and p.standing is Standing.CURRENT
+                p.name for p in bank.principles() if p.company == firm and p.standing is Standing.CURRENT
             ]
             said = reading.quote(beliefs[0].start, beliefs[0].end)
             yield Mark(

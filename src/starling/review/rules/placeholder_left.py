@@ -17,22 +17,7 @@ _BLANKS = re.compile(
     r"|(?<!was )(?<!were )(?<!still )(?<!marked )(?<!as )\bTB[DC]\b"
     r"|\bTODO:|\bFIXME\b|\b[Ll]orem ipsum|(?<![\w_])_{3,}(?![\w_])|\?{3,}"
 )
-_SIGNS = (
-    "X%",
-    "X %",
-    "N%",
-    "N %",
-    "$X",
-    "$ X",
-    "XX",
-    "TBD",
-    "TBC",
-    "TODO:",
-    "FIXME",
-    "orem ips",
-    "___",
-    "???",
-)
+_SIGNS = ("X", "N%", "N %", "TBD", "TBC", "TODO:", "FIXME", "orem ips", "___", "???")
 """One of these stands in every blank: looking for them first costs a hundredth of the pattern."""
 _OPENING = ("[", "<", "{")
 _MOST_WORDS = 5
@@ -57,9 +42,9 @@ def _is_told(text: str, start: int, end: int) -> bool:
 
 def _blanks(raw: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    if any(sign in raw for sign in _SIGNS):
+    if any(map(raw.__contains__, _SIGNS)):
         found += [match.span() for match in _BLANKS.finditer(raw)]
-    if any(sign in raw for sign in _OPENING):
+    if any(map(raw.__contains__, _OPENING)):
         found += [match.span() for match in _BRACKETS.finditer(raw) if _is_blank(match[1])]
     return sorted(found)
 

@@ -29,9 +29,10 @@ def _told_before(
 ) -> Iterator[tuple[Sentence, int]]:
     """The sentences of a story that an earlier one has told, and which; its own are added to *first_told*."""
     for sentence in reading.spoken:
-        said = tuple(word.lower for word in sentence.words)
-        if len(said) >= FEWEST_WORDS and first_told.setdefault(said, index) != index:
-            yield sentence, first_told[said]
+        if len(sentence.words) >= FEWEST_WORDS:
+            said = tuple([word.lower for word in sentence.words])
+            if first_told.setdefault(said, index) != index:
+                yield sentence, first_told[said]
 
 
 RULE = Rule(

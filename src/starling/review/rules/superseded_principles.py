@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from starling.content import load
+from starling.content import bank
 from starling.model.principle import Standing
 from starling.model.report import Strength
 from starling.review.reading import Reading
@@ -30,7 +30,7 @@ def check(reading: Reading) -> Iterator[Mark]:
         if _is_old_list(named):
             gone = next(n for n in named if n.principle.standing is Standing.SUPERSEDED)
             firm = gone.principle.company
-            now = [p.name for p in load.principles() if p.company == firm and p.standing is Standing.CURRENT]
+            now = [p.name for p in bank.principles() if p.company == firm and p.standing is Standing.CURRENT]
             said = reading.quote(gone.start, gone.end)
             yield Mark(
                 named[0].start,

@@ -58,8 +58,8 @@ def _silent_partner(reading: Reading) -> Iterator[Mark]:
     if unexplained_gain(reading) is not None:
         return  # how it moved is the first thing to ask
     for pair in _pairs():
-        moved = [name for name in pair.moved if name in reading.lower]
-        if moved and not any(name in reading.lower for name in pair.partner):
+        moved = list(filter(reading.lower.__contains__, pair.moved))
+        if moved and not any(map(reading.lower.__contains__, pair.partner)):
             yield from _first_gain(reading, moved, pair.ask)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from starling.content import load
-from starling.model.principle import Principle
+from starling.content import bank
+from starling.model.principle import Principle, Standing
 from starling.review.reading import Reading
 from starling.review.signals import signal
 
@@ -46,7 +46,13 @@ def _names(lower: str) -> Iterator[Named]:
 
 @cache
 def _known() -> dict[str, Principle]:
-    return {name.lower(): p for p in load.principles() for name in (p.name, *p.also)}
+    """Names of the companies with a list that is gone or no rubric, and of what may stand beside it.
+
+    Other companies use words that every page has: "Collaboration", "Judgment".
+    """
+    listed = [p for p in bank.principles() if p.standing is not Standing.AREA]
+    mistaken = {p.set_name for p in listed if p.standing is not Standing.CURRENT}
+    return {name.lower(): p for p in listed if p.set_name in mistaken for name in (p.name, *p.also)}
 
 
 @cache

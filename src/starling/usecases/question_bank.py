@@ -1,0 +1,136 @@
+"""The questions and principles that one person has: what ships, with their own over it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from starling.content import bank
+from starling.content.read_principles import read_principles
+from starling.content.read_questions import Beside, OwnQuestions, read_own_questions, unasked
+from starling.model.principle import Principle
+from starling.model.problem import Problem
+from starling.model.question import BankQuestion
+from starling.model.report import QuestionType
+from starling.ports import Workspace
+from starling.review.question_type import question_type
+
+_EVENT = re.compile(
+    r"\b(?:tell (?:me|us) (?:about|of)|describe (?:a|the) time|have you ever|(?:how|what) (?:have|did) you"
+    r"|(?:a|any|one) (?:time|situation|moment|case|project|problem) (?:when|where|in which|that|you|your)\b"
+    r"|(?:describe|share|give|walk (?:me|us) through|talk about)\b.*\byou(?:r|rs)?\b)",
+    re.IGNORECASE,
+)
+"""How questions about events begin."""
+_TASK = re.compile(
+    r"\W*(?:explain|define|derive|design|implement|write|compare|discuss|when (?:to|would)|how (?:would|to)"
+    r"|what(?:['’]s| is| are)(?!.*\byou))\b",
+    re.IGNORECASE,
+)
+"""How tasks begin; words such as "in production" and "prevent" then name no event: "Explain drift"."""
+_WIDE = (QuestionType.ACHIEVEMENT, QuestionType.LEADERSHIP)
+"""Types that go by words of everyday work, which tasks use as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """Something in a file of the person's own that could not be read as meant, and which file."""
+
+    where: str
+    problem: Problem
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionBank:
+    """All questions in the order of the tree of competencies, the person's own last in each place.
+
+    ``others`` are own questions that ask for no event. ``unfit`` is what could
+    not be read as meant; the rest is there all the same.
+    """
+
+    questions: tuple[BankQuestion, ...]
+    principles: tuple[Principle, ...]
+    others: tuple[str, ...] = ()
+    unfit: tuple[Unfit, ...] = ()
+
+    @cached_property
+    def by_slug(self) -> dict[str, BankQuestion]:
+        """Every question by its slug."""
+        return {each.slug: each for each in self.questions}
+
+    @cached_property
+    def sets(self) -> dict[str, tuple[Principle, ...]]:
+        """The sets of principles by name; those that were replaced or are no rubric are in them too."""
+        names = dict.fromkeys(each.set_name for each in self.principles)
+        return {name: tuple(each for each in self.principles if each.set_name == name) for name in names}
+
+
+def question_bank(work: Workspace | None = None) -> QuestionBank:
+    """The bank of one person; without a prep folder, what ships."""
+    if work is None:
+        return QuestionBank(questions=bank.questions(), principles=bank.principles())
+    principles, unfit = _principles(work)
+    own = own_questions(work, principles)
+    where = work.questions.page().where
+    questions = _joined(bank.questions(), own.questions, {each.ref for each in principles})
+    unfit += [Unfit(where, each) for each in own.problems]
+    unfit += [
+        Unfit(kept.where, each)
+        for kept in work.principles.all()
+        for each in unasked(kept.text, [p for p in principles if p.set_name == kept.slug], questions)
+    ]
+    return QuestionBank(questions=questions, principles=principles, others=own.others, unfit=tuple(unfit))
+
+
+def own_questions(work: Workspace, principles: Iterable[Principle] | None = None) -> OwnQuestions:
+    """The questions of a prep folder, each with the number of its entry."""
+    principles = _principles(work)[0] if principles is None else principles
+    known = replace(bank.known(), principles=frozenset(each.ref for each in principles))
+    page = work.questions.page()
+    beside = Beside(known=known, shipped=bank.questions(), guess=_type_of)
+    return read_own_questions(page.text, page.where, beside)
+
+
+def _type_of(text: str) -> QuestionType | None:
+    """The type of an own question, None of a task; one that asks for any event asks what was achieved."""
+    found = question_type(text)
+    if _EVENT.search(text) is not None:
+        return found or QuestionType.ACHIEVEMENT
+    return None if found in _WIDE and _TASK.match(text) is not None else found
+
+
+def _principles(work: Workspace) -> tuple[tuple[Principle, ...], list[Unfit]]:
+    """What ships, with the person's own sets; one of the same name replaces a shipped set."""
+    unfit: list[Unfit] = []
+    sets: dict[str, tuple[Principle, ...]] = {}
+    for kept in work.principles.all():
+        read = read_principles(kept.text, kept.slug, kept.where, own=True)
+        sets[kept.slug] = read.values
+        unfit += [Unfit(kept.where, each) for each in read.problems]
+    shipped = [each for each in bank.principles() if each.set_name not in sets]
+    return (*shipped, *(each for values in sets.values() for each in values)), unfit
+
+
+def _joined(
+    shipped: Iterable[BankQuestion], own: Iterable[BankQuestion], refs: set[str]
+) -> tuple[BankQuestion, ...]:
+    """Shipped questions with the own ones in their places; they probe principles that this person has."""
+    joined = {each.slug: each for each in shipped}
+    for each in own:
+        before = joined.get(each.slug)
+        joined[each.slug] = each if before is None or not before.own else _merged(before, each)
+    order = {each.slug: at for at, each in enumerate(bank.competencies())}
+    questions = (
+        replace(each, probes=tuple(ref for ref in each.probes if ref in refs)) for each in joined.values()
+    )
+    return tuple(sorted(questions, key=lambda each: order.get(each.competency, len(order))))
+
+
+def _merged(first: BankQuestion, second: BankQuestion) -> BankQuestion:
+    """Two own entries that are one question: two wordings of it, asked by the companies of both."""
+    also = dict.fromkeys((*first.also, second.text, *second.also))
+    also.pop(first.text, None)
+    asked = dict.fromkeys((*first.asked, *second.asked))
+    return replace(first, also=tuple(also), asked=tuple(asked))
