@@ -92,7 +92,7 @@ def test_values_are_shown_in_the_unit_of_the_teller() -> None:
     assert "72 hours" == like(Fraction(72 * 3600), hours)
     assert "$500,000" == like(Fraction(500_000), money)
     assert "12 users" == like(Fraction(12), users)
-    assert "5 %" == like(Fraction(5), share)
+    assert "5%" == like(Fraction(5), share)
     assert ("8", "4–6") == (digits(hours), digits(share))
     assert "8 hours" == said(hours)
 

@@ -151,7 +151,7 @@ def test_spoken_numbers_are_related_like_written_ones(told: str) -> None:
 def test_a_claim_shows_the_arithmetic_in_the_user_s_figures() -> None:
     """A contradiction quotes the figures and names no other in its advice."""
     [claim] = claims("Cut inference cost by 60% (from $9K to $6K a month).")
-    assert "(9,000 − 6,000) / 9,000 ≈ 33.3 %, written 60%" == claim.arithmetic
+    assert "(9,000 − 6,000) / 9,000 ≈ 33.3%, written 60%" == claim.arithmetic
     assert "33" not in claim.advice
     assert "NUM-R2-contradiction" == claim.code
 

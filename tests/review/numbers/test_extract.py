@@ -46,6 +46,9 @@ def only(text: str) -> Quantity:
         ("we cut the queue in half", Fraction(1, 2), "times"),
         ("throughput doubled", 2, "times"),
         ("an order of magnitude cheaper", 10, "times"),
+        ("three and a half hours", Fraction(7, 2), "hour"),
+        ("one point five million dollars", 1_500_000, "money"),
+        ("took 1 s; then it slept", 1, "second"),
     ],
 )
 def test_value_and_unit(text: str, value: Fraction | int, unit: str) -> None:
@@ -68,6 +71,11 @@ def test_value_and_unit(text: str, value: Fraction | int, unit: str) -> None:
         ("300 of them failed", 300, ""),
         ("seven others joined", 7, ""),
         ("an F1 of 0.83 on the test set", Fraction(83, 100), ""),
+        ("90 runs per night", 90, "runs"),
+        ("a hundred and twenty kiosks", 120, "kiosks"),
+        ("two and a quarter million parcels", 2_250_000, "parcels"),
+        ("staffed with 1 PM and 3 welders", 1, "pm"),
+        ("a score of 3.6/5 in spring", Fraction(18, 5), ""),
     ],
 )
 def test_counts_name_their_thing(text: str, value: Fraction | int, noun: str) -> None:
@@ -142,6 +150,9 @@ def test_changes_are_no_ranges(text: str) -> None:
         ("15% MoM", "month"),
         ("4 connections per worker", "worker"),
         ("4 connections", ""),
+        ("90 runs per night", "night"),
+        ("60 parcels a second at noon", "second"),
+        ("counted 60 parcels a second time", ""),
     ],
 )
 def test_rates(text: str, per: str) -> None:
@@ -171,11 +182,14 @@ def test_states_are_no_changes(text: str) -> None:
     "text",
     [
         "Python 3.11 and v2.4.1",
+        "nineteen ninety-two and twenty twenty-four",
+        "at 1 PM, by 4 pm, from 9 AM",
         "p95, L2, GPT-4, S3 and HTTP/2",
         "ticket 4711, PR #88, OPS-1234",
         "on 2024-03-09 and 3/9/24 at 12:30pm",
         "in March 2021, since 2019, Q3 2022, FY24",
         "in 2023 we moved",
+        "we grew from 2019 to 2021",
         "March 15",
         "call +1 415 555 2671 or 415-555-2671",
         "10.20.30.40/16",
@@ -209,6 +223,7 @@ def test_names_are_no_quantities(text: str) -> None:
         ("cost per team 30%", "30%"),
         ("week-long tests on 8 nodes", "8 nodes"),
         ("latency—40 ms—held", "40 ms"),
+        ("which is 1920 = the cap", "1920"),
         ("(see above: 5 nodes)", "5 nodes"),
     ],
 )

@@ -96,6 +96,10 @@ def test_sentences_do_not_disturb_each_other(said: list[str]) -> None:
         "\N{RIGHT-TO-LEFT OVERRIDE}about 40 ms\N{POP DIRECTIONAL FORMATTING} and 50%",
         "0 ms, 0%, $0, 0 of 0, from 0 to 0",
         "from 40 to 0%, by 100%, 1000000%, -5%",
+        "on 2024-03-09 from 10.20.30.40 v1.2.3, call 415-555-2671 in 3e9 lightyears",
+        "```\nfor i in range(10): x[3] = 4 * i  # 50%\n```",
+        "(10 (of 12 (4 (from 9 to 2%)))) = 7 × (3 + (2 − (1)))",
+        "40 × 0 = 0, 0 / 0 = 1, 5 − 5 = 0%",
     ],
 )
 def test_odd_input_is_survived(text: str) -> None:

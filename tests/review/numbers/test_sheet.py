@@ -8,7 +8,7 @@ import pytest
 
 from starling.model.report import Brief
 from starling.model.story import PartKind
-from starling.review.numbers.quantity import Role
+from starling.review.numbers.quantity import Kind, Role
 from starling.review.numbers.sheet import Sheet
 from starling.review.reading import Reading
 from starling.review.rule import tell
@@ -36,6 +36,8 @@ def paired(result: str) -> list[tuple[str, str]]:
         ("Review went from 9 to just 2 days.", "9", "2 days"),
         ("We moved it in steps (60% → 70% → 85%).", "60%", "85%"),
         ("Review time went from three days to eight hours.", "three days", "eight hours"),
+        ("Rider ratings went from 3.1/5 to 4.4/5.", "3.1/5", "4.4/5"),
+        ("Rider ratings went from 6/10 to 8/10.", "6/10", "8/10"),
     ],
 )
 def test_a_before_and_its_after_are_paired(said: str, before: str, after: str) -> None:
@@ -112,3 +114,16 @@ def test_quantities_know_where_they_stand() -> None:
     assert {"loader", "error"} <= fell.metric
     assert not fell.metric & {"percent", "week", "fell", "by"}
     assert [lost] == list(told.by_sentence[lost.sentence])
+
+
+def test_the_words_of_a_text_can_be_asked_for() -> None:
+    """A relation can leave early: it asks for words of the text, for figures of a kind, for neighbours."""
+    told = sheet(result="It rained. Each kiosk sold 40 tickets, 12% of them by noon and 3% after.")
+    assert told.mentions("apiece", "each")
+    assert not told.mentions("apiece", "weigh")
+    assert ["12%", "3%"] == [quantity.text for quantity in told.of_kind(Kind.SHARE)]
+    assert () == told.of_kind(Kind.MONEY, Kind.DATA)
+    tickets, _, last = told.quantities
+    assert ("sold", "12%") == (told.last_word(tickets), told.next_word(tickets))
+    assert ("and", "after") == (told.last_word(last), told.next_word(last))
+    assert [0, 1, 2] == [told.index_of(each) for each in told.quantities]

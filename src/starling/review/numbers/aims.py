@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from itertools import islice
+from typing import NamedTuple
 
 from starling.model.story import PartKind
 from starling.review.numbers.changes import changes
@@ -124,25 +124,38 @@ def _aims(reading: Reading) -> tuple[Aim, ...]:
     goal = {sentence.index for sentence in goal_sentences(reading)}
     changed = {change.quantity.start for change in changes(sheet)}
     falls = {pair.after.start: pair.after.value() < pair.before.value() for pair in sheet.pairs}
-    found = (
-        _aim(sheet, quantity, goal, changed, falls) for quantity in sheet.quantities if quantity.sentence >= 0
-    )
-    return tuple(islice((aim for aim in found if aim is not None), _MOST))
+    found: list[Aim] = []
+    for quantity in sheet.quantities:
+        named = sheet.aims_near(quantity)
+        pledged = quantity.part is not PartKind.RESULT and _pledged(sheet, quantity, goal)
+        if quantity.sentence >= 0 and (True in named or pledged):
+            aim = _aim(sheet, quantity, _Near(*named, pledged=pledged), changed, falls)
+            found += [] if aim is None else [aim]
+    return tuple(found[:_MOST])
+
+
+class _Near(NamedTuple):
+    """Whether a word that can name an aim stands before and after a figure, and whether it was pledged."""
+
+    before: bool
+    after: bool
+    pledged: bool
 
 
 def _aim(
-    sheet: Sheet, quantity: Quantity, goal: set[int], changed: set[int], falls: dict[int, bool]
+    sheet: Sheet, quantity: Quantity, near: _Near, changed: set[int], falls: dict[int, bool]
 ) -> Aim | None:
     before, after = sheet.before(quantity, _REACH), sheet.after(quantity, 50)
-    if _NO_AIM_AFTER.match(after) or _FROM.search(before) or _UP_FROM.match(after):
+    labelled = _labelled(quantity, before, after, near)
+    nothing = labelled is None and not near.pledged
+    if nothing or _NO_AIM_AFTER.match(after) or _FROM.search(before) or _UP_FROM.match(after):
         return None
-    labelled = _labelled(quantity, before, after)
     if labelled is not None:
         kind, planned = labelled
         if kind is AimKind.VALUE and quantity.start in changed:
             kind = AimKind.CHANGE
         return Aim(quantity, kind, named=True, planned=planned, at_most=_at_most(quantity, before, kind))
-    if quantity.part is PartKind.RESULT or _WAS.search(before) or not _pledged(sheet, quantity, goal):
+    if _WAS.search(before):
         return None
     if quantity.start in falls:
         return Aim(quantity, AimKind.VALUE, named=False, at_most=falls[quantity.start])
@@ -156,11 +169,13 @@ _Label = tuple[AimKind, bool]
 """The kind of an aim, and whether it is a plan."""
 
 
-def _labelled(quantity: Quantity, before: str, after: str) -> _Label | None:
+def _labelled(quantity: Quantity, before: str, after: str, near: _Near) -> _Label | None:
     """What a word beside the figure calls it: a target, a deadline, a budget, an estimate."""
-    follows = _FOLLOWED.match(after)
+    follows = _FOLLOWED.match(after) if near.after else None
     if follows is not None:
         return _followed(quantity, follows.lastgroup or "")
+    if not near.before:
+        return None
     if quantity.kind is Kind.MONEY and _ALLOCATED.search(before):
         return AimKind.BUDGET, False
     if _lasts(quantity) and _FIRST.search(before):

@@ -16,10 +16,13 @@ from starling.review.numbers.sheet import Sheet
 from starling.review.reading import Reading
 
 _ORDER = (Verdict.CONTRADICTION, Verdict.AMBIGUOUS, Verdict.UNVERIFIABLE, Verdict.CONSISTENT)
+_RANK = {verdict: number for number, verdict in enumerate(_ORDER)}
 _GIVES_NO_BASIS = frozenset(("R9", "R10", "R11", "R13", "R16"))
 """Relations that can hold without saying where a figure comes from: a target met, a fact told twice."""
 _MOST_OPEN = 2
 """Headline figures without basis raised per story (issue 3: at most two)."""
+_FIRST_OPEN = "R12"
+"""Of the open figures these come first: money won is asked about before a percentage."""
 _NO_HEADLINE = frozenset(("R9", "R11"))
 """Relations whose open claims are no headline: a target not taken up, a direction that nothing shows."""
 
@@ -67,7 +70,7 @@ def _audit(reading: Reading) -> Ledger:
 
 
 def _sorted(claims: Iterable[Claim]) -> list[Claim]:
-    return sorted(claims, key=lambda claim: (_ORDER.index(claim.verdict), *_place(claim)))
+    return sorted(claims, key=lambda claim: (_RANK[claim.verdict], *_place(claim)))
 
 
 def _place(claim: Claim) -> tuple[int, int, str]:
@@ -81,8 +84,16 @@ def _spans(claim: Claim) -> frozenset[_Span]:
 
 def _telling(found: Iterable[Claim]) -> Iterator[Claim]:
     """The claims that say something of their own: strongest first, then those that state most."""
-    rank = {verdict: number for number, verdict in enumerate(_ORDER)}
-    ordered = sorted(found, key=lambda c: (rank[c.verdict], not c.stated, -len(c.quantities), *_place(c)))
+    ordered = sorted(
+        found,
+        key=lambda c: (
+            _RANK[c.verdict],
+            not c.stated,
+            -len(c.quantities),
+            c.relation != _FIRST_OPEN,
+            *_place(c),
+        ),
+    )
     closed, computed = _settled(ordered)
     judged: dict[_Span, list[tuple[frozenset[_Span], Claim]]] = {}
     opened = 0

@@ -1,4 +1,4 @@
-"""A share with its whole and its part, told apart: "2 million tickets … 15 % … 300,000 fewer"."""
+"""A share with its whole and its part, told apart: "2 million tickets … 15% … 300,000 fewer"."""
 
 from __future__ import annotations
 
@@ -7,12 +7,18 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from starling.review.numbers.evaluate import about, fits, part_of
 from starling.review.numbers.metric import stem
 from starling.review.numbers.neighbours import neighbours
 from starling.review.numbers.quantity import Bound, Kind, Quantity
 from starling.review.numbers.sheet import Sheet
 
 _CHANCE = re.compile(r"\b(?:chance|probability|risk|odds|rate|likelihood)\b|^\s?of\b")
+_THATS = re.compile(
+    r"(?:\bthat's|\bthat (?:is|means|made)|\bwhich (?:is|was|made|means)|\bor|\bso|\bmeaning|=|≈|→|:)"
+    r"\s?(?:about |around |roughly |some |over |nearly |~)?$"
+)
+"""What says that a count is the share of the volume before it."""
 _CLAUSE = re.compile(r"[,;:.()]")
 """What follows a break is no thing that the share is of: "71% of the pages, 38 clerks"."""
 _MORE = re.compile(r"\b(?:incremental|additional|extra|more|added)\b")
@@ -43,19 +49,30 @@ def chance(sheet: Sheet, share: Quantity) -> Iterator[Based]:
     clause = _CLAUSE.split(sheet.after(share, 30))[0]
     things = {stem(word) for word in re.findall(r"[a-z]+", f"{share.per} {clause}")[:4]}
     for volume, result in pairwise(counts):
-        if volume.low > result.high and volume.per == result.per and stem(volume.noun) in things:
+        one = volume.low > result.high and volume.per == result.per and stem(volume.noun) in things
+        if one and (_fits(volume, share, result) or _THATS.search(sheet.before(result))):
             yield Based(volume, share, result)
+
+
+def _fits(volume: Quantity, share: Quantity, result: Quantity) -> bool:
+    exact = part_of(share.interval(), volume.interval())
+    return fits(result.interval(), exact, about(volume, share, result))
 
 
 def gain(sheet: Sheet, share: Quantity) -> Based | None:
     """The money that a rise in percent brings, beside the money it is a rise of."""
-    gains = (each for each in neighbours(sheet, share) if each.kind is Kind.MONEY and each.start > share.end)
-    more = next((each for each in gains if _MORE.search(sheet.after(each, 30))), None)
+    more = brought(sheet, share)
     if more is None:
         return None
-    bases = (each for each in sheet.quantities if each.kind is Kind.MONEY and each.end < share.start)
+    bases = (each for each in sheet.of_kind(Kind.MONEY) if each.end < share.start)
     base = next((b for b in bases if _BASE.match(sheet.after(b, 40)) and b.value() > more.value()), None)
     return None if base is None else Based(base, share, more)
+
+
+def brought(sheet: Sheet, share: Quantity) -> Quantity | None:
+    """The additional money that is told behind a rise in percent, in its sentence."""
+    gains = (each for each in neighbours(sheet, share) if each.kind is Kind.MONEY and each.start > share.end)
+    return next((each for each in gains if _MORE.search(sheet.after(each, 30))), None)
 
 
 def gone(sheet: Sheet, share: Quantity) -> Based | None:

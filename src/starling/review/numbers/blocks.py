@@ -8,9 +8,11 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
+from starling.review.numbers.exact import ratio
 from starling.review.numbers.quantity import Bound, Quantity
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.units import units
+from starling.review.reading import Reading
 
 _UNITS = "minute|hour|day|week|month|quarter|year"
 _BLOCK = re.compile(
@@ -19,6 +21,7 @@ _BLOCK = re.compile(
     rf"|(?P<from>\d{{1,4}})\+ (?P<open>{_UNITS})s?)(?=[\s:,.;)—–-]|$)"
 )
 _FEWEST = 3
+_WORDS_FOR_TIME = frozenset(form for unit in _UNITS.split("|") for form in (unit, f"{unit}s"))
 
 
 class Plan(NamedTuple):
@@ -37,7 +40,7 @@ class Plan(NamedTuple):
 def plans(sheet: Sheet) -> Iterator[Plan]:
     """Every run of three blocks or more that rise in one unit."""
     run: list[Quantity] = []
-    for block in _blocks(sheet):
+    for block in blocks(sheet):
         if run and (block.unit != run[-1].unit or block.low < run[-1].low or block.part is not run[-1].part):
             yield from _plan(run)
             run = []
@@ -45,16 +48,26 @@ def plans(sheet: Sheet) -> Iterator[Plan]:
     yield from _plan(run)
 
 
-def _blocks(sheet: Sheet) -> Iterator[Quantity]:
-    for match in _BLOCK.finditer(sheet.lower):
+def blocks(sheet: Sheet) -> tuple[Quantity, ...]:
+    """The spans of a plan, each at the head of its line or bracket, in the order of the text."""
+    return sheet.reading.once(_blocks)
+
+
+def _blocks(reading: Reading) -> tuple[Quantity, ...]:
+    return tuple(_found(reading.once(Sheet)))
+
+
+def _found(sheet: Sheet) -> Iterator[Quantity]:
+    for match in _marks(sheet):
         line = sheet.lower.rfind("\n", 0, match.start()) + 1
         lead = sheet.lower[max(line, match.start() - 30) : match.start()]
         sentence = sheet.reading.sentence_at(match.start())
         kind = sheet.reading.kind_at(match.start())
-        if sentence is None or kind is None or not _heads(lead):
+        colon = sheet.lower[match.end() : match.end() + 1] == ":"
+        if sentence is None or kind is None or not (_heads(lead) or (colon and _opens(lead))):
             continue
-        low = Fraction(match["first"] or match["low"] or match["from"])
-        high = Fraction(match["last"] or match["high"] or match["first"] or match["from"])
+        low = ratio(int(match["first"] or match["low"] or match["from"]))
+        high = ratio(int(match["last"] or match["high"] or match["first"] or match["from"]))
         if high >= low:
             unit = units()[match["unit"] or match["plural"] or match["open"]]
             text = sheet.text[match.start() : match.end()]
@@ -64,7 +77,7 @@ def _blocks(sheet: Sheet) -> Iterator[Quantity]:
                 text,
                 low,
                 high,
-                Fraction(0),
+                ratio(0),
                 Bound.RANGE,
                 unit,
                 part=kind,
@@ -72,15 +85,33 @@ def _blocks(sheet: Sheet) -> Iterator[Quantity]:
             )
 
 
+def _marks(sheet: Sheet) -> Iterator[re.Match[str]]:
+    """What may be a block: tried at the words for time, and at the numbers before them, alone."""
+    words = sheet.reading.words
+    places = sheet.places.of(_WORDS_FOR_TIME)
+    end = 0
+    for index in places if len(places) >= _FEWEST else ():
+        for word in words[max(0, index - 2) : index + 1]:
+            match = _BLOCK.match(sheet.lower, word.start) if word.start >= end else None
+            if match is not None:
+                end = match.end()
+                yield match
+
+
 def _heads(lead: str) -> bool:
     """Whether only a list mark, a heading's words and a bracket stand before the block in its line."""
     return lead.rstrip().endswith("(") or not re.search(r"[a-z]", lead)
+
+
+def _opens(lead: str) -> bool:
+    """Whether a sentence ends right before the block: "… by hand. Days 3-5: a prototype"."""
+    return lead.rstrip().endswith((".", "!", "?", ";"))
 
 
 def _plan(run: list[Quantity]) -> Iterator[Plan]:
     if len(run) < _FEWEST:
         return
     steps = [second.low - first.high for first, second in pairwise(run)]
-    common = Fraction(0) if steps.count(Fraction(0)) > steps.count(Fraction(1)) else Fraction(1)
+    common = 0 if steps.count(ratio(0)) > steps.count(ratio(1)) else 1
     breaks = tuple(n + 1 for n, step in enumerate(steps) if step != common)
     yield Plan(run[0].unit.name, tuple(run), breaks)

@@ -19,9 +19,16 @@ _BOUNDS = {
 }
 _BEFORE = re.compile(
     "(?:" + "|".join(rf"(?P<{bound.name}>(?<!\w)(?:{words}))" for bound, words in _BOUNDS.items())
-    + r") ?(?:the |an? |our |its |their )?(?:[$€£₹¥] ?)?$",
-    re.IGNORECASE,
+    + r") ?(?:the |an? |our |its |their )?(?:[$€£₹¥] ?)?$"
 )  # fmt: skip
+_ARTICLES = (" the", " a", " an", " our", " its", " their")
+_ENDINGS = (
+    "under", "below", "than", "sub", "sub-", "<", "within", "inside", "at most", "up to", "≤", "<=", "um of",
+    "max of", "min of", "capped at", "over", "above", ">", "exceed", "exceeded", "exceeding", "exceeds",
+    "wards of", "beyond", "north of", "at least", "≥", ">=", "about", "around", "roughly", "approximately",
+    "approx", "approx.", "~", "≈", "nearly", "almost", "some", "circa", "close to", "estimated",
+)  # fmt: skip
+"""How the words of all bounds end."""
 _AFTER = re.compile(
     r" ?(?:or|and) (?:(?P<AT_LEAST>more|above|higher|over|better|longer|later)"
     r"|(?P<AT_MOST>less|fewer|below|lower|under|faster))\b"
@@ -44,28 +51,36 @@ _NEXT_WORDS = re.compile(r"[ )]{0,2}([a-z-]+)(?: ([a-z-]+))?")
 _IN_CHANGES = frozenset((Kind.SHARE, Kind.POINTS, Kind.RATIO))
 
 
-def bound_of(text: str, before: str, end: int, unit: Unit, *, plus: bool) -> tuple[Bound, int]:
+def bound_of(lower: str, before: str, end: int, unit: Unit, *, plus: bool) -> tuple[Bound, int]:
     """The limit that its words set to a number that ends at *end*, and where those words end."""
-    after = _AFTER.match(text, end)
+    after = _AFTER.match(lower, end)
     if after is not None and after.lastgroup is not None:
         return Bound[after.lastgroup], after.end()
     if plus:
         return Bound.AT_LEAST, end
-    match = _BEFORE.search(before[-_REACH:])
+    match = _BEFORE.search(before[-_REACH:]) if _may_limit(before) else None
     if match is None or match.lastgroup is None:
         return Bound.EXACT, end
-    is_over = unit.kind is Kind.TIME and match.group().strip().lower() == "over"
-    during = is_over and _LASTS.search(before.lower()) is None
+    is_over = unit.kind is Kind.TIME and match.group().strip() == "over"
+    during = is_over and _LASTS.search(before) is None
     return (Bound.EXACT if during else Bound[match.lastgroup]), end
 
 
-def is_change(text: str, before: str, end: int, unit: Unit, number: Written) -> bool:
-    """Whether a number says by how much something moved: "by 30 %", "a 2x speed-up", "-35 %", "halved"."""
+def _may_limit(before: str) -> bool:
+    """Whether *before* ends as limits end; trying the whole pattern on every number is dear."""
+    lead = before.rstrip(" $€£₹¥")
+    if lead.endswith(_ARTICLES):
+        lead = lead.rpartition(" ")[0]
+    return lead.endswith(_ENDINGS)
+
+
+def is_change(lower: str, before: str, end: int, unit: Unit, number: Written) -> bool:
+    """Whether a number says by how much something moved: "by 30%", "a 2x speed-up", "-35%", "halved"."""
     if unit.kind not in _IN_CHANGES:
         return False
     if unit.kind is Kind.RATIO and number.unit is not None:
         return True
-    follows = _NEXT_WORDS.match(text[end : end + _LOOK_AHEAD].lower())
+    follows = _NEXT_WORDS.match(lower, end, end + _LOOK_AHEAD)
     if follows is not None and not load.vocabulary("change_nouns").isdisjoint(follows.groups("")):
         return True
-    return text[end : end + 4] != " of " and _CHANGE_BEFORE.search(before.lower()) is not None
+    return lower[end : end + 4] != " of " and _CHANGE_BEFORE.search(before) is not None

@@ -1,4 +1,4 @@
-"""Stated changes: the "30 %" of "reduced by 30 %", the "8×" of "an 8× speedup", and which way they point."""
+"""Stated changes: the "30%" of "reduced by 30%", the "8×" of "an 8× speedup", and which way they point."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from fractions import Fraction
 from typing import NamedTuple
 
+from starling.review.numbers.exact import ratio
 from starling.review.numbers.metric import stem
 from starling.review.numbers.quantity import Bound, Kind, Quantity
 from starling.review.numbers.sheet import Sheet
@@ -49,7 +49,7 @@ class Change:
     about: frozenset[str] = frozenset()
 
 
-CHANGING = frozenset((Kind.SHARE, Kind.POINTS, Kind.RATIO))
+CHANGING = (Kind.SHARE, Kind.POINTS, Kind.RATIO)
 """The kinds in which a change is stated."""
 
 _HEDGE = (
@@ -93,7 +93,7 @@ _COMMON = frozenset(
 _VERB = re.compile(r"halv|doubl|tripl|trebl|quadrupl|in half|by half")
 _INFLECTED = re.compile(r"(?:ed|ing|cut|grew|shrank|fell|rose|sped up)$")
 _OBJECT_ONLY = re.compile(rf"^((?:\s+(?!(?:{_STOP})\b)[a-z][\w'/-]*){{1,3}}){_TAIL}")
-_TOLD_LOOSELY = Fraction(1, 10)
+_TOLD_LOOSELY = ratio(1, 10)
 """How far a multiple told as a verb ("halved") may be off, as a share of itself."""
 
 
@@ -117,13 +117,7 @@ def cues_within(sheet: Sheet, start: int, end: int) -> tuple[Cue, ...]:
 
 def quantities_within(sheet: Sheet, start: int, end: int) -> tuple[Quantity, ...]:
     """The quantities that begin within a span."""
-    found = sheet.quantities
-    first = bisect_left(found, start, key=_start)
-    return found[first : bisect_left(found, end, key=_start)]
-
-
-def _start(quantity: Quantity) -> int:
-    return quantity.start
+    return sheet.quantities[sheet.index_at(start) : sheet.index_at(end)]
 
 
 def stems(text: str) -> frozenset[str]:
@@ -152,9 +146,7 @@ def _particle(lower: str, cue: Cue) -> bool:
 def _changes(reading: Reading) -> tuple[Change, ...]:
     sheet = reading.once(Sheet)
     return tuple(
-        change
-        for quantity in sheet.quantities
-        if quantity.kind in CHANGING and (change := _stated(sheet, quantity)) is not None
+        change for quantity in sheet.of_kind(*CHANGING) if (change := _stated(sheet, quantity)) is not None
     )
 
 

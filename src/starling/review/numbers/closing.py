@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from starling.review.numbers.aims import Aim, AimKind, aims
+from starling.review.numbers.closing_count import counts
+from starling.review.numbers.closing_day import days
+from starling.review.numbers.closing_plan import in_plans
 from starling.review.numbers.closing_time import budget, deadline, extension
 from starling.review.numbers.closing_value import beside, value
+from starling.review.numbers.closing_words import in_words
 from starling.review.numbers.ended import Closing, Told
+from starling.review.numbers.neighbours import is_story
 from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.time_left import in_time_left
 from starling.review.reading import Reading
 
 
@@ -16,8 +24,11 @@ def closings(sheet: Sheet) -> tuple[Closing, ...]:
 
 
 def _closings(reading: Reading) -> tuple[Closing, ...]:
-    told = Told(reading)
-    return tuple(closing for aim in aims(told.sheet) if (closing := _closed(told, aim)) is not None)
+    wanted = aims(reading.once(Sheet))
+    if not wanted:
+        return ()
+    told = reading.once(Told)
+    return tuple(closing for aim in wanted if (closing := _closed(told, aim)) is not None)
 
 
 _BY_KIND = {AimKind.DEADLINE: deadline, AimKind.BUDGET: budget, AimKind.EXTENSION: extension}
@@ -28,3 +39,15 @@ def _closed(told: Told, aim: Aim) -> Closing | None:
     if aim.quantity.sentence in told.indices:
         return beside(told, aim) if close is None else None
     return value(told, aim) if close is None else close(told, aim)
+
+
+def asides(sheet: Sheet) -> Iterator[Closing]:
+    """What else was held out and is taken up: counts, promises in words, plans, days, and time that was left.
+
+    These are no targets of the task, so that none of them can stay open.
+    """
+    if not is_story(sheet):
+        return
+    told = sheet.reading.once(Told)
+    for way in (counts, in_words, in_plans, days, in_time_left):
+        yield from way(told)

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from starling.review.numbers.aims import Aim
+from starling.review.numbers.aims import Aim, AimKind, aims
 from starling.review.numbers.ended import REACH, Closing, End, Told, meets, plain
 from starling.review.numbers.evaluate import fits, in_step
+from starling.review.numbers.moments import moments
 from starling.review.numbers.quantity import Bound, Kind, Quantity
 
 _TOOK = re.compile(
@@ -31,12 +32,18 @@ _DONE = re.compile(
 )
 _AFTER = re.compile(r"^\s?(?:after|into) (?:the|we|our|i)\b")
 _INTO = re.compile(r"^\s?(?:into|after the start|since the start|from the start)\b")
+_ORIGINAL = re.compile(r"\b(?:original|originally|initial|initially|first)\b")
+_OPENS = re.compile(r"^\W*(?:by|at|within|after|in)(?: the end of)? $")
 _LATER = re.compile(r"^\s?later\b(?! than)")
+_SHOWN = re.compile(r"\b(?:demo|present|show|hand|submit)\w*")
+_AT = re.compile(r"\b(?:in|by|on|at|during|until|end of)\s(?:the )?$")
 _IN_BUDGET = re.compile(
     r"\b(?:within|under|below|on|inside) (?:the |our |its )?"
     r"(?:allocated |agreed |planned |original |fixed )?budget\b"
 )
 _SPENT = re.compile(r"\b(?:spent|cost|costs|came in at|total(?:led|ed)?|price|paid|spend)\b")
+_MOST = 50
+"""Moments that are looked at; a told story has fewer."""
 _MOMENT = 20
 """A span of time this many times shorter than the deadline is of something else."""
 _AGE = 12
@@ -46,7 +53,7 @@ _AGE = 12
 def deadline(told: Told, aim: Aim) -> Closing | None:
     """The end of an aim in time, by the first of these ways that the result tells it."""
     spans = [q for q in told.by_kind[Kind.TIME] if not q.per and q.start > aim.quantity.end]
-    for way in (_impossibly_late, _restated, _offset, _on_time, _late, _took):
+    for way in (_impossibly_late, _torn, _restated, _reached_at, _offset, _on_time, _late, _took):
         closing = way(told, aim, spans)
         if closing is not None:
             return closing
@@ -65,6 +72,35 @@ def _impossibly_late(told: Told, aim: Aim, spans: list[Quantity]) -> Closing | N
     if reached >= aim.quantity.value():
         return None
     return Closing(aim, End.UNMET, (into[-1], *more, late[0]))
+
+
+def _torn(told: Told, aim: Aim, _: list[Quantity]) -> Closing | None:
+    """Shown at a moment before the deadline, and called late: "in week 5", "3 weeks over", of 2 months."""
+    done = [q for q in moments(told.sheet)[:_MOST] if q.start > aim.quantity.end and _is_done_at(told, q)]
+    first = next((q for q in done if q.value() < aim.quantity.value()), None)
+    if first is None or aim.planned:
+        return None
+    times = (q for q in told.sheet.of_kind(Kind.TIME) if q.start > aim.quantity.end and not q.per)
+    late = next((q for q in times if _is_late(told, q) and abs(q.sentence - first.sentence) <= 1), None)
+    return None if late is None else Closing(aim, End.TORN, (first, late), apart=True)
+
+
+def _is_done_at(told: Told, moment: Quantity) -> bool:
+    lead = told.sheet.before(moment, REACH)
+    return _AT.search(lead) is not None and (_DONE.search(lead) or _SHOWN.search(lead)) is not None
+
+
+def _reached_at(told: Told, aim: Aim, _: list[Quantity]) -> Closing | None:
+    """Done at a numbered moment: "shipped in week 4". One that another deadline names answers that one."""
+    others = {each.quantity.value() for each in aims(told.sheet) if each.quantity != aim.quantity}
+    for q in moments(told.sheet)[:_MOST]:
+        if q.sentence not in told.indices or not _is_done_at(told, q):
+            continue
+        if q.value() == aim.quantity.value() or (q.value() not in others and meets(q, aim)):
+            return Closing(aim, End.MET, (q,))
+        if q.value() not in others and q.value() < aim.quantity.value() * _AGE:
+            return Closing(aim, End.MISSED if told.phrase("missed_phrases") else End.LONGER, (q,))
+    return None
 
 
 def _is_late(told: Told, quantity: Quantity) -> bool:
@@ -92,12 +128,20 @@ def _equal(one: Quantity, other: Quantity) -> bool:
 def _offset(told: Told, aim: Aim, spans: list[Quantity]) -> Closing | None:
     """Early or late by a span; nothing can be early by more than it had."""
     for q in spans:
+        if _ORIGINAL.search(told.sheet.after(q)) and _first_deadline(told) != aim.quantity:
+            continue
         if _is_late(told, q):
             return Closing(aim, End.MISSED, (q,), apart=True)
         if _OFFSET.match(told.sheet.after(q)):
             possible = q.value() < aim.quantity.value()
             return Closing(aim, End.MET if possible else End.UNMET, (q,), apart=True)
     return None
+
+
+def _first_deadline(told: Told) -> Quantity | None:
+    """The deadline that was set before any other: "the original one"."""
+    kind = AimKind.DEADLINE
+    return next((each.quantity for each in aims(told.sheet) if each.kind is kind), None)
 
 
 def _on_time(told: Told, aim: Aim, spans: list[Quantity]) -> Closing | None:
@@ -128,9 +172,17 @@ def _took(told: Told, aim: Aim, spans: list[Quantity]) -> Closing | None:
         if meets(lasted, aim):
             if q.value() * _MOMENT >= aim.quantity.value():
                 return Closing(aim, End.MET, (q,))
-        elif _DONE.search(before) is not None and q.value() < aim.quantity.value() * _AGE:
+        elif _tells_end(told, q, before) and q.value() < aim.quantity.value() * _AGE:
             return Closing(aim, End.LONGER, (q,))
     return None
+
+
+def _tells_end(told: Told, span: Quantity, before: str) -> bool:
+    """Whether a span says when the work was done: after the deed, or "Within 9 weeks, they shipped"."""
+    if _DONE.search(before) is not None:
+        return True
+    opens = _OPENS.match(before) is not None
+    return opens and (before.rstrip().endswith("end of") or bool(_DONE.search(told.sheet.after(span, 60))))
 
 
 def budget(told: Told, aim: Aim) -> Closing | None:

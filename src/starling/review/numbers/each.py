@@ -24,6 +24,8 @@ _EACH_BEFORE = re.compile(
     r"(?:about |around |roughly |up to |over |nearly |a |an |the )?[~$€£]?$"
 )
 _EACH_NOUN = re.compile(r"\b(?:each|every|one|per) (?P<noun>[a-z]+)(?: [a-z]+){0,5}[: ]\s?[~$€£]?$")
+_ONE_OF = ("each ", "every ", "one ", "per ")
+_AMOUNTS = (Kind.TIME, Kind.RATE, Kind.MONEY, Kind.COUNT, Kind.DATA)
 _REACH = 2
 
 
@@ -36,11 +38,9 @@ class Each(NamedTuple):
 
 def each(sheet: Sheet) -> Iterator[Each]:
     """Every amount for one thing with the nearest count of those things, in the order of the amounts."""
-    for amount in sheet.quantities:
+    for amount in sheet.of_kind(*_AMOUNTS):
         noun = _of_what(sheet, amount)
-        if noun is None or amount.kind in (Kind.SHARE, Kind.POINTS, Kind.RATIO):
-            continue
-        count = _count(sheet, amount, noun)
+        count = None if noun is None else _count(sheet, amount, noun)
         if count is not None:
             yield Each(amount, count)
 
@@ -53,9 +53,9 @@ def _of_what(sheet: Sheet, amount: Quantity) -> str | None:
     match = _PER.match(after)
     if match is not None and not _is_time(match["noun"]):
         return stem(match["noun"])
-    if _EACH_AFTER.match(after) or _EACH_BEFORE.search(before):
+    if _EACH_AFTER.match(after) or ("each" in before and _EACH_BEFORE.search(before)):
         return ""
-    match = _EACH_NOUN.search(before)
+    match = _EACH_NOUN.search(before) if any(word in before for word in _ONE_OF) else None
     return stem(match["noun"]) if match is not None and not _is_time(match["noun"]) else None
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from fractions import Fraction
 from functools import cache
 from itertools import islice
 
@@ -13,9 +12,10 @@ from starling.model.story import PartKind
 from starling.review.numbers.aims import Aim, aims
 from starling.review.numbers.changes import changes
 from starling.review.numbers.evaluate import fits, in_step
+from starling.review.numbers.exact import ratio
 from starling.review.numbers.interval import Interval
 from starling.review.numbers.metric import stem
-from starling.review.numbers.quantity import Bound, Kind, Quantity
+from starling.review.numbers.quantity import AS_WRITTEN, Bound, Kind, Quantity
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.units import COUNT
 from starling.review.reading import Reading, Sentence
@@ -26,7 +26,7 @@ from starling.text.phrases import Hit
 _MOST = 50
 """Figures of a kind, pairs, and phrases of a list that are looked at; a told result has fewer."""
 _NEARLY_ALL = 99
-"""Percent from which on the last one is the matter: 99.4 % is not 99.9 %, though within a hundredth of it."""
+"""Percent from which on the last one is the matter: 99.4% is not 99.9%, though within a hundredth of it."""
 REACH = 60
 """How many characters before a figure may hold the words that tell what it does."""
 
@@ -40,6 +40,14 @@ class End(StrEnum):
     LONGER = "longer than planned"
     PART = "part of the scope"
     RENAMED = "other words"
+    NEAR = "nearly met, and said"
+    WITHIN = "within it"
+    STRAYED = "late with time left"
+    TORN = "in time and late"
+    PARTLY = "all is said, a part is told"
+    SHORT = "less than the words"
+    STRETCHED = "not so near"
+    OTHER_SIZE = "two sizes of the whole"
     OPEN = "open target"
 
 
@@ -71,7 +79,10 @@ class Told:
         self.figures = tuple(
             q for q in self.sheet.quantities if q.sentence in self.indices and q.start not in befores
         )
-        self.by_kind = {kind: [q for q in self.figures if q.kind is kind][:_MOST] for kind in Kind}
+        self.by_kind: dict[Kind, list[Quantity]] = {kind: [] for kind in Kind}
+        for figure in self.figures:
+            if len(self.by_kind[figure.kind]) < _MOST:
+                self.by_kind[figure.kind].append(figure)
         self.pairs = [pair for pair in self.sheet.pairs if pair.after.sentence in self.indices][:_MOST]
         self.changed = {change.quantity.start for change in changes(self.sheet)}
         self.aimed_at = {aim.quantity.start for aim in aims(self.sheet)}
@@ -110,7 +121,7 @@ class Told:
 
     def words(self, start: int, end: int) -> Quantity:
         """Words that answer an aim without a figure: a quantity of nothing."""
-        nothing, sentence = Fraction(0), self.reading.sentence_at(start)
+        nothing, sentence = ratio(0), self.reading.sentence_at(start)
         return Quantity(
             start, end, self.sheet.text[start:end], nothing, nothing, nothing, Bound.RANGE, COUNT,
             part=self.reading.kind_at(start) or PartKind.OTHER,
@@ -134,7 +145,7 @@ def about(quantity: Quantity) -> frozenset[str]:
 
 
 def _before_bracket(sheet: Sheet, quantity: Quantity) -> frozenset[str]:
-    """The words before the bracket that holds a figure: "the contract on freshness (98 %"."""
+    """The words before the bracket that holds a figure: "the contract on freshness (98%"."""
     head, bracket, inside = sheet.before(quantity, REACH).rpartition("(")
     if not bracket or ")" in inside:
         return frozenset()
@@ -164,7 +175,7 @@ def meets(quantity: Quantity, aim: Aim) -> bool:
 
 def plain(quantity: Quantity) -> Quantity:
     """The figure by itself: which side of it is good, the aim says."""
-    return quantity if quantity.bound is Bound.RANGE else replace(quantity, bound=Bound.EXACT)
+    return quantity if quantity.bound in AS_WRITTEN else replace(quantity, bound=Bound.EXACT)
 
 
 def _reaches(one: Interval, wanted: Interval, *, at_most: bool) -> bool:

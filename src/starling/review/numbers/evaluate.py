@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from starling.review.numbers.exact import ratio
 from starling.review.numbers.interval import Interval, exactly
 from starling.review.numbers.quantity import Bound, Quantity
 
-_CLOSE = Fraction(1, 100)
-_CLOSE_ABOUT = Fraction(3, 100)
-_HUNDRED = Fraction(100)
+_CLOSE = ratio(1, 100)
+_CLOSE_ABOUT = ratio(3, 100)
+_HUNDRED = ratio(100)
+_ONE = exactly(1)
 
 
 def fits(claimed: Interval, computed: Interval, about: bool = False) -> bool:  # noqa: FBT001, FBT002
     """Whether a stated figure agrees with the computed one.
 
-    Agreement is within rounding or 1 % of the stated figure, 3 % after
+    Agreement is within rounding or 1% of the stated figure, 3% after
     "about" (numbers-audit, section 5).
     """
     return claimed.widened(_CLOSE_ABOUT if about else _CLOSE).meets(computed)
@@ -52,12 +54,12 @@ def _at(quantity: Quantity, end: str, reading: int) -> Interval:
 
 def percent_change(before: Interval, after: Interval) -> Interval:
     """The change in percent of *before*: -60 from 20 to 8, 50 from 2 to 3."""
-    return (after / before - exactly(1)).scaled(_HUNDRED)
+    return (after / before - _ONE).scaled(_HUNDRED)
 
 
 def reduction(before: Interval, after: Interval) -> Interval:
     """By how many percent of *before* it fell: 60 from 20 to 8, negative where it rose."""
-    return (exactly(1) - after / before).scaled(_HUNDRED)
+    return (_ONE - after / before).scaled(_HUNDRED)
 
 
 def fold(before: Interval, after: Interval) -> Interval:

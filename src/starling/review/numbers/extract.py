@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from starling.content import load
 from starling.review.numbers.bound import bound_of, is_change
+from starling.review.numbers.exact import ratio
 from starling.review.numbers.measure import per_after, unit_after
 from starling.review.numbers.noun import noun_after
+from starling.review.numbers.places import Places
 from starling.review.numbers.quantity import Bound, Kind, Quantity, Role
 from starling.review.numbers.units import COUNT, MONEY, SCALES
 from starling.review.numbers.written import Written, numbers
-from starling.text.words import Word, words
+from starling.text.words import lowered, words
 
 _SCALE = re.compile(
-    r"(?:[kmb]|mm|[ -]?(?:million|billion|trillion|thousand|hundred|lakhs?|crores?|mn|bn|mio))(?!\w)",
-    re.IGNORECASE,
+    r"(?:[kmb]|mm|[ -]?(?:million|billion|trillion|thousand|hundred|lakhs?|crores?|mn|bn|mio))(?!\w)"
 )
-_MONEY_BEFORE = re.compile(r"(?:[$€£₹¥] ?|\b(?:usd|eur|gbp|inr|rs\.?|cad|aud|sgd|chf) ?)$", re.IGNORECASE)
+_MONEY_BEFORE = re.compile(r"(?:[$€£₹¥] ?|\b(?:usd|eur|gbp|inr|rs\.?|cad|aud|sgd|chf) ?)$")
+_MONEY_ENDS = ("$", "€", "£", "₹", "¥", "usd", "eur", "gbp", "inr", "rs", "rs.", "cad", "aud", "sgd", "chf")
 _LONGEST_SIGN = 5
+_NONE = ratio(0)
 _LEAD = 40
 _EXACT_COUNT = 1000
 """Below this a count of things is exact; above, its last digit may be rounded."""
+_RATED = re.compile(r"/(?:5|10|100)\b(?![.,:/]?\d)")
+"""The scale of a rating, part of the number: "from 3.6/5 to 4.2/5"."""
+_RATED_TO = re.compile(r"/(?:5|10) (?:to|→|->) \d+/")
+_TURNS = (" to ", "→ ", "-> ")
 _JOINT = re.compile(r" ?(?:-|–|—|‑|to|or|and) ?[~$€£₹]?", re.IGNORECASE)
 _LONGEST_JOINT = 6
 _RANGE_LEAD = 16
@@ -33,51 +39,70 @@ _FROM = re.compile(r"\bfrom (?:\w+ )?[~$€£₹]?$")
 _GOES_ON = re.compile(r" (?:down |up )?(?:to|→|->) ?[~<>$€£₹]?\d")
 
 
-def extract(text: str, said: Sequence[Word] | None = None) -> list[Quantity]:
+def extract(text: str, lower: str | None = None, places: Places | None = None) -> list[Quantity]:
     """The quantities of *text* in order; linear in its length, silent on what is no quantity.
 
-    *said* are its words, where they are known already.
+    *lower* is the text in lower case, and *places* those of its words, where they are known already.
     """
     found: list[Quantity] = []
-    for number in numbers(text, words(text) if said is None else said):
+    small = lowered(text) if lower is None else lower
+    for number in numbers(text, small, Places(words(text)) if places is None else places):
         if not found or number.start >= found[-1].end:
-            _add(found, text, _quantity(text, number))
+            _add(found, text, _quantity(text, small, number))
     return found
 
 
-def _quantity(text: str, number: Written) -> Quantity:
-    money = _MONEY_BEFORE.search(text[max(0, number.start - _LONGEST_SIGN) : number.start])
+def _quantity(text: str, lower: str, number: Written) -> Quantity:
+    money = _money_before(lower, number.start)
     start = number.start if money is None else number.start - len(money.group())
-    factor, end = _scale(text, number, is_money=money is not None)
+    factor, end = _scale(text, lower, number, is_money=money is not None)
+    end = _end_of_rating(lower, number, end)
     plus = text[end : end + 1] == "+"
-    unit, end, noun = unit_after(text, number, end + plus, is_money=money is not None)
+    unit, end, noun = unit_after(lower, number, end + plus, is_money=money is not None)
     value = number.value if factor == 1 else number.value * factor
     slack = _slack(number, value, factor, counts=unit.kind is Kind.COUNT)
-    before = text[max(0, start - _LEAD) : start].rpartition("\n")[2]
-    role = Role.CHANGE if is_change(text, before, end, unit, number) else Role.PLAIN
-    per, end = per_after(text, end, before)
-    bound, end = bound_of(text, before, end, unit, plus=plus)
+    before = lower[max(0, start - _LEAD) : start].rpartition("\n")[2]
+    role = Role.CHANGE if is_change(lower, before, end, unit, number) else Role.PLAIN
+    per, end = per_after(lower, end, before)
+    bound, end = bound_of(lower, before, end, unit, plus=plus)
     noun = "" if noun in load.vocabulary("change_nouns") else noun
     return Quantity(
         start, end, text[start:end], value, value, slack, bound, unit, noun, per, role=role, scale=factor
     )
 
 
-def _scale(text: str, number: Written, *, is_money: bool) -> tuple[int, int]:
+def _end_of_rating(lower: str, number: Written, end: int) -> int:
+    """Where "3.6/5" ends: a number on a scale, if it has decimals or stands where a value changes."""
+    rated = _RATED.match(lower, end) if lower.startswith("/", end) else None
+    if rated is None:
+        return end
+    changes = lower.endswith(_TURNS, 0, number.start) or _RATED_TO.match(lower, end) is not None
+    return rated.end() if changes or number.value.denominator > 1 else end
+
+
+def _money_before(lower: str, start: int) -> re.Match[str] | None:
+    """The sign or the three letters of a currency right before a number."""
+    lead = lower[max(0, start - _LONGEST_SIGN) : start]
+    return _MONEY_BEFORE.search(lead) if lead.rstrip().endswith(_MONEY_ENDS) else None
+
+
+def _scale(text: str, lower: str, number: Written, *, is_money: bool) -> tuple[int, int]:
     """The factor behind a number, and where it ends; "5m" alone is no scale, "$5m" and "5m rows" are."""
-    match = _SCALE.match(text, number.end) if number.unit is None else None
-    if match is None or (match.group() == "m" and not is_money and not noun_after(text, match.end())[0]):
+    match = _SCALE.match(lower, number.end) if number.unit is None else None
+    if match is None or (
+        text[number.end : match.end()] == "m" and not is_money and not noun_after(lower, match.end())[0]
+    ):
         return 1, number.end
-    return SCALES[match.group().strip(" -").lower()], match.end()
+    return SCALES[match.group().strip(" -")], match.end()
 
 
 def _slack(number: Written, value: Fraction, factor: int, *, counts: bool) -> Fraction:
     """Half a unit of the last digit; nothing for a small count of things, which is exact."""
     if counts and value.denominator == 1 and value < _EXACT_COUNT:
-        return Fraction(0)
+        return _NONE
     if counts or number.slack:
         return number.slack if factor == 1 else number.slack * factor
-    return Fraction(factor, 2)
+    return ratio(factor, 2)
 
 
 def _add(found: list[Quantity], text: str, quantity: Quantity) -> None:

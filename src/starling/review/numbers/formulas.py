@@ -10,6 +10,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from starling.review.numbers.evaluate import about, fits
+from starling.review.numbers.exact import exact, ratio
 from starling.review.numbers.interval import Interval, exactly
 from starling.review.numbers.quantity import Bound, Kind, Quantity
 from starling.review.numbers.sheet import Sheet
@@ -36,7 +37,9 @@ _IS = re.compile(
 )
 _FAR = 60
 _MOST = 40
-_HUNDRED = Fraction(100)
+_HUNDRED = ratio(100)
+_ONE = ratio(1)
+_NONE = ratio(0)
 
 
 class Formula(NamedTuple):
@@ -76,7 +79,7 @@ class Formula(NamedTuple):
 
 def _figure(term: Quantity) -> str:
     low, high = number(term.low), number(term.high)
-    return (low if low == high else f"{low}–{high}") + (" %" if term.kind is Kind.SHARE else "")
+    return (low if low == high else f"{low}–{high}") + ("%" if term.kind is Kind.SHARE else "")
 
 
 def formulas(sheet: Sheet) -> tuple[Formula, ...]:
@@ -86,12 +89,13 @@ def formulas(sheet: Sheet) -> tuple[Formula, ...]:
 
 def _formulas(reading: Reading) -> tuple[Formula, ...]:
     sheet = reading.once(Sheet)
-    if not _JOIN_HINT.search(sheet.lower):
+    if not (sheet.mentions(*_SIGNS) or _CROSS.search(sheet.lower)):
         return ()
     return tuple(formula for run in _runs(sheet) if (formula := _formula(*run)) is not None)
 
 
-_JOIN_HINT = re.compile(r"[+×*·÷=≈−]|\d\s?x\s?\d|\sx\s|\btimes\b|\bplus\b|\bmultiplied\b")
+_SIGNS = (*"+×*·÷=≈−", " x ", " times ", " plus ", "multiplied")
+_CROSS = re.compile(r"\d\s?x\s?\d")
 
 
 def _runs(sheet: Sheet) -> Iterator[tuple[list[Quantity], list[str]]]:
@@ -119,7 +123,7 @@ def _tokens(sheet: Sheet) -> Iterator[Quantity]:
         yield quantity
         bare = _BARE.match(sheet.lower, quantity.end) if _ends_in_sign(quantity) else None
         if bare is not None and (following is None or following.start > bare.end()):
-            value = Fraction(bare.group().strip().replace(",", ""))
+            value = exact(Fraction(bare.group().strip().replace(",", "")))
             start = bare.end() - len(bare.group().strip())
             text = sheet.text[start : bare.end()]
             yield replace(
@@ -193,7 +197,7 @@ def _point(quantity: Quantity, end: str) -> Fraction:
 
 
 def _as_read(quantity: Quantity, *, based: bool, end: str) -> Interval:
-    size = quantity.unit.readings[0] if based else Fraction(1)
+    size = quantity.unit.readings[0] if based else _ONE
     if quantity.bound is Bound.RANGE:
         point = _point(quantity, end) * size
         return Interval(point, point)
@@ -205,7 +209,7 @@ def _open(formula: Formula, value: Fraction) -> Interval:
     """The computed value; open above where a term is a lower bound ("8+ hours")."""
     at_least = any(term.bound in (Bound.AT_LEAST, Bound.ABOVE) for term in formula.terms)
     at_most = any(term.bound in (Bound.AT_MOST, Bound.BELOW) for term in formula.terms)
-    return Interval(Fraction(0) if at_most else value, None if at_least else value)
+    return Interval(_NONE if at_most else value, None if at_least else value)
 
 
 def evaluated(

@@ -21,6 +21,9 @@ _GROWTH = re.compile(
     r"^\s?\)?\s?(?:growth |increase )?(?:(year|quarter|month|week)[- ](?:over|"
     r"on)[- ](?:year|quarter|month|week)|(yoy|qoq|mom|wow)\b)"
 )
+_WORDS = ("yoy", "qoq", "mom", "wow", "over-", "over year", "over quarter", "over month", "over week",
+          "on-", "on year", "on quarter", "on month", "on week")  # fmt: skip
+"""What a growth rate is told with, over which the whole step can be left out."""
 _SHORT = {"yoy": "year", "qoq": "quarter", "mom": "month", "wow": "week"}
 _NO_MEASURE = stems("another other story telling version later growth rate")
 """As in "another: +200%" speaks of the measure named before."""
@@ -32,8 +35,10 @@ _REACH = 8
 
 def growths(sheet: Sheet) -> Iterator[Claim]:
     """Growth of one measure per two periods, and a cut beside a growth that goes on."""
+    if not sheet.mentions(*_WORDS):
+        return
     grown: list[tuple[Quantity, Unit]] = []
-    for quantity in sheet.quantities:
+    for quantity in sheet.of_kind(Kind.SHARE):
         per = _growth_period(sheet, quantity)
         if per is None:
             continue

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from starling.review.numbers.exact import exact
+
 _Op = Callable[[Fraction, Fraction], Fraction]
 
 
@@ -59,7 +61,8 @@ class Interval:
 
 def exactly(value: Fraction | int) -> Interval:
     """The interval of one value."""
-    return Interval(Fraction(value), Fraction(value))
+    point = exact(value)
+    return Interval(point, point)
 
 
 def total(intervals: Iterable[Interval]) -> Interval:

@@ -32,7 +32,7 @@ _HANDLED = re.compile(
 )
 _MOST = 4
 _ALL = 100
-_MEASURED = frozenset((Kind.TIME, Kind.DATA, Kind.MONEY, Kind.RATE))
+_MEASURED = (Kind.TIME, Kind.DATA, Kind.MONEY, Kind.RATE)
 
 
 class Level(NamedTuple):
@@ -52,6 +52,11 @@ class Multiple(NamedTuple):
 
 def loose(sheet: Sheet) -> tuple[Change, ...]:
     """The changes that no pair stands close to, in the order of the text."""
+    return sheet.reading.once(_loose)
+
+
+def _loose(reading: Reading) -> tuple[Change, ...]:
+    sheet = reading.once(Sheet)
     close = {link.change.quantity.start for link in links(sheet) if link.close}
     return tuple(change for change in changes(sheet) if change.quantity.start not in close)
 
@@ -60,9 +65,7 @@ def levels(sheet: Sheet) -> Iterator[Level]:
     """Each loose change in percent with the last percentage told of the same measure before it."""
     stated = {change.quantity.start for change in changes(sheet)}
     told: dict[str, Quantity] = {}
-    told_until = iter(
-        [q for q in sheet.quantities if q.kind is Kind.SHARE and q.start not in stated and 0 < q.low < _ALL]
-    )
+    told_until = iter([q for q in sheet.of_kind(Kind.SHARE) if q.start not in stated and 0 < q.low < _ALL])
     coming = next(told_until, None)
     for change in loose(sheet):
         while coming is not None and coming.start < change.quantity.start:
@@ -82,10 +85,8 @@ def _named(sheet: Sheet, quantity: Quantity) -> frozenset[str]:
 
 def over_base(sheet: Sheet) -> Iterator[tuple[Pair, Change]]:
     """As in "900 users, 50% above the target" with the 600 users that were aimed at."""
-    bases: dict[str, list[Quantity]] = sheet.reading.once(_bases)
-    order = {quantity.start: number for number, quantity in enumerate(sheet.quantities)}
     for change in loose(sheet):
-        number = order.get(change.quantity.start, 0)
+        number = sheet.index_of(change.quantity)
         if (
             number == 0
             or change.quantity.kind is Kind.POINTS
@@ -95,6 +96,7 @@ def over_base(sheet: Sheet) -> Iterator[tuple[Pair, Change]]:
         reached = sheet.quantities[number - 1]
         if not reached.noun or _BESIDE.match(sheet.between(reached, change.quantity)) is None:
             continue
+        bases = sheet.reading.once(_bases)
         for base in reversed([q for q in bases.get(reached.noun, []) if q.start < reached.start][-_MOST:]):
             if base.kind is reached.kind:
                 yield Pair(base, reached, base.start, reached.end), change
@@ -112,10 +114,11 @@ def _bases(reading: Reading) -> dict[str, list[Quantity]]:
 
 def multiples(sheet: Sheet) -> Iterator[Multiple]:
     """As in "at 4x the usual load" with the load that was expected and the one that was handled."""
-    for number, stated in enumerate(sheet.quantities):
-        named = _MULTIPLE.match(sheet.after(stated, 40)) if stated.kind is Kind.RATIO else None
+    for stated in sheet.of_kind(Kind.RATIO):
+        named = _MULTIPLE.match(sheet.after(stated, 40))
         if named is None:
             continue
+        number = sheet.index_of(stated)
         beside = [
             q
             for q in sheet.quantities[max(0, number - _MOST) : number + _MOST + 1]
@@ -140,10 +143,9 @@ def _alike(first: Quantity, second: Quantity) -> bool:
 def apart(sheet: Sheet) -> Iterator[tuple[Pair, Change]]:
     """Loose changes with any two earlier or neighbouring values of the same measure; good only to confirm."""
     by_stem: dict[str, list[Quantity]] = {}
-    for quantity in sheet.quantities:
-        if quantity.kind in _MEASURED:
-            for each in quantity.metric | stems(quantity.noun):
-                by_stem.setdefault(each, []).append(quantity)
+    for quantity in sheet.of_kind(*_MEASURED) if loose(sheet) else ():
+        for each in quantity.metric | stems(quantity.noun):
+            by_stem.setdefault(each, []).append(quantity)
     for change in loose(sheet):
         about = change.about | stems(change.quantity.noun)
         found = {q.start: q for each in about for q in by_stem.get(each, [])[:_MOST]}

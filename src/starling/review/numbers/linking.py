@@ -25,11 +25,16 @@ from starling.review.reading import Reading
 
 
 class Link(NamedTuple):
-    """A pair and the change stated of it; not *close* where only the named measure joins them."""
+    """A pair and the change stated of it; not *close* where only the named measure joins them.
+
+    ``reworded`` says that the change sums the pair up in other words ("waste",
+    "bread thrown away"), so that it may be of something else.
+    """
 
     pair: Pair
     change: Change
     close: bool
+    reworded: bool = False
 
 
 _EARLIER = re.compile(r"^ (?:before|previously|earlier|originally)\)")
@@ -59,11 +64,12 @@ _BARE = re.compile(
     r"nearly|almost|i\.e\.,?)\s){0,2}[~≈<>]?$"
 )
 
-_AVAILABILITY = re.compile(r"\b(?:uptime|availab\w+|reliability|downtime)\b")
-_SCORE = re.compile(
-    r"\b(?:scores?|nps|net promoter|ratings?|stars?|satisfaction)\b|\d ?/ ?(?:5|10)\b|"
-    r"\bout of (?:5|10|five|ten)\b"
+_APPOSED = re.compile(
+    r"^[\s*_)\"'”’]*[,;:(–—-]{0,3}\s*"
+    r"(?:(?:that|which|this) (?:is|was|means|meant|makes|made)|that's|i\. ?e\.|meaning|in other words|(?<=[,(–—] )or)"
+    r",?\s(?:(?:a|an|about|around|roughly|nearly|almost|over|more than|some|now|still|so|only) ){0,3}[~≈]?$"
 )
+"""What stands between a pair and a change that says the same again: "from 12% to 9%, that is 25% less"."""
 
 
 def told_pairs(sheet: Sheet) -> tuple[Pair, ...]:
@@ -118,11 +124,12 @@ def _of(sheet: Sheet, change: Change, ordered: Sequence[Pair]) -> Iterator[Link]
     near = [pair for pair in around if pair.after.sentence == index and _suits(change, pair)]
     joined = [pair for pair in near if _joined(sheet, change, pair)]
     if joined:
-        yield Link(aligned(min(joined, key=lambda pair: _distance(change, pair))), change, close=True)
+        pair = min(joined, key=lambda pair: _distance(change, pair))
+        yield Link(aligned(pair), change, close=True, reworded=_reworded(sheet, change, pair))
         return
     for pair in [pair for pair in around if pair.before.sentence == index - 1][-1:]:
         if _suits(change, pair) and pair.before.part is change.quantity.part and _sums_up(sheet, change):
-            yield Link(aligned(pair), change, close=True)
+            yield Link(aligned(pair), change, close=True, reworded=_reworded(sheet, change, pair))
             return
     for pair in _named(sheet, change):
         if pair.before.sentence != index and _suits(change, pair) and of_kind(change, pair.after.kind):
@@ -198,6 +205,8 @@ def _after_opening(between: str) -> str:
 
 def _sums_up_here(sheet: Sheet, change: Change, pair: Pair, between: str) -> bool:
     """As in "…to 7 hours, a 30% cut", "…to 90 ms, reducing latency by 40%"."""
+    if _APPOSED.match(between):
+        return True
     if re.search(r"[.;!?]\s", between):
         return False
     words = [word for word in _WORDS.findall(between) if word not in _SMALL]
@@ -205,6 +214,11 @@ def _sums_up_here(sheet: Sheet, change: Change, pair: Pair, between: str) -> boo
     if any(not (stems(word) <= about) for word in words):
         return False
     return not change.about or bool(change.about & about) or not (change.about - stems(between))
+
+
+def _reworded(sheet: Sheet, change: Change, pair: Pair) -> bool:
+    """Whether a change behind its pair names another thing than the pair does."""
+    return change.start >= pair.end and bool(change.about) and not change.about & _about(sheet, pair)
 
 
 def _sums_up(sheet: Sheet, change: Change) -> bool:
@@ -251,14 +265,6 @@ def _bare(sheet: Sheet, taken: set[int]) -> Iterator[Link]:
                 )
 
 
-def offered(sheet: Sheet, code: str) -> Iterator[Pair]:
-    """The pairs of which no change is stated close by, that the relation *code* offers one for."""
-    spoken_of = {(link.pair.start, link.pair.end) for link in links(sheet) if link.close}
-    for pair in told_pairs(sheet):
-        if (pair.start, pair.end) not in spoken_of and _offered_by(sheet, pair) == code:
-            yield aligned(pair)
-
-
 def aligned(pair: Pair) -> Pair:
     """The pair with the unit of its one named number on both: "from 9 to 6 hours"."""
     before, after = pair.before, pair.after
@@ -267,18 +273,3 @@ def aligned(pair: Pair) -> Pair:
     if before.kind is Kind.COUNT:
         return pair._replace(before=replace(before, unit=after.unit, per=before.per or after.per))
     return pair._replace(after=replace(after, unit=before.unit, per=after.per or before.per))
-
-
-def _offered_by(sheet: Sheet, pair: Pair) -> str:
-    if pair.after.kind is Kind.SHARE:
-        return "R6" if _AVAILABILITY.search(_around(sheet, pair)) else "R2"
-    if pair.after.kind in (Kind.POINTS, Kind.RATIO):
-        return ""
-    if pair.after.kind is Kind.COUNT and min(pair.before.value(), pair.after.value()) <= 1:
-        return ""  # a threshold, a probability, or "from 1 to 50 workers"
-    return "R11" if _SCORE.search(_around(sheet, pair)) else "R1"
-
-
-def _around(sheet: Sheet, pair: Pair) -> str:
-    last = max(pair.before, pair.after, key=lambda quantity: quantity.start)
-    return sheet.before(pair.before, 60) + sheet.lower[pair.start : pair.end] + sheet.after(last, 24)

@@ -21,6 +21,8 @@ _INSTEAD = re.compile(
     r"\s(?:instead of|rather than|not|vs\.?|versus)\s(?:only )?(?:\d+|one|two|three|four|five)\b"
 )
 _MARK = re.compile(r"(?<![^\s(])\(?(\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3})\)(?=\s)")
+_FIRST_MARK = re.compile(r"\s*\(?(?:1|a|i)\)\s")
+_SENTENCES = 24
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _AND = re.compile(r"(?:and|or|plus|then|finally|&|as well as|followed by)\s")
 _INNER_AND = re.compile(r"\s(?:and|or|&|plus|as well as|vs\.?|versus)\s")
@@ -40,6 +42,8 @@ _ORDINAL = re.compile(rf"\b(?:{'|'.join(ORDINALS)})")
 _SUMS_UP = re.compile(
     r"\W*(?:total|overall|effective|average|combined|result|outcome|net|sum|together|in total|all in)\b"
 )
+_NUMBERS = {"one": 1, "another": 1, "other": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_HOW_MANY = re.compile(rf"(?:the )?({'|'.join(_NUMBERS)}|\d)\b")
 _SHORT = 6
 _LEAD = 80
 _LONGEST = 1500
@@ -72,15 +76,18 @@ def listing(sheet: Sheet, count: Quantity) -> Listing | None:
     opener = _OPENER.search(sheet.lower, count.end, min(sentence.end, count.end + _LEAD))
     if opener is None or not _leads(sheet, count, opener.start()):
         return None
-    mark, end = opener.group().strip(), min(sentence.end, opener.end() + _LONGEST)
-    if mark == "(":
-        end = _closing(sheet.lower, opener.end(), end)
-    elif mark != ":":
-        dash = _DASH.search(sheet.lower, opener.end(), end)
-        end = end if dash is None else dash.start()
+    mark, end = opener.group().strip(), closing(sheet.lower, opener.end(), sentence.end)
     if not sheet.lower[opener.end() : end].strip():
         return _lines(sheet, sentence) if mark == ":" else None
+    if mark == ":" and _FIRST_MARK.match(sheet.lower, opener.end()):
+        end = _last_of_part(sheet, sentence, opener.end())
     return series(sheet.lower, opener.end(), end, full=mark == ":")
+
+
+def _last_of_part(sheet: Sheet, home: Sentence, start: int) -> int:
+    """Where the marks (1), (2), … may go on to: the end of the part, within reach."""
+    following = sheet.reading.sentences[home.index : home.index + _SENTENCES]
+    return max(each.end for each in following if each.kind is home.kind and each.end < start + 3 * _LONGEST)
 
 
 def _leads(sheet: Sheet, count: Quantity, opener: int) -> bool:
@@ -92,7 +99,16 @@ def _leads(sheet: Sheet, count: Quantity, opener: int) -> bool:
     return told or not any(count.end <= other.start < opener for other in neighbours(sheet, count))
 
 
-def _closing(lower: str, start: int, end: int) -> int:
+def closing(lower: str, start: int, end: int) -> int:
+    """Where a list ends that a bracket, colon or dash before *start* opens, at *end* at the latest."""
+    opener, end = lower[max(0, start - 3) : start].rstrip()[-1:], min(end, start + _LONGEST)
+    if opener == "(":
+        return _bracket(lower, start, end)
+    dash = None if opener == ":" else _DASH.search(lower, start, end)
+    return end if dash is None else dash.start()
+
+
+def _bracket(lower: str, start: int, end: int) -> int:
     depth = 1
     for position in range(start, end):
         depth += {"(": 1, ")": -1}.get(lower[position], 0)
@@ -155,10 +171,22 @@ _Counts = tuple[tuple[int, ...], int, int]
 def _marked(body: str) -> _Counts | None:
     """How many items marks count: (1) … (2) …, or first …, second …."""
     marks = _MARK.findall(body)
-    found = len(marks) if marks and marks[0] in ("1", "a", "i") else 0
+    found = _in_turn(marks) if marks and marks[0] in ("1", "a", "i") else 0
     if found <= 1 and re.match(r"\W*(?:the )?first", body):
         found = ordinals(_ORDINAL.findall(body))
     return ((found,), found, found) if found > 1 else None
+
+
+def _in_turn(marks: list[str]) -> int:
+    """How far marks count: all of them, or as far as digits go on by one."""
+    if marks[0] != "1":
+        return len(marks)
+    found = 0
+    for mark in marks:
+        if found and mark == "1":  # another list
+            break
+        found += mark == str(found + 1)
+    return found
 
 
 def ordinals(words: list[str]) -> int:
@@ -182,9 +210,10 @@ def _split(body: str) -> _Counts:
     heads = [_AND.sub("", piece, count=1) if _AND.match(piece) else piece for piece in pieces]
     if _OTHERS.search(body):
         return (len(pieces),), 2, _MOST
-    ones = [head for head in heads if re.match(r"(?:the )?(?:one|another|the other)\b", head)]
-    if len(ones) > 1 and ones[0] is heads[0]:
-        return (len(ones),), len(ones), len(ones)
+    told = [_told(head) for head in heads]
+    if told[0] == 1 and len([number for number in told if number]) > 1:
+        found = sum(told)
+        return (found,), found, found
     joins = sum(len(_INNER_AND.findall(f" {head} ")) for head in heads)
     last = bool(_AND.match(pieces[-1])) and len(pieces) > 1
     found = len(pieces)
@@ -194,6 +223,12 @@ def _split(body: str) -> _Counts:
     if found == 1 and joins > 1:
         counts = tuple(range(joins + 1, 1, -1))
     return counts, _fewest(pieces, heads, counts), found + joins
+
+
+def _told(head: str) -> int:
+    """How many an item says that it is: "one in Oslo", "two in Bergen"; 0 where it says nothing."""
+    match = _HOW_MANY.match(head)
+    return 0 if match is None else _NUMBERS.get(match[1]) or int(match[1])
 
 
 def _fewest(pieces: list[str], heads: list[str], counts: tuple[int, ...]) -> int:

@@ -11,6 +11,8 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+"""How the names of all months begin."""
 _PERIOD = r"(?:day|night|week|fortnight|month|quarter|sprint|year|hour|minute)\b"
 _SHAPE = re.compile(
     r"\d+(?:\.\d+){2,}[\w./-]*"  # versions and internet addresses
@@ -22,19 +24,30 @@ _SHAPE = re.compile(
     r"|(?:24/7|24x7|80/20|1[ -]?on[ -]?1s?|1:1s?)\b|\d+:\d+"
     rf"|\d+ ?[-]?(?:x|×|times)[ /-]?(?:per|an?|each|every|/)?[ -]?{_PERIOD}"  # 2x per week
     r"|(?:[23]d|[2345]g|2fa|\d+xx|\d+\^\d+)\b|\d+[a-z]+\d\w*"
-    r"|\d+[ -]?fold(?= (?:cross|cv\b|split|valid))",
-    re.IGNORECASE,
+    r"|\d+[ -]?fold(?= (?:cross|cv\b|split|valid))"
+)
+_SHAPE_WORDS = frozenset("ja fe ma ap ju au se oc no de of am a. pm p. ti fo x".split()) | {"x ", "x/", "x-"}
+"""How the words begin that follow the digits of a shape, by two letters."""
+_STAFFED = frozenset(("with", "plus", "including", "hired"))
+_STAFF = re.compile(
+    r"\s?(?:,|\+|&|and|plus)\s?(?:and )?(?:\d{1,2}|an?|one|two|three|four|five|six) (?![ap]\.?m\b)[a-z]"
 )
 _LIST_MARK = re.compile(r"\d{1,3}[.)\]](?=\s|$)")
 _LINE_START = re.compile(r"(?:^|\n)[ \t]*(?:[-*+•][ \t]+)?[(\[]?$")
-_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?(?!\d|[.,]\d|[a-z%+]|\s?%)", re.IGNORECASE)
-_NOUN_NEXT = re.compile(r"[ -]([a-z]{2,})", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?(?!\d|[.,]\d|[a-z%+]|\s?%)")
+_OTHER = r"(?!(?:19|20)\d\d(?!\d))\d"
+"""The first digit of a number that is no year."""
+_RECKONED = re.compile(
+    rf"(?:[×*+=÷]\s?[~≈]?|(?<![\d.,]){_OTHER}[\d,.]* ?(?:to|→|->) (?:about |just |only )?)$"
+)
+_RECKONED_ON = re.compile(rf"\s?(?:[×*+=÷]|(?:to|→|->) (?:about |just |only )?{_OTHER})")
+"""Arithmetic, or a number that became another: "from 1960 to 224"."""
+_NOUN_NEXT = re.compile(r"[ -]([a-z]{2,})")
 _DATED = re.compile(
     rf"(?:\b(?:in|since|until|till|during|early|late|mid|circa|around|fall|spring|summer|winter|autumn"
-    rf"|q[1-4]|h[12]|fy|class of|year|{_MONTH})[ -]|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? )$",
-    re.IGNORECASE,
+    rf"|q[1-4]|h[12]|fy|class of|year|{_MONTH})[ -]|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? )$"
 )
-_MONTH_BEFORE = re.compile(rf"\b{_MONTH} $", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(rf"\b{_MONTH} $")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ -]?#?(?:\d+(?:\.\d+)?[ –-]{1,3})?$")
 _CODE_NAME = re.compile(r"\b[A-Z]{2,6}[ -]$")
 _NAME_PREFIX = re.compile(r"([^\W\d_]+)[-‑]$")
@@ -45,20 +58,39 @@ _UNIT_REACH = 24
 _WORDS = re.compile(r"([a-zµμ]+)(?: ([a-z]+))?")
 
 
-def name_end(text: str, start: int, end: int) -> int:
-    """Where the name ends that the digits from *start* to *end* belong to; 0 where they measure something."""
-    left = text[max(0, start - _REACH) : start]
+def name_end(text: str, lower: str, start: int, end: int, led: str) -> int:
+    """Where the name ends that the digits from *start* to *end* belong to; 0 where they measure.
+
+    *lower* is the text in lower case, *led* the word before them, or before the range that they
+    end, likewise.
+    """
+    left = lower[max(0, start - _REACH) : start]
     if _clings(left):
-        return _token_end(text, end)
-    shape = _SHAPE.match(text, start)
-    if shape is not None:
+        return _token_end(lower, end)
+    shape = _SHAPE.match(lower, start) if _may_have_shape(lower, end) else None
+    if shape is not None and not _is_staff(text, lower, shape.end(), led):
         return shape.end()
-    year = _YEAR.match(text, start)
-    if year is not None and _is_year(text, left, year.end()):
+    year = _YEAR.match(lower, start)
+    if year is not None and _is_year(lower, left, year.end()):
         return year.end()
-    if _is_list_mark(text, left, start) or _is_label(text, left, start, end):
+    if _is_list_mark(lower, left, start) or _is_label(text, lower, start, end, led):
         return end
     return 0
+
+
+def _may_have_shape(lower: str, end: int) -> bool:
+    """Whether what follows the digits can belong to a shape; trying all shapes on every number is dear."""
+    following = lower[end : end + 3]
+    sign = following[:1]
+    if sign == " ":
+        return following[1:] in _SHAPE_WORDS or not following[1:2].isalpha()
+    return sign.isalnum() or (sign != "" and sign in "-./:^×")
+
+
+def _is_staff(text: str, lower: str, end: int, led: str) -> bool:
+    """Whether "PM" is a product manager: "with 1 PM", "1 PM and 3 engineers"; else it is a time of day."""
+    capitals = text[end - 3 : end] == " PM"
+    return capitals and (led in _STAFFED or _STAFF.match(lower, end) is not None)
 
 
 def _clings(left: str) -> bool:
@@ -70,7 +102,7 @@ def _clings(left: str) -> bool:
         return True
     if last in "-‑":
         prefix = _NAME_PREFIX.search(left)
-        return before == "_" or (prefix is not None and prefix[1].lower() not in _OPEN_PREFIXES)
+        return before == "_" or (prefix is not None and prefix[1] not in _OPEN_PREFIXES)
     return last in "/=?&%" and _is_address(left.rsplit(maxsplit=1)[-1])
 
 
@@ -82,48 +114,53 @@ def _is_address(token: str) -> bool:
     )  # fmt: skip
 
 
-def _token_end(text: str, end: int) -> int:
-    while end < len(text) and (
-        text[end].isalnum() or (text[end] in "_.-/" and text[end + 1 : end + 2].isalnum())
+def _token_end(lower: str, end: int) -> int:
+    while end < len(lower) and (
+        lower[end].isalnum() or (lower[end] in "_.-/" and lower[end + 1 : end + 2].isalnum())
     ):
         end += 1
     return end
 
 
-def _is_year(text: str, left: str, end: int) -> bool:
-    """A year follows a date word, or no counted thing follows it."""
+def _is_year(lower: str, left: str, end: int) -> bool:
+    """A year follows a date word; or nobody reckons with it, and no counted thing follows it."""
     if left[-1:] and left[-1] in "$€£₹":
         return False
     if _DATED.search(left):
         return True
-    noun = _NOUN_NEXT.match(text, end)
-    return noun is None or noun[1].lower() in load.vocabulary("year_followers")
+    if _RECKONED.search(left) or _RECKONED_ON.match(lower, end):
+        return False
+    noun = _NOUN_NEXT.match(lower, end)
+    return noun is None or noun[1] in load.vocabulary("year_followers")
 
 
-def _is_list_mark(text: str, left: str, start: int) -> bool:
-    mark = _LIST_MARK.match(text, start)
+def _is_list_mark(lower: str, left: str, start: int) -> bool:
+    mark = _LIST_MARK.match(lower, start)
     if mark is None:
         return False
     opened = left[-1:] in ("(", "[") and mark.group()[-1] in ")]"
     return opened or (mark.group()[-1] != "]" and _LINE_START.search(left) is not None)
 
 
-def _is_label(text: str, left: str, start: int, end: int) -> bool:
+def _is_label(text: str, lower: str, start: int, end: int, led: str) -> bool:
     """Whether a word before the number makes it a label: phase 2, ticket 4711, March 3, ISO 27001."""
-    if _measured(text, end):
+    coded = end - start >= _CODE_DIGITS and "," not in text[start:end]
+    named = led in load.vocabulary("number_labels") or led[:3] in _MONTHS
+    if not (coded or named) or _measured(lower, end):
         return False
+    left = lower[max(0, start - _REACH) : start]
     word = _WORD_BEFORE.search(left[-32:])
-    if word is not None and word[1].lower() in load.vocabulary("number_labels"):
-        led = left[: len(left) - len(word.group())].rsplit(None, 1)[-1:]
-        return led not in (["per"], ["each"], ["every"])
+    if word is not None and word[1] in load.vocabulary("number_labels"):
+        ahead = left[: len(left) - len(word.group())].rsplit(None, 1)[-1:]
+        return ahead not in (["per"], ["each"], ["every"])
     if _MONTH_BEFORE.search(left) is not None:
         return True
-    return end - start >= _CODE_DIGITS and "," not in text[start:end] and _CODE_NAME.search(left) is not None
+    return coded and _CODE_NAME.search(text[max(0, start - _REACH) : start]) is not None
 
 
-def _measured(text: str, end: int) -> bool:
+def _measured(lower: str, end: int) -> bool:
     """Whether a sign or unit follows that no label has, at once or after one word: "the team 2 full days"."""
-    after = text[end : end + _UNIT_REACH].lstrip(" -").lower()
+    after = lower[end : end + _UNIT_REACH].lstrip(" -")
     if after[:1] in ("%", "×", "+", "‰"):
         return True
     words = _WORDS.match(after)

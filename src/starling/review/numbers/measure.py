@@ -12,10 +12,9 @@ from starling.review.numbers.written import Written
 _SIGN = re.compile(
     r"(?P<gap>[ -]{0,2}|\u00a0)(?P<sign>%-points?|%|‰|×|percentage points?|percent points?|basis points?"
     r"|per cent|(?:(?:full|whole|straight|consecutive|working|business|calendar|entire|additional|extra|more"
-    r"|engineering|developer|engineer|person|man)[ -])?(?P<word>[^\W\d_]+))",
-    re.IGNORECASE,
+    r"|engineering|developer|engineer|person|man)[ -])?(?P<word>[^\W\d_]+))"
 )
-_COUNTED_TIMES = re.compile(r" (?:[A-Z]\d|GPU|\d)|[ -](?:times?\b|per\b)")
+_COUNTED_TIMES = re.compile(r" (?:[a-z]\d|gpu|\d)|[ -](?:times?\b|per\b)")
 """What makes "4x" a count of things ("4x A100") or a product ("4 x 3")."""
 _FOLD_AFTER = re.compile(
     r"\W{0,2}(?:as |the |our |its |faster|quicker|slower|more|less|fewer|higher|lower|larger|bigger|smaller"
@@ -31,12 +30,16 @@ _SCORES_NEAR = re.compile(r"\b(?:nps|csat|score|stars?|rating|story|elo)\b")
 _PER = re.compile(
     r" ?(?:/|\b(?P<word>per|an?|every|each|in) ) ?(?P<unit>[^\W\d_]+)(?: savings| cost)?"
     r"|[ -](?P<adverb>annually|annual|annualized|yearly|monthly|weekly|daily|hourly|quarterly|nightly"
-    r"|yoy|mom|qoq|wow)\b",
-    re.IGNORECASE,
+    r"|yoy|mom|qoq|wow)\b"
 )
 _PER_BEFORE = re.compile(
     r"\b(annual|yearly|monthly|weekly|daily)(?: [a-z]+){0,3} (?:of|from|by|to|was|is|over|about) [$€£₹~]?$"
 )
+_SECOND_OF = re.compile(
+    r" (?:time|chance|attempt|round|try|pass|look|opinion|pair|set|batch|wave|phase|team|person|reviewer"
+    r"|version|model|site|region|day|week|month|quarter|year)\b"
+)
+"""What makes "a second" an ordinal: "counted 300 doors a second time"."""
 _ADVERBS = {
     "annually": "year", "annual": "year", "annualized": "year", "yearly": "year", "yoy": "year",
     "monthly": "month", "mom": "month", "weekly": "week", "wow": "week", "daily": "day", "hourly": "hour",
@@ -44,65 +47,68 @@ _ADVERBS = {
 }  # fmt: skip
 
 
-def unit_after(text: str, number: Written, end: int, *, is_money: bool) -> tuple[Unit, int, str]:
+def unit_after(lower: str, number: Written, end: int, *, is_money: bool) -> tuple[Unit, int, str]:
     """The unit of a number that ends at *end*, where the unit ends, and the counted or measured thing."""
     own = MONEY if is_money else number.unit
-    after = _SIGN.match(text, end) if own is None else None
+    after = _SIGN.match(lower, end) if own is None else None
     if own is not None or after is None:
         return own or COUNT, end, ""
-    sign = (after["word"] or after["sign"]).lower()
-    known = MONEY if sign in CURRENCIES else _known(text, sign, after)
+    sign = after["word"] or after["sign"]
+    known = MONEY if sign in CURRENCIES else _known(lower, sign, after)
     if known is not None:
         shares = known.kind in (Kind.SHARE, Kind.POINTS)
-        return known, after.end(), noun_after(text, after.end())[0] if shares else ""
-    noun, noun_end = noun_after(text, after.start("sign"))
+        return known, after.end(), noun_after(lower, after.end())[0] if shares else ""
+    noun, noun_end = noun_after(lower, after.start("sign"))
     counts = noun != "" and (number.value.denominator == 1 or noun.endswith("s"))  # not "0.5 based on"
     return (COUNT, noun_end, noun) if counts else (COUNT, end, "")
 
 
-def _known(text: str, sign: str, after: re.Match[str]) -> Unit | None:
+def _known(lower: str, sign: str, after: re.Match[str]) -> Unit | None:
     """The unit that *sign* stands for at this place, or None where the word is a thing that is counted."""
     if sign == "m" and not after["gap"]:
         return units()["minute"]
     if sign in ("point", "points"):
-        return _points(text, after)
+        return _points(lower, after)
     unit = units().get(sign)
-    if unit is None or (len(sign) == 1 and sign.isalpha() and not _is_letter_unit(text, sign, after)):
+    if unit is None or (len(sign) == 1 and sign.isalpha() and not _is_letter_unit(lower, sign, after)):
         return None
     if unit.kind is Kind.RATIO:
-        return unit if _is_multiple(text, sign, after.end()) else None
+        return unit if _is_multiple(lower, sign, after.end()) else None
     return unit
 
 
-def _points(text: str, after: re.Match[str]) -> Unit | None:
+def _points(lower: str, after: re.Match[str]) -> Unit | None:
     """Points of percent where a share is near, and no score."""
-    near = text[max(0, after.start() - _POINTS_NEAR) : after.end() + _POINTS_NEAR].lower()
+    near = lower[max(0, after.start() - _POINTS_NEAR) : after.end() + _POINTS_NEAR]
     return POINTS if _SHARES_NEAR.search(near) and not _SCORES_NEAR.search(near) else None
 
 
-def _is_letter_unit(text: str, sign: str, after: re.Match[str]) -> bool:
+def _is_letter_unit(lower: str, sign: str, after: re.Match[str]) -> bool:
     """Whether a one-letter unit is one: "5s", "12 s", "3x", and not "5 s-curves"."""
-    return not after["gap"] or (sign in "shdx" and text[after.end() : after.end() + 1] not in ("-", "'", "’"))
+    return not after["gap"] or (
+        sign in "shdx" and lower[after.end() : after.end() + 1] not in ("-", "'", "’")
+    )
 
 
-def _is_multiple(text: str, sign: str, end: int) -> bool:
+def _is_multiple(lower: str, sign: str, end: int) -> bool:
     if sign.startswith("time"):
-        return _FOLD_AFTER.match(text, end) is not None
-    return _COUNTED_TIMES.match(text, end) is None
+        return _FOLD_AFTER.match(lower, end) is not None
+    return _COUNTED_TIMES.match(lower, end) is None
 
 
-def per_after(text: str, end: int, before: str) -> tuple[str, int]:
+def per_after(lower: str, end: int, before: str) -> tuple[str, int]:
     """The unit of time, or the thing, that a number is counted per ("" for none), and where that ends."""
-    match = _PER.match(text, end)
+    match = _PER.match(lower, end)
     if match is None:
-        adjective = _PER_BEFORE.search(before.lower())
+        adjective = _PER_BEFORE.search(before)
         return ("" if adjective is None else _ADVERBS[adjective[1]]), end
     if match["adverb"] is not None:
-        return _ADVERBS[match["adverb"].lower()], match.end()
-    word, joint = match["unit"].lower(), (match["word"] or "/").lower()
+        return _ADVERBS[match["adverb"]], match.end()
+    word, joint = match["unit"], match["word"] or "/"
     if joint == "in":
         return (_ADVERBS[word], match.end()) if word in _ADVERBS else ("", end)
     unit = units().get(word)
     if unit is not None and unit.kind is Kind.TIME:
-        return unit.name, match.end()
+        ordinal = word == "second" and joint == "a" and _SECOND_OF.match(lower, match.end())
+        return ("", end) if ordinal else (unit.name, match.end())
     return (word, match.end("unit")) if joint in ("/", "per", "each") else ("", end)

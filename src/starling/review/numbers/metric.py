@@ -10,7 +10,7 @@ from starling.review.numbers.quantity import Quantity
 from starling.review.numbers.units import SCALES, units
 from starling.review.reading import Sentence
 
-_BREAK = re.compile(r"[.;,()|]\s|[()|]|\s(?:and|but|while|which|so|with|vs\.?)\s|\n|\s[–—]\s|→")
+_BREAK = re.compile(r"[.;,()|]\s|[()|\n→]|\s(?:(?:and|but|while|which|so|with|vs\.?)\s|[–—]\s)")
 _WORD = re.compile(r"[a-z][a-z'’]+")
 _REACH = 120
 """Characters on each side that can say what is measured; a bound for an endless sentence."""
@@ -41,6 +41,11 @@ def metric(lower: str, quantity: Quantity, sentence: Sentence | None) -> frozens
 
 def stems(text: str) -> frozenset[str]:
     """The stems of the content words of lower-case text: no filler, no unit, no number word."""
-    silent, known = load.vocabulary("unmeasured_words"), units()
-    words = (word for word in _WORD.findall(text) if word not in silent)
-    return frozenset(stem(word) for word in words if word not in known and word not in SCALES)
+    return frozenset(filter(None, map(_content, _WORD.findall(text))))
+
+
+@lru_cache(maxsize=4096)
+def _content(word: str) -> str:
+    """The stem of a content word, or "" for a filler, a unit, or a number word."""
+    silent = word in load.vocabulary("unmeasured_words") or word in units() or word in SCALES
+    return "" if silent else stem(word)

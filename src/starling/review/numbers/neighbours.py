@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from starling.review.numbers.quantity import Quantity
 from starling.review.numbers.sheet import Sheet
 
@@ -14,9 +12,10 @@ _STORY = 400
 
 def neighbours(sheet: Sheet, quantity: Quantity, sentences: int = 0) -> list[Quantity]:
     """The quantities up to twelve places and so many *sentences* away, without itself, in order."""
-    place = bisect_left(sheet.quantities, quantity.start, key=lambda each: each.start)
+    place, sentence = sheet.index_of(quantity), quantity.sentence
+    low, high = sentence - sentences, sentence + sentences
     near = sheet.quantities[max(0, place - _REACH) : place + _REACH + 1]
-    return [each for each in near if each != quantity and abs(each.sentence - quantity.sentence) <= sentences]
+    return [each for each in near if low <= each.sentence <= high and each.start != quantity.start]
 
 
 def is_story(sheet: Sheet) -> bool:

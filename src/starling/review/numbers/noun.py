@@ -14,25 +14,32 @@ _MOST_WORDS = 4
 _NOT_PLURAL = ("ss", "us", "is")
 
 
-def noun_after(text: str, start: int) -> tuple[str, int]:
-    """The counted thing in lower case, and where it ends; ("", start) where none follows.
+def noun_after(lower: str, start: int) -> tuple[str, int]:
+    """The counted thing, and where it ends, of a text in lower case; ("", start) where none follows.
 
     It is the first plural of up to four words that follow without a break,
     otherwise the last of them; after a hyphen the first ("12-node cluster").
     """
-    last, position, hyphened = "", start, text[start - 1 : start] in ("-", "‑")
+    last, position, hyphened = "", start, lower[start - 1 : start] in ("-", "‑")
     ends = load.vocabulary("noun_ends")
     for count in range(_MOST_WORDS):
-        match = _WORD.match(text, position)
+        match = _WORD.match(lower, position)
         if match is None or (match["joint"] is None and count > 0):
             break
-        word = match["word"].lower()
-        if word.partition("-")[0] in ends or (last and _ends_the_thing(word)):
+        word = match["word"]
+        if (word.partition("-")[0] in ends and not _is_counted(lower, word, match.end(), count)) or (
+            last and _ends_the_thing(word)
+        ):
             break
         last, position = word, match.end()
         if hyphened or _is_plural(word):
             break
     return ("", start) if last in _NO_THING else (last, position)
+
+
+def _is_counted(lower: str, word: str, end: int, place: int) -> bool:
+    """Whether a word that mostly is a verb is counted here: the "runs" of "300 runs per day"."""
+    return place == 0 and word.endswith("s") and lower.startswith((" per ", "/"), end)
 
 
 def _is_plural(word: str) -> bool:

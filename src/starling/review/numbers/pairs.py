@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from starling.review.numbers.quantity import Kind, Quantity
+from starling.review.numbers.exact import ratio
+from starling.review.numbers.quantity import Kind, Quantity, Role
 
 
 class Pair(NamedTuple):
@@ -88,15 +88,15 @@ def _comparable(first: Quantity, second: Quantity) -> bool:
     return any(quantity.kind is Kind.COUNT and not quantity.noun for quantity in (first, second))
 
 
-def completed(bare: Quantity, partner: Quantity) -> Quantity:
-    """*bare* with what only its partner says: "20" of "20 to 8 hours" is hours, "2" of "2 to 3M" millions."""
+def completed(bare: Quantity, partner: Quantity, role: Role) -> Quantity:
+    """*bare* in its *role*, with what only its partner says: the 20 of "20 to 8 hours" is hours."""
     if bare.kind is not Kind.COUNT or bare.noun:
-        return bare
+        return bare.at(bare.part, bare.sentence, bare.metric, role)
     scale = partner.scale if bare.scale == 1 and bare.high < _SCALED and bare.start < partner.start else 1
     unit, slack = partner.unit, bare.slack * scale
     if (unit.kind is not Kind.COUNT or scale > 1) and bare.low.denominator == 1:
-        slack = max(slack, Fraction(scale, 2))
+        slack = max(slack, ratio(scale, 2))
     return replace(
         bare, low=bare.low * scale, high=bare.high * scale, slack=slack, unit=unit, noun=partner.noun,
-        per=bare.per or partner.per,
+        per=bare.per or partner.per, role=role,
     )  # fmt: skip

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from starling.content import load
 from starling.review.numbers.evaluate import about, fits, in_step
+from starling.review.numbers.exact import ratio
 from starling.review.numbers.interval import Interval, total
 from starling.review.numbers.metric import stem
 from starling.review.numbers.neighbours import neighbours
@@ -26,6 +27,7 @@ _TOTAL = re.compile(
     r"|a combined|combined,?|summing to)\s?(?:about |around |roughly |over |nearly )?[~≈$€£]?$"
 )
 _TOTAL_AFTER = re.compile(r"\s?(?:in total|total\b|altogether|in all\b|combined\b|all told)")
+_TOTAL_WORDS = ("total", "altogether", "in all", "up to", "come", "came", "combined", "summing", "all told")
 _ALL = re.compile(
     r"\b(?:all|across|entire|every one of|each of|total(?:l?ing)?(?: of)?|team of|group of|our"
     r"|all of)\s(?:the |our |all )?$"
@@ -39,26 +41,45 @@ _SO = re.compile(
 )
 _AND = re.compile(r"\b(?:and|plus)\b")
 _MOST = 12
+_NONE = ratio(0)
 _COUPLE = 2
 _TELLING = 10
 """From here on a sum of neighbours is no coincidence."""
-_COMMA = re.compile(r"[^().;:\d]{0,30}(?:,|:|—|–| and)\s?(?:and )?(?:only )?")
+_COMMA = re.compile(r"[^().;:\d]{0,45}(?:,|:|—|–| and)\s?(?:and )?(?:only )?")
 _OTHERS = re.compile(r"\b(?:rest|others?|remaining|some|several|myself|me|plus|etc)\b|\d")
 _GROUP = re.compile(r"\b(?:team|group|squad|crew|panel) of $")
 _WITH = re.compile(r"\s(?:with|including|plus|once|after|counting)\b")
 _MORE = re.compile(r"\b(?:add(?:ed|ing)?|new|another|extra|additional|hired|hiring|more)\s(?:a |the )?$")
+_HIRED = re.compile(
+    r"\b(?:hired|recruited|added|brought in|onboarded)\s(?:another |a further |an additional )?$"
+)
+_GROUP_OF = re.compile(
+    r"\b(?:team|group|squad|crew|cluster|fleet|panel|department)\s"
+    r"(?:of|consist(?:ed|ing|s) of|had|has|with)\s"
+    r"(?:only |about )?$|\b(?:all|our|the)\s$"
+)
+_ELSEWHERE = re.compile(
+    r"[^.;:]{0,20}\b(?:across|compan\w+|organi[sz]ation\w*|elsewhere|outside|other|departments?|worldwide)\b"
+)
+_OF_THINGS = re.compile(r"^ of (?:our|the|my|their) (?:[a-z-]+ ){0,2}?(?P<things>[a-z]+s)\b")
 _SOME = re.compile(
     r"\b(?:top|only|just|first|junior|senior|remaining|other|of (?:the|them|those|which))\s(?:the )?$"
 )
 
 
 class Whole(NamedTuple):
-    """Parts beside their whole; *full* where they make it up, *sure* where no other scope helps."""
+    """Parts beside their whole; *full* where they make it up, *sure* where no other scope helps.
+
+    *asks* is for those that are only a question where they do not fit;
+    *size* is the whole in its own unit where that is not what is written.
+    """
 
     parts: tuple[Quantity, ...]
     whole: Quantity
     full: bool
     sure: bool
+    asks: bool = False
+    size: Fraction | None = None
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -68,10 +89,13 @@ class Whole(NamedTuple):
     def holds(self) -> bool:
         """Whether the parts make up the whole, or none of them exceeds it."""
         hedged = about(self.whole, *self.parts)
-        for whole, *parts in in_step(self.whole, *(replace(part, slack=Fraction(0)) for part in self.parts)):
+        sized = self.whole
+        if self.size is not None:
+            sized = replace(sized, low=self.size, high=self.size, bound=Bound.EXACT)
+        for whole, *parts in in_step(sized, *(replace(part, slack=_NONE) for part in self.parts)):
             if self.full and fits(whole, total(parts), hedged):
                 return True
-            if not self.full and all(fits(Interval(Fraction(0), whole.hi), part, hedged) for part in parts):
+            if not self.full and all(fits(Interval(_NONE, whole.hi), part, hedged) for part in parts):
                 return True
         return False
 
@@ -79,8 +103,9 @@ class Whole(NamedTuple):
 def out_of(sheet: Sheet) -> Iterator[Whole]:
     """Of "13 of our 15 teams", and the remaining two where they are told next."""
     for part, whole in zip(sheet.quantities, sheet.quantities[1:], strict=False):
-        whole_is_one = _plain(part) and _plain(whole) and whole.low > 1 and part.sentence == whole.sentence
-        if not whole_is_one or _OF.fullmatch(sheet.between(part, whole)) is None:
+        if part.sentence != whole.sentence or _OF.fullmatch(sheet.lower, part.end, whole.start) is None:
+            continue
+        if not (_plain(part) and _plain(whole) and whole.low > 1):
             continue
         rest = _rest(sheet, whole)
         if rest is not None:
@@ -90,8 +115,8 @@ def out_of(sheet: Sheet) -> Iterator[Whole]:
 
 
 def _plain(quantity: Quantity) -> bool:
-    exact = quantity.low.denominator == 1 and quantity.bound is not Bound.RANGE
-    return quantity.kind is Kind.COUNT and exact and not quantity.per
+    counts = quantity.unit.kind is Kind.COUNT and not quantity.per and quantity.bound is not Bound.RANGE
+    return counts and quantity.low.denominator == 1
 
 
 def _rest(sheet: Sheet, whole: Quantity) -> Quantity | None:
@@ -106,8 +131,8 @@ def split(sheet: Sheet) -> Iterator[Whole]:
     """A count, and in brackets or after a colon what it is made of: "10 teams (4 internal, 6 external)"."""
     for index, inside in sheet.by_sentence.items():
         for n, whole in enumerate(inside[:-2]):
-            opened = _OPENER.fullmatch(sheet.between(whole, inside[n + 1]))
-            if index < 0 or opened is None or not _plain(whole) or not _named(sheet, whole):
+            opened = _OPENER.fullmatch(sheet.lower, whole.end, inside[n + 1].start)
+            if opened is None or index < 0 or not _plain(whole) or not _named(sheet, whole):
                 continue
             parts = _run(sheet, inside[n + 1 : n + 1 + _MOST])
             found = Whole(parts, whole, full=True, sure=_divides(sheet, whole, parts))
@@ -138,16 +163,20 @@ def _divides(sheet: Sheet, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     if opened and all(part.noun.removesuffix("s") in people for part in parts):
         return whole.noun.removesuffix("s") in people or _GROUP.search(sheet.before(whole)) is not None
     kinds = all(part.noun == whole.noun or not part.noun.endswith("s") for part in parts)
-    return opened and kinds and all(part.low < whole.low for part in parts)
+    return opened and kinds and any(part.low < whole.low for part in parts)
 
 
 def shares_so(sheet: Sheet) -> Iterator[Whole]:
-    """Two shares and what they come to: "30 % minor and 10 % major, so 40 %"."""
-    for first, second, whole in zip(
-        sheet.quantities, sheet.quantities[1:], sheet.quantities[2:], strict=False
-    ):
-        alike = first.kind is second.kind is whole.kind is Kind.SHARE and first.sentence == whole.sentence
-        if alike and _SO.search(sheet.between(second, whole)) and _AND.search(sheet.between(first, second)):
+    """Two shares and what they come to: "30% minor and 10% major, so 40%"."""
+    shares = sheet.of_kind(Kind.SHARE)
+    for first, second, whole in zip(shares, shares[1:], shares[2:], strict=False):
+        next_to = sheet.index_of(whole) == sheet.index_of(first) + 2
+        if (
+            first.sentence == whole.sentence
+            and next_to
+            and _SO.search(sheet.between(second, whole))
+            and _AND.search(sheet.between(first, second))
+        ):
             yield Whole((first, second), whole, full=True, sure=False)
 
 
@@ -155,13 +184,9 @@ def partitions(sheet: Sheet) -> Iterator[Whole]:
     """A count and the counts next to it that make it up exactly: "200 attempts, 1 success, 199 errors"."""
     quantities = sheet.quantities
     for whole, first, second in zip(quantities, quantities[1:], quantities[2:], strict=False):
-        counts = _plain(whole) and _plain(first) and _plain(second) and whole.sentence == second.sentence
-        if (
-            not counts
-            or whole.low < _TELLING
-            or whole.low != first.low + second.low
-            or not first.low * second.low
-        ):
+        if whole.sentence != second.sentence or not (_plain(whole) and _plain(first) and _plain(second)):
+            continue
+        if whole.low < _TELLING or not (first.low and second.low) or whole.low != first.low + second.low:
             continue
         gaps = sheet.between(whole, first), sheet.between(first, second)
         if all(_COMMA.fullmatch(gap) for gap in gaps):
@@ -170,6 +195,8 @@ def partitions(sheet: Sheet) -> Iterator[Whole]:
 
 def totals(sheet: Sheet) -> Iterator[Whole]:
     """Amounts of one kind in a sentence, and what they make "in total"."""
+    if not sheet.mentions(*_TOTAL_WORDS):
+        return
     for inside in sheet.by_sentence.values():
         for n, whole in enumerate(inside):
             if not 1 < n <= _MOST or not (
@@ -193,15 +220,43 @@ def _summable(part: Quantity, whole: Quantity) -> bool:
 def some_of_all(sheet: Sheet) -> Iterator[Whole]:
     """As in "all 12 services … the top 5 services": fewer of the same things told later."""
     wholes: dict[str, Quantity] = {}
-    for quantity in sheet.quantities:
-        if not _plain(quantity) or not quantity.noun:
+    for quantity in sheet.of_kind(Kind.COUNT):
+        noun = quantity.noun or _noun_of(sheet, quantity)
+        if not noun or not _plain(quantity):
+            continue
+        before, thing = sheet.before(quantity), stem(noun)
+        whole = wholes.get(thing)
+        if whole is not None and whole.low != quantity.low:
+            found = Whole((quantity,), whole, full=False, sure=False, asks=not _SOME.search(before))
+            told = found.holds() or (_is_wholly(sheet, whole) and not _ELSEWHERE.match(sheet.after(quantity)))
+            if told and not (_ALL.search(before) or _MORE.search(before)):
+                yield found
+        elif _ALL.search(before) and quantity.low > _COUPLE:
+            wholes[thing] = quantity
+
+
+def _noun_of(sheet: Sheet, quantity: Quantity) -> str:
+    """The things of "all 50 of our active users"."""
+    match = _OF_THINGS.match(sheet.after(quantity))
+    return "" if match is None else match["things"]
+
+
+def _is_wholly(sheet: Sheet, whole: Quantity) -> bool:
+    """Whether a word says that it is all there is: "all 12 services", "a team of 6"."""
+    return _WHOLLY.search(sheet.before(whole)) is not None
+
+
+def added(sheet: Sheet) -> Iterator[Whole]:
+    """As in "a team of 4 analysts", and later "hired two new analysts": what it grew to, as an offer."""
+    if not sheet.mentions("hired", "recruited", "added", "brought in", "onboarded"):
+        return
+    wholes: dict[str, Quantity] = {}
+    for quantity in sheet.of_kind(Kind.COUNT):
+        if not quantity.noun or not _plain(quantity):
             continue
         before, thing = sheet.before(quantity), stem(quantity.noun)
         whole = wholes.get(thing)
-        if whole is not None and whole.low != quantity.low:
-            marked = bool(_WHOLLY.search(sheet.before(whole)) and _SOME.search(before))
-            found = Whole((quantity,), whole, full=False, sure=False)
-            if (marked or found.holds()) and not (_ALL.search(before) or _MORE.search(before)):
-                yield found
-        elif _ALL.search(before) and quantity.low > _COUPLE:
+        if whole is not None and _HIRED.search(before) and quantity.sentence != whole.sentence:
+            yield Whole((whole, quantity), whole, full=True, sure=False)
+        elif _GROUP_OF.search(before):
             wholes[thing] = quantity

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import zip_longest
 from typing import NamedTuple
 
+from starling.review.numbers.exact import exact, ratio
 from starling.review.numbers.quantity import Kind, Quantity
 from starling.review.numbers.sheet import Sheet
 
@@ -16,9 +16,10 @@ _LABEL = re.compile(
     r"\bp(?P<short>99\.9+|\d{2}|999)\b|\b(?P<long>\d{2})(?:th|st|nd|rd)[ -]percentile\b"
     r"|\b(?P<middle>median)\b"
 )
+_NAMES = ("percentile", "median", *(f"p{digit}" for digit in range(10)))
 _LEADS_BACK = re.compile(r"\s?\(?(?:at |for |in )?(?:the )?")
 _LEADS_ON = re.compile(r"[^.;,\n]{0,48}")
-_MIDDLE, _THOUSANDTHS = Fraction(50), Fraction(999, 10)
+_MIDDLE, _THOUSANDTHS = ratio(50), ratio(999, 10)
 
 
 class Percentile(NamedTuple):
@@ -32,6 +33,8 @@ class Percentile(NamedTuple):
 
 def percentiles(sheet: Sheet) -> Iterator[Percentile]:
     """Every percentile with a value beside it, in order; a value belongs to one percentile only."""
+    if not sheet.mentions(*_NAMES):
+        return
     taken: set[Quantity] = set()
     labels = list(_LABEL.finditer(sheet.lower))
     pairs = {each: pair for pair in sheet.pairs for each in pair[:2]}
@@ -52,7 +55,7 @@ def _rank(label: re.Match[str]) -> Fraction:
     if label["middle"] is not None:
         return _MIDDLE
     written = label["short"] or label["long"]
-    return _THOUSANDTHS if written == "999" else Fraction(written)
+    return _THOUSANDTHS if written == "999" else exact(Fraction(written))
 
 
 def _value(sheet: Sheet, start: int, end: int, edge: int, taken: set[Quantity]) -> Quantity | None:
@@ -60,7 +63,7 @@ def _value(sheet: Sheet, start: int, end: int, edge: int, taken: set[Quantity]) 
     sentence = sheet.reading.sentence_at(start)
     if sentence is None:
         return None
-    place = bisect_left(sheet.quantities, start, key=lambda each: each.start)
+    place = sheet.index_at(start)
     around = sheet.quantities[max(0, place - 1) : place + 1]
     inside = [each for each in around if each.sentence == sentence.index and each not in taken]
     before = [quantity for quantity in inside if quantity.end <= start]

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from starling.review.numbers.exact import ratio
 from starling.review.numbers.formulas import Formula, evaluated, holds
 from starling.review.numbers.neighbours import is_story, neighbours
 from starling.review.numbers.quantity import Bound, Kind, Quantity
+from starling.review.numbers.relation import Claim, Verdict
 from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.sums import in_order
 
-_LOOSE = Fraction(3, 4)
+_LOOSE = ratio(3, 4)
 """The least part of a limit that a product must reach to be what explains it."""
 
 
@@ -25,7 +28,8 @@ def result_of(sheet: Sheet, formula: Formula) -> Quantity | None:
         return before[-1]
     if is_story(sheet):
         near += [other for other in sheet.quantities if other.kind is kind and other.start > last.end]
-    return next((other for other in near if holds(formula, other, stated=False)), None)
+    exact = (other for other in near if other.bound not in (Bound.BELOW, Bound.AT_MOST))
+    return next((other for other in exact if holds(formula, other, stated=False)), None)
 
 
 def loose(formula: Formula, result: Quantity) -> bool:
@@ -37,5 +41,26 @@ def loose(formula: Formula, result: Quantity) -> bool:
 def value_of(formula: Formula, result: Quantity) -> Fraction:
     """The product as the author would write it, in the unit of the result."""
     timed = [term for term in formula.terms if term.kind is result.kind and term.unit != result.unit]
-    value = evaluated(formula, result, based=bool(timed)) or Fraction(0)
+    value = evaluated(formula, result, based=bool(timed)) or ratio(0)
     return value / result.unit.readings[0] if timed else value
+
+
+def product_claim(
+    quantities: tuple[Quantity, ...],
+    worked: tuple[bool, str],
+    advice: str,
+    subtype: str = "",
+    *,
+    escapable: bool = False,
+) -> Claim:
+    """The claim of R15 on quantities, from whether they fit and the line of arithmetic that shows it."""
+    holding, arithmetic = worked
+    return Claim(
+        relation="R15",
+        verdict=Verdict.CONSISTENT if holding else Verdict.CONTRADICTION,
+        quantities=in_order(*quantities),
+        arithmetic=arithmetic,
+        advice="" if holding else advice,
+        subtype=subtype,
+        escapable=escapable and not holding,
+    )

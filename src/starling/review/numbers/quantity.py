@@ -7,9 +7,11 @@ from enum import StrEnum
 from fractions import Fraction
 
 from starling.model.story import PartKind
+from starling.review.numbers.exact import ratio
 from starling.review.numbers.interval import Interval
 
-_ZERO = Fraction(0)
+_ZERO = ratio(0)
+_TWO = ratio(2)
 
 
 class Kind(StrEnum):
@@ -53,7 +55,11 @@ class Unit:
 
     name: str
     kind: Kind
-    readings: tuple[Fraction, ...] = (Fraction(1),)
+    readings: tuple[Fraction, ...] = (ratio(1),)
+
+
+AS_WRITTEN = (Bound.EXACT, Bound.RANGE)
+"""Bounds that leave a number what it says: any other one opens its interval to a side, or loosens it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,23 +99,30 @@ class Quantity:
         """The kind of its unit."""
         return self.unit.kind
 
+    def at(self, part: PartKind, sentence: int, metric: frozenset[str], role: Role) -> Quantity:
+        """The number at its place in a story; ``dataclasses.replace`` would take three times as long."""
+        return Quantity(
+            self.start, self.end, self.text, self.low, self.high, self.slack, self.bound, self.unit,
+            self.noun, self.per, metric, role, part, sentence, self.scale,
+        )  # fmt: skip
+
     def interval(self, reading: int = 0) -> Interval:
         """All that the number may stand for in base units, under one reading of its unit."""
         size = self.unit.readings[min(reading, len(self.unit.readings) - 1)]
         if self.bound in (Bound.BELOW, Bound.AT_MOST):
-            return Interval(_ZERO, _times(self.high, size))
+            return Interval(_ZERO, times(self.high, size))
         if self.bound in (Bound.ABOVE, Bound.AT_LEAST):
-            return Interval(_times(self.low, size), None)
+            return Interval(times(self.low, size), None)
         if not self.slack:
-            return Interval(_times(max(_ZERO, self.low), size), _times(self.high, size))
-        return Interval(_times(max(_ZERO, self.low - self.slack), size), _times(self.high + self.slack, size))
+            return Interval(times(max(_ZERO, self.low), size), times(self.high, size))
+        return Interval(times(max(_ZERO, self.low - self.slack), size), times(self.high + self.slack, size))
 
     def value(self, reading: int = 0) -> Fraction:
         """The number as written (the middle of a range) in base units."""
         size = self.unit.readings[min(reading, len(self.unit.readings) - 1)]
-        return _times(self.low if self.low is self.high else (self.low + self.high) / 2, size)
+        return times(self.low if self.low is self.high else (self.low + self.high) / _TWO, size)
 
 
-def _times(value: Fraction, size: Fraction) -> Fraction:
+def times(value: Fraction, size: Fraction) -> Fraction:
     """The product; most units have size 1, and multiplying fractions is dear."""
     return value if size == 1 else value * size

@@ -1,4 +1,4 @@
-"""R17, rates: a peak beside a volume, and a count over a stretch of time beside a rate."""
+"""R17, rates: a peak beside a volume, a count over a stretch of time, and what a rate makes in a stretch."""
 
 from __future__ import annotations
 
@@ -11,25 +11,43 @@ from itertools import pairwise
 from starling.review.numbers.evaluate import about, fits
 from starling.review.numbers.interval import exactly
 from starling.review.numbers.linking import told_pairs
-from starling.review.numbers.periods import period, period_claim
+from starling.review.numbers.neighbours import neighbours
+from starling.review.numbers.periods import multiples, nearest, period, period_claim, worked_out
 from starling.review.numbers.quantity import Kind, Quantity, Unit
 from starling.review.numbers.relation import Claim, Verdict
 from starling.review.numbers.sheet import Sheet
-from starling.review.numbers.show import equals, said
+from starling.review.numbers.show import equals, number, said
 
 _OVER = re.compile(r"\b(?:in|within|over|during|across)\s(?:the |just |only |about |those |these |last )*$")
 _PEAK = re.compile(r"\b(?:peak|burst|max(?:imum)?|spikes?)\b")
 _FAR = 100
 """A peak this many times the average is asked about (number labels, st-level rule 19: at most ambiguous)."""
 _REACH = 8
+_FOR = re.compile(
+    r"\b(?:for|over|in|during|across|within|after|times|×|x|\*)\s"
+    r"(?:the |just |only |about |those |these |all |last |next |first |a |another |~ ?)*$"
+)
+_COMES_TO = re.compile(
+    r"^[^.;]{0,12}(?:[:=→]|\((?:=|i\.e\. ?)?|\b(?:that is|that's|which is|i\.e\.,?|which makes|making"
+    r"|comes? to|came to|adds? up to|added up to|totall?ing|a total of))\s?"
+    r"(?:about |around |roughly |over |nearly |almost )?$"
+)
+_IN_ALL = re.compile(
+    r"^\s?(?:in total|total|altogether|in all|overall|combined)\b"
+    r"(?!,? (?:with|including|plus|counting|were|was)\b)"
+)
+_ENDS = re.compile(r"^\s?(?:[).,;:!]|$|and\b|in total\b|altogether\b|in all\b|overall\b)")
+_ALIKE = (Kind.COUNT, Kind.MONEY, Kind.TIME, Kind.DATA)
 
 
 def peaks(sheet: Sheet) -> Iterator[Claim]:
     """A peak beside a volume of the same things: "90 requests a second at peak" and "2,000 a day"."""
+    if not sheet.mentions("peak", "burst", "max", "spike"):
+        return
     seen: dict[str, list[tuple[Quantity, Unit]]] = {}
-    for quantity in sheet.quantities:
-        per = period(quantity)
-        if per is None or quantity.kind is not Kind.COUNT or not quantity.noun:
+    for quantity in sheet.of_kind(Kind.COUNT):
+        per = period(quantity) if quantity.per and quantity.noun else None
+        if per is None:
             continue
         for other, other_per in seen.get(quantity.noun, [])[-_REACH:]:
             if other_per != per:
@@ -72,8 +90,8 @@ def _peak(sheet: Sheet, first: tuple[Quantity, Unit], second: tuple[Quantity, Un
 def counts(sheet: Sheet) -> Iterator[Claim]:
     """A count in a stretch of time beside a rate: "90 pages in three months", "30 pages per month"."""
     rates: dict[str, list[Quantity]] = {}
-    for quantity in sheet.quantities:
-        if quantity.kind is Kind.COUNT and quantity.noun and period(quantity) is not None:
+    for quantity in sheet.of_kind(Kind.COUNT):
+        if quantity.noun and quantity.per and period(quantity) is not None:
             rates.setdefault(quantity.noun, []).append(quantity)
     if not rates:
         return
@@ -113,3 +131,74 @@ def _per_period(
         advice = f"Say the period of “{said(count)}” and “{said(rate)}”: as one measure these two do not fit."
         asked = period_claim(Verdict.CONTRADICTION, members, line, advice, "rate")
         yield dataclasses.replace(asked, escapable=True)
+
+
+def over_time(sheet: Sheet) -> Iterator[Claim]:
+    """What a rate makes in a stretch of time: "5 orders an hour for 12 hours: 60 orders"."""
+    for rate in sheet.of_kind(*_ALIKE):
+        if rate.per and (per := period(rate)) is not None:
+            near = neighbours(sheet, rate, 1)
+            for stretch in near:
+                if stretch.kind is Kind.TIME and _is_stretch(sheet, rate, stretch):
+                    yield from _made_in(sheet, (rate, per), stretch, near)
+                    break
+
+
+def _is_stretch(sheet: Sheet, rate: Quantity, stretch: Quantity) -> bool:
+    """Whether a time is how long the rate went on: told in its sentence after "for", "over", "in"."""
+    alone = stretch.sentence == rate.sentence and not stretch.per and stretch.value() > 0
+    return alone and _FOR.search(sheet.before(stretch, 24)) is not None
+
+
+def _made_in(
+    sheet: Sheet, told: tuple[Quantity, Unit], stretch: Quantity, near: list[Quantity]
+) -> Iterator[Claim]:
+    """The first total behind both that fits, or one that is said to be theirs."""
+    rate, per = told
+    last = max(rate, stretch, key=lambda each: each.end)
+    lengths = _lengths(per, stretch.unit)
+    amount = rate.interval() * stretch.interval().scaled(1 / stretch.unit.readings[0])
+    for total in near:
+        if total.start < last.end or not _one_kind(rate, total):
+            continue
+        hedged = about(rate, stretch, total)
+        fit = any(fits(total.interval(), amount.scaled(each), hedged) for each in lengths)
+        if fit or _is_theirs(sheet, last, total):
+            yield _made_claim(rate, stretch, total, lengths, fit=fit)
+            return
+
+
+def _lengths(per: Unit, unit: Unit) -> tuple[Fraction, ...]:
+    """How many of a period one unit of a stretch has."""
+    if per == unit:
+        return (Fraction(1),)
+    if per.readings[0] < unit.readings[0]:
+        return multiples(per, unit)
+    return tuple(1 / each for each in multiples(unit, per))
+
+
+def _one_kind(rate: Quantity, total: Quantity) -> bool:
+    named = rate.noun == total.noun or not rate.noun or not total.noun
+    return total.kind is rate.kind and not total.per and named
+
+
+def _is_theirs(sheet: Sheet, last: Quantity, total: Quantity) -> bool:
+    """Whether words between or behind make the figure the total of a rate and its stretch."""
+    if total.sentence != last.sentence or total.end - last.end > _REACH * _REACH:
+        return False
+    after = sheet.after(total)
+    if _IN_ALL.match(after):
+        return True
+    return bool(_COMES_TO.match(sheet.between(last, total)) and _ENDS.match(after))
+
+
+def _made_claim(
+    rate: Quantity, stretch: Quantity, total: Quantity, lengths: tuple[Fraction, ...], *, fit: bool
+) -> Claim:
+    many = stretch.value() / stretch.unit.readings[0]
+    scale = many * nearest(lengths, many * rate.value(), total.value(), holds=fit)
+    made = worked_out(rate.value() * scale, total)
+    line = f"{said(rate)} × {number(scale)} {made}, written {said(total)}"
+    advice = "" if fit else f"Work “{said(total)}” out again from “{said(rate)}” and “{said(stretch)}”."
+    verdict = Verdict.CONSISTENT if fit else Verdict.CONTRADICTION
+    return period_claim(verdict, (rate, stretch, total), line, advice, "total")

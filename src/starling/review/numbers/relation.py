@@ -25,13 +25,36 @@ class Verdict(StrEnum):
     UNVERIFIABLE = "unverifiable"
 
 
+Made = str | Callable[[], str]
+"""A text, or the function that makes it when somebody reads it."""
+
+
+class _Text:
+    """A text of a claim that may be given as a function: most claims are never shown, and words are dear."""
+
+    def __set_name__(self, _owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, claim: object, _owner: type) -> str:
+        if claim is None:
+            return ""  # the default of the field
+        made = vars(claim)[self._name]
+        if not isinstance(made, str):
+            made = vars(claim)[self._name] = made()
+        return str(made)
+
+    def __set__(self, claim: object, made: Made) -> None:
+        vars(claim)[self._name] = made
+
+
 @dataclass(frozen=True, kw_only=True)
 class Claim:
     """Numbers that belong together, and whether they fit.
 
     ``quantities`` stand in the order of the text. ``arithmetic`` is one line
     with the user's own figures; ``advice`` one sentence that uses no others,
-    empty where there is nothing to do. ``escapable`` marks a contradiction
+    empty where there is nothing to do. Both may be given as a function
+    without arguments, which is called when they are first read. ``escapable`` marks a contradiction
     that a difference of scope would explain: it is asked as a question.
     ``stated`` is False where the author claims no factor, share or total, so
     that the arithmetic is only an offer.
@@ -40,8 +63,8 @@ class Claim:
     relation: str
     verdict: Verdict
     quantities: tuple[Quantity, ...]
-    arithmetic: str
-    advice: str = ""
+    arithmetic: _Text = _Text()
+    advice: _Text = _Text()
     subtype: str = ""
     escapable: bool = False
     stated: bool = True

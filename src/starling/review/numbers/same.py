@@ -10,7 +10,7 @@ from fractions import Fraction
 from starling.review.numbers.evaluate import fits, in_step
 from starling.review.numbers.metric import stem
 from starling.review.numbers.periods import period
-from starling.review.numbers.quantity import Bound, Kind, Quantity
+from starling.review.numbers.quantity import AS_WRITTEN, Bound, Kind, Quantity, Role, times
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.units import units
 from starling.review.reading import Sentence
@@ -35,7 +35,7 @@ _PLAIN = frozenset(
     ).split()
 )
 _POINTS_BACK = re.compile(r"\b(?:that|those|these|this|the|the same|both|all|the original|the initial)\W*$")
-_LIMITS = re.compile(r"\b(?:within|in under|in less than) $")
+_LIMITS = re.compile(r"\b(within|in under|in less than|every)[ -](?:about |the |~)?$")
 _TELLING = 4
 """Letters from which on a word can tell what a sentence is about."""
 _LETTERS = re.compile(r"[a-z]{4,}")
@@ -53,7 +53,9 @@ def stems_of(quantity: Quantity) -> frozenset[str]:
 def size(quantity: Quantity) -> tuple[object, ...]:
     """What two equal figures have in common however they are written: kind and both ends in base units."""
     base = quantity.unit.readings[0]
-    return quantity.kind, quantity.low * base, quantity.high * base
+    low = times(quantity.low, base).as_integer_ratio()  # whose hash is cheaper than that of a fraction
+    high = low if quantity.high is quantity.low else times(quantity.high, base).as_integer_ratio()
+    return quantity.unit.kind, low, high
 
 
 def equal(one: Quantity, other: Quantity) -> bool:
@@ -67,7 +69,7 @@ def equal(one: Quantity, other: Quantity) -> bool:
 
 
 def _bare(quantity: Quantity) -> Quantity:
-    return quantity if quantity.bound is Bound.RANGE else replace(quantity, bound=Bound.EXACT)
+    return quantity if quantity.bound in AS_WRITTEN else replace(quantity, bound=Bound.EXACT)
 
 
 def one_rate(one: Quantity, other: Quantity) -> bool:
@@ -81,16 +83,34 @@ def one_thing(sheet: Sheet, first: Quantity, second: Quantity) -> bool:
     """Whether two equal figures of one telling are of the same thing, by its words or by a pointing one."""
     if not one_rate(first, second):
         return False
-    shared = stems_of(first) & stems_of(second)
     if first.kind is Kind.COUNT and first.bound is not Bound.RANGE:
-        return _one_counted(first, second, shared)
-    if shared or first.bound is Bound.RANGE or len(_around(sheet, first) & _around(sheet, second)) > 1:
+        return _one_counted(first, second)
+    if first.bound is Bound.RANGE or stems_of(first) & stems_of(second):
         return True
+    if len(_around(sheet, first) & _around(sheet, second)) > 1:
+        return True
+    return _is_baseline(sheet, first, second) or _is_pointed_at(sheet, first, second)
+
+
+def _is_pointed_at(sheet: Sheet, first: Quantity, second: Quantity) -> bool:
+    """Whether words before the second name the first: "within", "every" of both, or "those 2 weeks"."""
     lead = sheet.before(second, 24)
     within = _LIMITS.search(lead)
-    if within is not None and sheet.before(first, 24).endswith(within[0]):
-        return True
+    if within is not None:
+        earlier = _LIMITS.search(sheet.before(first, 24))
+        if earlier is not None and earlier[1] == within[1]:
+            return True
     return _POINTS_BACK.search(lead) is not None and second.sentence > first.sentence
+
+
+def _is_baseline(sheet: Sheet, first: Quantity, second: Quantity) -> bool:
+    """Whether the value that a later change starts from was told before: "met it 90% of the time"."""
+    later = (
+        second.role is Role.BEFORE
+        and first.role in (Role.PLAIN, Role.TARGET)
+        and second.part is not first.part
+    )
+    return later and bool(stems_of(second) & _around(sheet, first))
 
 
 def _around(sheet: Sheet, quantity: Quantity) -> frozenset[str]:
@@ -107,13 +127,15 @@ def _subjects(sentence: Sentence) -> frozenset[str]:
     )
 
 
-def _one_counted(first: Quantity, second: Quantity, shared: frozenset[str]) -> bool:
-    if not (first.noun or second.noun):
-        return len(shared) > 1
-    if first.noun and second.noun and (first.noun.endswith(second.noun) or second.noun.endswith(first.noun)):
+def _one_counted(first: Quantity, second: Quantity) -> bool:
+    one, other = first.noun, second.noun
+    if one and other and (one.endswith(other) or other.endswith(one)):
         return True
-    nouns = {stem(first.noun), stem(second.noun)}
-    return len(nouns) == 1 or (len(shared) > 1 and bool(nouns & shared))
+    nouns = {stem(one), stem(other)}
+    if one and len(nouns) == 1:
+        return True
+    shared = stems_of(first) & stems_of(second)
+    return len(shared) > 1 and (bool(nouns & shared) or not (one or other))
 
 
 def told_again(sheet: Sheet) -> Iterator[tuple[Quantity, ...]]:
@@ -125,7 +147,8 @@ def told_again(sheet: Sheet) -> Iterator[tuple[Quantity, ...]]:
             quantity = _with_unit(each, units.get(each.start))
             by_size.setdefault(size(quantity), []).append(quantity)
     for figures in by_size.values():
-        yield from _groups(sheet, figures)
+        if figures[0].sentence != figures[-1].sentence:
+            yield from _groups(sheet, figures)
 
 
 def _with_unit(quantity: Quantity, partner: Quantity | None) -> Quantity:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from starling.review.numbers.exact import exact
 from starling.review.numbers.quantity import Kind, Quantity
 
 _FIGURES = 3
@@ -12,7 +13,7 @@ _EXACT_DECIMALS = 3
 _HUGE = 10**15
 _BASE = 10
 _SIGNS = {
-    "percent": " %", "permille": " ‰", "percentage point": " points", "basis point": " bps", "times": "×",
+    "percent": "%", "permille": "‰", "percentage point": " points", "basis point": " bps", "times": "×",
     "nanosecond": " ns", "microsecond": " µs", "millisecond": " ms", "second": " s", "minute": " min",
     "byte": " bytes", "kilobyte": " KB", "megabyte": " MB", "gigabyte": " GB", "terabyte": " TB",
     "petabyte": " PB", "per second": " a second", "per minute": " a minute",
@@ -21,23 +22,23 @@ _SIGNS = {
 
 def number(value: Fraction | int) -> str:
     """A value in digits: exact where that takes three decimals or fewer, else to three figures."""
-    value = Fraction(value)
-    if abs(value) >= _HUGE:
-        return _huge(value)
-    if _is_short(value):
-        return _grouped(value, _EXACT_DECIMALS)
-    decimals = max(0, _FIGURES - 1 - _magnitude(value))
-    return _grouped(value, decimals)
+    shown: Fraction = exact(value)
+    if abs(shown) >= _HUGE:
+        return _huge(shown)
+    if _is_short(shown):
+        return _grouped(shown, _EXACT_DECIMALS)
+    decimals = max(0, _FIGURES - 1 - _magnitude(shown))
+    return _grouped(shown, decimals)
 
 
 def equals(value: Fraction | int) -> str:
     """The value with its sign: "= 66.5", or "≈ 88.9" where digits were left out."""
-    return f"{'=' if _is_short(Fraction(value)) else '≈'} {number(value)}"
+    return f"{'=' if _is_short(exact(value)) else '≈'} {number(value)}"
 
 
 def _is_short(value: Fraction) -> bool:
     """Whether three decimals write *value* without rounding."""
-    return abs(value) < _HUGE and (value * 10**_EXACT_DECIMALS).denominator == 1
+    return 10**_EXACT_DECIMALS % value.denominator == 0 and abs(value) < _HUGE
 
 
 def said(quantity: Quantity) -> str:
@@ -70,11 +71,17 @@ def _currency(quantity: Quantity) -> str:
 
 
 def _grouped(value: Fraction, decimals: int) -> str:
-    scaled = round(abs(value) * 10**decimals)
+    scaled = _nearest(abs(value.numerator) * 10**decimals, value.denominator)
     whole, rest = divmod(scaled, 10**decimals)
     tail = f"{rest:0{decimals}d}".rstrip("0") if decimals else ""
     sign = "−" if value < 0 and scaled else ""
     return f"{sign}{whole:,}{'.' if tail else ''}{tail}"
+
+
+def _nearest(numerator: int, denominator: int) -> int:
+    """The whole number nearest to a fraction, the even one of two as ``round`` has it."""
+    whole, rest = divmod(numerator, denominator)
+    return whole + (2 * rest > denominator or (2 * rest == denominator and whole % 2))
 
 
 def _magnitude(value: Fraction) -> int:

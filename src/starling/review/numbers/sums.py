@@ -7,12 +7,14 @@ from dataclasses import replace
 from fractions import Fraction
 
 from starling.review.numbers.evaluate import about, fits, in_step
+from starling.review.numbers.exact import ratio
 from starling.review.numbers.interval import Interval
 from starling.review.numbers.pairs import Pair
 from starling.review.numbers.periods import period
 from starling.review.numbers.quantity import Bound, Quantity
 from starling.review.numbers.show import equals, like, number, said
 
+_NONE = ratio(0)
 Compute = Callable[[Interval, Interval], Interval]
 
 
@@ -29,7 +31,7 @@ def steps(before: Quantity, after: Quantity) -> Iterator[tuple[Interval, Interva
 
 def _sharp(quantity: Quantity) -> Quantity:
     """A range without rounding: it says itself how far it may be off (number labels, rule 3)."""
-    return replace(quantity, slack=Fraction(0)) if quantity.bound is Bound.RANGE else quantity
+    return replace(quantity, slack=_NONE) if quantity.bound is Bound.RANGE else quantity
 
 
 def change_fits(stated: Quantity, pair: Pair, compute: Compute) -> bool:
@@ -69,7 +71,7 @@ def fold_line(pair: Pair) -> str:
 
 
 def percent_line(pair: Pair) -> str:
-    """As in "(50 − 35) / 50 = 30 %", the part that was lost or won over the first value."""
+    """As in "(50 − 35) / 50 = 30%", the part that was lost or won over the first value."""
     before, after = values(pair)
     if before == 0:
         return f"{said(pair.before)} to {said(pair.after)}"
@@ -77,7 +79,7 @@ def percent_line(pair: Pair) -> str:
     first, second = number(before / smaller), number(after / smaller)
     if after > before:
         first, second = second, first
-    return f"({first} − {second}) / {number(before / smaller)} {equals(abs(after - before) / before * 100)} %"
+    return f"({first} − {second}) / {number(before / smaller)} {equals(abs(after - before) / before * 100)}%"
 
 
 def points_line(pair: Pair) -> str:

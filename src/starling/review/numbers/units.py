@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import cache
 
 from starling.content import load
+from starling.review.numbers.exact import exact
 from starling.review.numbers.quantity import Kind, Unit
 
 MONEY = Unit("money", Kind.MONEY)
@@ -30,7 +31,7 @@ def units() -> dict[str, Unit]:
     found: dict[str, Unit] = {}
     for kind, entries in load.table("units.toml").items():
         for name, entry in entries.items():
-            readings = tuple(Fraction(entry[key]) for key in ("base", "second") if key in entry)
+            readings = tuple(exact(Fraction(entry[key])) for key in ("base", "second") if key in entry)
             unit = Unit(name, Kind[kind.upper()], readings)
             for word in (name, f"{name}s", *entry["names"]):
                 found[word] = unit

@@ -1,12 +1,15 @@
-"""Times inside times and causes of effects: "30 minutes of that", "60 % of the errors came from retries"."""
+"""Times inside times and causes of effects: "30 minutes of that", "60% of the errors came from retries"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
+from starling.review.numbers.evaluate import about
+from starling.review.numbers.exact import ratio
 from starling.review.numbers.metric import stem
 from starling.review.numbers.parts import Whole
 from starling.review.numbers.quantity import Bound, Kind, Quantity
@@ -33,6 +36,7 @@ _DOWN = re.compile(
     r"|\bfull (?:service )?(?:restoration|recovery) (?:in|took|after|within) "
     r"|\baffect\w+ [^.;]{1,20} for )(?:about |around |roughly |nearly |~)?$"
 )
+_DOWN_WORDS = ("down", "outage", "live", "lasted", "unavailable", "full ", "affect")
 _PROFILE = re.compile(
     r"\b(?:profil\w+|trac(?:ed|ing)|breakdown|broke|bottlenecks?|measured|timed|instrument\w+)\b"
 )
@@ -48,11 +52,13 @@ _CAUSE_BEFORE = re.compile(
 _CAUSE_AFTER = re.compile(
     r"\s?of\s[^.;,]{2,40}?\b(?:came from|(?:was|were|is|are) (?:spent|due|caused|lost|from)|spent)\b"
 )
-_KIND_AFTER = re.compile(r"\s?of\s[a-z]+ (?:were|was|are|is)\s")
+_KIND_AFTER = re.compile(r"\s?of\s(?!(?:it|them|that|this|these|those|which|all) )[a-z]+ (?:were|was|are|is)\s")
 _IDLE = frozenset(
     "issu problem tim overall total were spent the our all was are cam from due and that".split()
 )
 _CUT = re.compile(r"\b(?:reduc\w+|cut|lower\w+|dropp?\w*|decreas\w+|fell|less|improv\w+)\b")
+
+_ROUNDING, _ABOUT = ratio(1), ratio(3, 100)
 
 
 class Cause(NamedTuple):
@@ -66,12 +72,18 @@ class Cause(NamedTuple):
     cut: Fraction
     sure: bool
 
+    def holds(self) -> bool:
+        """Whether the effect is no larger than the cause allows, with a point for rounding or 3% after "about"."""
+        room = self.cause.high * _ABOUT if about(self.cause) else _ROUNDING
+        return self.cut <= self.cause.high + max(room, _ROUNDING)
+
 
 def parts_of_time(sheet: Sheet) -> Iterator[Whole]:
     """A time with the words that make it a part, and the time before it that it is a part of."""
-    for index, part in enumerate(sheet.quantities):
-        if part.kind is not Kind.TIME or part.per:
+    for part in sheet.of_kind(Kind.TIME):
+        if part.per:
             continue
+        index = sheet.index_of(part)
         if _PART_AFTER.match(sheet.after(part)) or _PART_BEFORE.search(sheet.before(part)):
             near = (each for each in reversed(sheet.quantities[max(0, index - 4) : index]))
             whole = next((w for w in near if _spans(w, part)), None)
@@ -91,7 +103,9 @@ def _spans(whole: Quantity, part: Quantity) -> bool:
 
 def incidents(sheet: Sheet) -> Iterator[Whole]:
     """How long something was down, and within how long it was found or mended."""
-    times = [each for each in sheet.quantities if each.kind is Kind.TIME and not each.per]
+    if not sheet.mentions(*_DOWN_WORDS):
+        return
+    times = [each for each in sheet.of_kind(Kind.TIME) if not each.per]
     wholes = [each for each in times if _DOWN.search(sheet.before(each, 60))]
     for part in times if len(wholes) == 1 else ():
         sentence = sheet.sentence(part)
@@ -102,15 +116,14 @@ def incidents(sheet: Sheet) -> Iterator[Whole]:
         if _FIXED.search(sentence.lower[: part.start - sentence.start]) or _FIXED.search(
             sheet.after(part, 30)
         ):
-            yield Whole((part,), wholes[0], full=False, sure=False)
+            lasted = replace(part, bound=Bound.EXACT)  # "within 40 minutes" took them, or nearly
+            yield Whole((lasted,), wholes[0], full=False, sure=False, asks=True)
             return
 
 
 def profiles(sheet: Sheet) -> Iterator[Whole]:
     """The lines of a profile beside the time they make up, and a line that alone exceeds the time before."""
-    for intro in sheet.reading.sentences:
-        if not intro.lower.rstrip().endswith(":") or not _PROFILE.search(intro.lower):
-            continue
+    for intro in _profile_intros(sheet):
         lines = list(_timed_lines(sheet, intro))
         pairs = [
             pair
@@ -130,9 +143,14 @@ def profiles(sheet: Sheet) -> Iterator[Whole]:
 
 def kept_stages(sheet: Sheet) -> Iterator[Quantity]:
     """The lines of a profile that the author leaves as they are: "LLM generation: 1 second (acceptable)"."""
-    for intro in sheet.reading.sentences:
-        if intro.lower.rstrip().endswith(":") and _PROFILE.search(intro.lower):
-            yield from (line for line in _timed_lines(sheet, intro) if _ACCEPTED.search(sheet.after(line)))
+    for intro in _profile_intros(sheet):
+        yield from (line for line in _timed_lines(sheet, intro) if _ACCEPTED.search(sheet.after(line)))
+
+
+def _profile_intros(sheet: Sheet) -> list[Sentence]:
+    """The sentences that announce a profile: "I traced where the time went:"."""
+    ending = (each for each in sheet.reading.sentences if each.lower.rstrip().endswith(":"))
+    return [each for each in ending if _PROFILE.search(each.lower)]
 
 
 def _timed_lines(sheet: Sheet, intro: Sentence) -> Iterator[Quantity]:
@@ -157,9 +175,7 @@ def _is_latency(sheet: Sheet, quantity: Quantity) -> bool:
 
 def causes(sheet: Sheet) -> Iterator[Cause]:
     """The share of a cause, and the cut of the same measure told after it."""
-    for cause in sheet.quantities:
-        if cause.kind is not Kind.SHARE:
-            continue
+    for cause in sheet.of_kind(Kind.SHARE):
         sure = bool(_CAUSE_BEFORE.search(sheet.before(cause)) or _CAUSE_AFTER.match(sheet.after(cause, 80)))
         if sure or _KIND_AFTER.match(sheet.after(cause, 60)):
             found = _effect(sheet, cause, sure=sure)
@@ -173,12 +189,14 @@ def _effect(sheet: Sheet, cause: Quantity, *, sure: bool) -> Cause | None:
     for pair in sheet.pairs:
         sentence = sheet.sentence(pair.before)
         fell = pair.before.kind is pair.after.kind and 0 < pair.after.value() < pair.before.value()
+        if pair.before.kind is Kind.SHARE and pair.before.value() == cause.value():
+            return None  # the share itself that fell
         if pair.start > cause.end and fell and sentence is not None and named & _stems(sentence.lower):
             cut = 100 * (1 - pair.after.value() / pair.before.value())
             return Cause(cause, tuple(sorted(pair[:2], key=lambda each: each.start)), cut, sure)
     paired = {each for pair in sheet.pairs for each in pair[:2]}
-    for effect in sheet.quantities:
-        if effect.kind is not Kind.SHARE or effect.start < cause.end or effect in paired:
+    for effect in sheet.of_kind(Kind.SHARE):
+        if effect.start < cause.end or effect in paired:
             continue
         sentence = sheet.sentence(effect)
         lead = "" if sentence is None else sentence.lower[: max(0, effect.start - sentence.start)]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
+from starling.review.numbers.exact import Exact, ratio
 from starling.review.numbers.mask import name_end
+from starling.review.numbers.places import Places
 from starling.review.numbers.quantity import Unit
 from starling.review.numbers.units import PERCENT, TIMES
 from starling.text.words import Word
@@ -17,8 +20,11 @@ _ONES = (
     "zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     "|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 )
+_MORE = rf"(?:hundred|thousand) (?:and )?(?:{_ONES})\b"
+"""What makes "a hundred" the beginning of a longer number: "a hundred and fifty"."""
 _RUN = (
-    rf"(?:{_ONES}|one(?=[ -](?:hundred|thousand)))"
+    rf"(?:{_ONES}|one(?=[ -](?:hundred|thousand)| point (?:{_DIGIT})\b| and a (?:half|quarter)\b)"
+    rf"|a(?= {_MORE}))"
     rf"(?:(?:[ -]|(?<=hundred) and )(?:{_ONES}|one|hundred|thousand)\b)*"
 )
 _UNIT_OF_TIME = r"(?:second|minute|hour|day|week|month|quarter|year|sprint)"
@@ -31,46 +37,54 @@ _NUMBER = re.compile(
     r"|(?P<change>halv(?:ed?|es|ing)|doubl(?:ed?|es|ing)|tripl(?:ed?|es|ing)|quadrupl(?:ed?|es|ing)"
     r"|twice(?= as| the)|in half|(?:an|one|two|three) orders? of magnitude"
     r"|(?:two|three|four|five|ten)[ -]?fold)\b"
-    r"|(?P<group>half a(?= (?:million|billion)\b)|an?(?= (?:hundred|thousand|million|billion)\b)"
+    rf"|(?P<group>half a(?= (?:million|billion)\b)|an?(?= (?:hundred|thousand|million|billion)\b)(?! {_MORE})"
     r"|(?:a|half a|two|three) dozen)"
     rf"|(?P<words>{_RUN})\b(?P<point> point (?:{_DIGIT})(?:[ -](?:{_DIGIT}))*)?"
+    r"(?P<more> and a (?:half|quarter)\b)?"
     rf"|(?P<one>one|half an?|an?)(?=(?: (?:full|whole|single|entire))?[ -]{_UNIT_OF_TIME}\b)"
-    r")",
-    re.IGNORECASE,
+    r")"
 )
-_OPENERS = frozenset(
-    f"{_ONES}|one|a|an|half|in|twice|halve|halved|halves|halving|double|doubled|doubles|doubling|triple|tripled"
-    "|triples|tripling|quadruple|quadrupled|quadruples|quadrupling|twofold|threefold|fourfold|fivefold|tenfold".split(
-        "|"
-    )
+_MONEY = frozenset("$€£")
+_ARTICLES = frozenset(("a", "an", "in"))
+_AFTER_ARTICLE = frozenset(
+    "third thirds quarter quarters fourth fourths fifth fifths tenth tenths half order orders hundred "
+    "thousand million billion dozen full whole single entire second minute hour day week month "
+    "year sprint".split()
+)
+"""What follows "a", "an" and "in" where they begin a number: they are too common to be tried everywhere."""
+_OPENERS = frozenset(_ONES.split("|")) | frozenset(
+    "one half twice halve halved halves halving double doubled doubles doubling triple tripled triples "
+    "tripling quadruple quadrupled quadruples quadrupling twofold threefold fourfold fivefold tenfold".split()
 )
 _ARTICLE_MEASURES = re.compile(
     r"(?:\b(?:in|within|under|over|about|took|for|than|nearly|almost|after|to|from|least|above|below|half|takes"
-    r"|take|only|last|around|roughly|lasted|cost|costs|up to)|~) $",
-    re.IGNORECASE,
+    r"|take|only|last|around|roughly|lasted|cost|costs|up to)|~) $"
 )
-_NAMES_OF_ZERO = re.compile(r"[ -](?:trust|day|shot|sum|config)", re.IGNORECASE)
-_NAMES = re.compile(r"[ -]?(?:factor|way|on[ -]one|pizza|whys?|eyes|edged)\b", re.IGNORECASE)
-_FREQUENCY = re.compile(r" times? (?:per|an?|each|every) ", re.IGNORECASE)
+_SPOKEN_YEAR = re.compile(r"(?:nineteen|twenty)[ -](?:\w+teen|ten|eleven|twelve|\w+ty(?:[ -]\w+)?)")
+_NAMES_OF_ZERO = re.compile(r"[ -](?:trust|day|shot|sum|config)")
+_NAMES = re.compile(r"[ -]?(?:factor|way|on[ -]one|pizza|whys?|eyes|edged)\b")
+_FREQUENCY = re.compile(r" times? (?:per|an?|each|every) ")
 _FIRST_OR_OTHER = re.compile(
     r"\b(?:first|second|other|latter|final|last|another|better|the) $", re.IGNORECASE
 )
 _PARTS = {"hal": 2, "thi": 3, "qua": 4, "fou": 4, "fif": 5, "ten": 10}
 _TOPS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
-_HALF = Fraction(1, 2)
+_HALF = ratio(1, 2)
+_QUARTER = ratio(1, 4)
+_NO_SLACK = ratio(0)
 _FOLDS = {
-    "hal": _HALF, "in ": _HALF, "dou": Fraction(2), "tri": Fraction(3), "qua": Fraction(4),
-    "twi": Fraction(2), "two": Fraction(2), "thr": Fraction(3), "fou": Fraction(4), "fiv": Fraction(5),
-    "ten": Fraction(10),
+    "hal": _HALF, "in ": _HALF, "dou": ratio(2), "tri": ratio(3), "qua": ratio(4),
+    "twi": ratio(2), "two": ratio(2), "thr": ratio(3), "fou": ratio(4), "fiv": ratio(5),
+    "ten": ratio(10),
 }  # fmt: skip
 """What became of one, by the first letters of the word."""
 _GROUPS = {
-    "half a": _HALF, "a": Fraction(1), "an": Fraction(1), "a dozen": Fraction(12),
-    "half a dozen": Fraction(6), "two dozen": Fraction(24), "three dozen": Fraction(36),
+    "half a": _HALF, "a": ratio(1), "an": ratio(1), "a dozen": ratio(12),
+    "half a dozen": ratio(6), "two dozen": ratio(24), "three dozen": ratio(36),
 }  # fmt: skip
-_LOOSE_SHARE = Fraction(5, 2)
+_LOOSE_SHARE = ratio(5, 2)
 """Half the step between shares that have a name of their own: "a third" may be 31 to 35 percent."""
-_LOOSE_FOLD = Fraction(1, 20)
+_LOOSE_FOLD = ratio(1, 20)
 """How loosely "doubled" is meant, as a share of itself."""
 _NOT_A_CHANGE = re.compile(
     r"[ -](?:down|check|digit|click|as|edged|sided|up|bound|room|major|book)", re.IGNORECASE
@@ -92,108 +106,128 @@ class Written(NamedTuple):
     unit: Unit | None = None
 
 
-def numbers(text: str, said: Iterable[Word]) -> Iterator[Written]:
-    """Every number of *text*, of these words, that measures or counts, in order; linear in its length."""
-    position = 0
-    for start in _candidates(said):
-        match = _NUMBER.match(text, start) if start >= position else None
+def numbers(text: str, lower: str, places: Places) -> Iterator[Written]:
+    """Every number of *text* that measures or counts, in order; linear in its length."""
+    position, said = 0, places.said
+    for index in _candidates(places):
+        word, start, _ = said[index]
+        start += word[0] in _MONEY
+        match = _NUMBER.match(lower, start) if start >= position else None
         if match is None:
             continue
-        position = match.end()
-        if match["digits"] is not None:
-            named = name_end(text, *match.span())
+        position = end = match.end()
+        digits = match["digits"]
+        if digits is not None:
+            named = name_end(text, lower, start, end, _led(said, index))
             if not named:
-                yield Written(*match.span(), *in_digits(match["digits"]), in_words=False)
+                yield Written(start, end, *in_digits(digits), in_words=False)
             position = max(position, named)
         else:
-            found = _in_words(text, match)
+            found = _in_words(lower, match)
             if found is not None:
                 position = found.end
                 yield found
 
 
-def _candidates(said: Iterable[Word]) -> Iterator[int]:
-    """Where a number may begin: the pattern is tried there alone, because trying it everywhere is dear."""
-    for word in said:
-        first = word.lower[0]
-        if first.isdecimal() or word.lower in _OPENERS:
-            yield word.start
-        elif first in "$€£":
-            yield word.start + 1
+def _candidates(places: Places) -> list[int]:
+    """Which words may begin a number: trying the pattern everywhere is dear."""
+    said = places.said
+    digits = [n for n in places.unlettered() if said[n].lower[0].isdecimal() or said[n].lower[0] in _MONEY]
+    led = [n for n in places.of(_ARTICLES) if n + 1 < len(said) and said[n + 1].lower in _AFTER_ARTICLE]
+    return sorted([*digits, *led, *places.of(_OPENERS)])
+
+
+def _led(said: Sequence[Word], index: int) -> str:
+    """The word before a number, or before the range that it ends ("phases 2-3"); "" where there is none."""
+    for word in reversed(said[max(0, index - 2) : index]):
+        if not word.lower[0].isdecimal():
+            return word.lower
+    return ""
 
 
 def in_digits(digits: str) -> tuple[Fraction, Fraction]:
     """The value, and half a unit of the last written digit."""
     whole, _, decimals = digits.replace(",", "").partition(".")
     if not decimals:
-        return Fraction(int(whole or 0)), _HALF
-    return Fraction(int(whole + decimals), 10 ** len(decimals)), Fraction(1, 2 * 10 ** len(decimals))
+        return ratio(int(whole or 0)), _HALF
+    return ratio(int(whole + decimals), 10 ** len(decimals)), ratio(1, 2 * 10 ** len(decimals))
 
 
-def _in_words(text: str, match: re.Match[str]) -> Written | None:
+def _in_words(lower: str, match: re.Match[str]) -> Written | None:
     if match["words"] is not None:
-        return _run(text, match)
+        return _run(lower, match)
     if match["fraction"] is not None:
-        return _fraction(text, match)
+        return _fraction(lower, match)
     if match["change"] is not None:
-        return _change(text, match)
+        return _change(lower, match)
     if match["group"] is not None:
-        return Written(*match.span(), _GROUPS[match["group"].lower()], Fraction(0))
-    return _lone_one(text, match)
+        return Written(*match.span(), _GROUPS[match["group"]], _NO_SLACK)
+    return _lone_one(lower, match)
 
 
-def _run(text: str, match: re.Match[str]) -> Written | None:
-    from text_to_num import text2num  # noqa: PLC0415 - only texts with number words need it
-
-    run, start, end = match["words"].lower(), match.start(), match.end("words")
+def _run(lower: str, match: re.Match[str]) -> Written | None:
+    run, start, end = match["words"].removeprefix("a "), match.start(), match.end("words")
     names = _NAMES_OF_ZERO if run == "zero" else _NAMES
-    if names.match(text, end) or _FREQUENCY.match(text, end):
+    if names.match(lower, end) or _FREQUENCY.match(lower, end):
         return None
     try:
-        value = Fraction(text2num(run.replace("-", " "), "en"))
+        value = _spoken(run.replace("-", " "))
     except ValueError:  # two numbers side by side: "five two-week sprints"
+        if _SPOKEN_YEAR.fullmatch(run):
+            return None
         first = re.match("[a-z]+", run)
         assert first is not None  # a run starts with a word  # noqa: S101
-        value, end = Fraction(text2num(first[0], "en")), start + first.end()
-        return Written(start, end, value, Fraction(0))
+        value, end = _spoken(first[0]), start + first.end()
+        return Written(start, end, value, _NO_SLACK)
+    if match["more"] is not None:
+        part = _HALF if match["more"].endswith("half") else _QUARTER
+        return Written(start, match.end(), value + part, _NO_SLACK)
     if match["point"] is None:
-        return Written(start, end, value, Fraction(0))
-    decimals = "".join(str(text2num(word, "en")) for word in re.findall(_DIGIT, match["point"].lower()))
+        return Written(start, end, value, _NO_SLACK)
+    decimals = "".join(str(_spoken(word)) for word in re.findall(_DIGIT, match["point"]))
     return Written(start, match.end(), *in_digits(f"{value}.{decimals}"))
 
 
-def _fraction(text: str, match: re.Match[str]) -> Written | None:
-    top, _, part = match["fraction"].lower().replace("-", " ").rpartition(" ")
+@lru_cache(maxsize=1024)
+def _spoken(run: str) -> Exact:
+    """The value of number words; raises ``ValueError`` where they are not one number."""
+    from text_to_num import text2num  # noqa: PLC0415 - only texts with number words need it
+
+    return ratio(text2num(run, "en"))
+
+
+def _fraction(lower: str, match: re.Match[str]) -> Written | None:
+    top, _, part = match["fraction"].replace("-", " ").rpartition(" ")
     before, closed = (
-        text[max(0, match.start() - 12) : match.start()],
-        text[match.end() : match.end() + 1] != " ",
+        lower[max(0, match.start() - 12) : match.start()],
+        lower[match.end() : match.end() + 1] != " ",
     )
-    if closed and not before.lower().endswith("by "):
+    if closed and not before.endswith("by "):
         return None
-    if not closed and (_FIRST_OR_OTHER.search(before) or text[match.end() - 1 : match.end() + 4] == "r the"):
+    if not closed and (_FIRST_OR_OTHER.search(before) or lower[match.end() - 1 : match.end() + 4] == "r the"):
         return None
-    value = Fraction(100 * _TOPS.get(top, 1), _PARTS[part[:3]])
+    value = ratio(100 * _TOPS.get(top, 1), _PARTS[part[:3]])
     return Written(*match.span(), value, _LOOSE_SHARE, unit=PERCENT)
 
 
-def _change(text: str, match: re.Match[str]) -> Written | None:
-    word = match["change"].lower()
-    if _NOT_A_CHANGE.match(text, match.end()) or (
-        word == "double" and text[match.start() - 1 : match.start()] == "-"
+def _change(lower: str, match: re.Match[str]) -> Written | None:
+    word = match["change"]
+    if _NOT_A_CHANGE.match(lower, match.end()) or (
+        word == "double" and lower[match.start() - 1 : match.start()] == "-"
     ):
         return None
     if word.endswith("magnitude"):
-        value = Fraction(10 ** _TOPS[word.partition(" ")[0]])
+        value = ratio(10 ** _TOPS[word.partition(" ")[0]])
         return Written(*match.span(), value, value / 2, unit=TIMES)
     value = _FOLDS[word[:3]]
     return Written(*match.span(), value, value * _LOOSE_FOLD, unit=TIMES)
 
 
-def _lone_one(text: str, match: re.Match[str]) -> Written | None:
-    word, before = match["one"].lower(), text[max(0, match.start() - 12) : match.start()]
+def _lone_one(lower: str, match: re.Match[str]) -> Written | None:
+    word, before = match["one"], lower[max(0, match.start() - 12) : match.start()]
     if word in ("a", "an") and _ARTICLE_MEASURES.search(before) is None:
         return None
-    if word == "one" and text[match.end() : match.end() + 4] == " day" and not before.endswith("in "):
+    if word == "one" and lower[match.end() : match.end() + 4] == " day" and not before.endswith("in "):
         return None  # "one day I noticed"
-    value = Fraction(1, 2) if word.startswith("half") else Fraction(1)
-    return Written(*match.span(), value, Fraction(1, 20) * value)
+    value = _HALF if word.startswith("half") else ratio(1)
+    return Written(*match.span(), value, ratio(1, 20) * value)

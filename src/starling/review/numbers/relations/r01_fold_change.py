@@ -10,7 +10,8 @@ from starling.review.numbers.changes import Change, Way
 from starling.review.numbers.evaluate import fold
 from starling.review.numbers.interval import Interval, exactly
 from starling.review.numbers.levels import Multiple, loose, multiples
-from starling.review.numbers.linking import Link, links, offered
+from starling.review.numbers.linking import Link, links
+from starling.review.numbers.offers import offered
 from starling.review.numbers.pairs import Pair
 from starling.review.numbers.quantity import Kind, Quantity
 from starling.review.numbers.relation import Claim, Relation, Verdict
@@ -99,9 +100,10 @@ def _claim(link: Link, verdict: Verdict, subtype: str) -> Claim:
         relation="R1",
         verdict=verdict,
         quantities=in_order(pair.before, pair.after, stated),
-        arithmetic=f"{fold_line(pair)}, written {said(stated)}",
-        advice=_advice(link, verdict),
+        arithmetic=lambda: f"{fold_line(pair)}, written {said(stated)}",
+        advice=lambda: _advice(link, verdict),
         subtype=subtype,
+        escapable=verdict is Verdict.CONTRADICTION and link.reworded,
     )
 
 
@@ -129,15 +131,17 @@ def _of_base(multiple: Multiple) -> Claim:
         relation="R1",
         verdict=Verdict.CONSISTENT if fit else Verdict.CONTRADICTION,
         quantities=in_order(stated, base, reached),
-        arithmetic=(
+        arithmetic=lambda: (
             f"{said(reached)} / {said(base)} {equals(reached.value() / base.value())}×, written "
             f"{said(stated)}"
         ),
-        advice=""
-        if fit
-        else (
-            f"Check which of “{said(base)}” and “{said(reached)}” is “{said(stated)}” the other: "
-            f"the three do not fit."
+        advice=lambda: (
+            ""
+            if fit
+            else (
+                f"Check which of “{said(base)}” and “{said(reached)}” is “{said(stated)}” the other: "
+                f"the three do not fit."
+            )
         ),
         subtype="base",
     )
@@ -149,7 +153,7 @@ def _open(stated: Quantity) -> Claim:
         verdict=Verdict.UNVERIFIABLE,
         quantities=(stated,),
         arithmetic="no value before or after",
-        advice=f"Give the two values behind “{said(stated)}”, and say how they were measured.",
+        advice=lambda: f"Give the two values behind “{said(stated)}”, and say how they were measured.",
         subtype="no baseline",
     )
 
@@ -159,22 +163,22 @@ def _offer(pair: Pair) -> Claim:
         relation="R1",
         verdict=Verdict.CONSISTENT,
         quantities=in_order(pair.before, pair.after),
-        arithmetic=fold_line(pair),
-        advice=_offered(pair),
+        arithmetic=lambda: fold_line(pair),
+        advice=lambda: _offered(pair),
         subtype="no claim",
         stated=False,
     )
 
 
 def _offered(pair: Pair) -> str:
-    """As in "“6 hours” from “3 days” is 12× or about 91.7 % less: say either."""
+    """As in "“6 hours” from “3 days” is 12× or about 91.7% less: say either."""
     before, after = values(pair)
     if not before or not after:
         return ""
     times = rounded(max(before, after) / min(before, after))
     percent = rounded(abs(after - before) / before * 100)
     way = "less" if after < before else "more"
-    return f"“{said(pair.after)}” from “{said(pair.before)}” is {times}× or {percent} % {way}: say either."
+    return f"“{said(pair.after)}” from “{said(pair.before)}” is {times}× or {percent}% {way}: say either."
 
 
 RELATION = Relation(

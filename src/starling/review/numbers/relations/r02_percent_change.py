@@ -1,4 +1,4 @@
-"""R2, a change in percent or points: "reduced by 30 %" with its two values, or without."""
+"""R2, a change in percent or points: "reduced by 30%" with its two values, or without."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ from itertools import chain
 
 from starling.model.story import PartKind
 from starling.review.numbers.changes import Change, Way, changes, stems
-from starling.review.numbers.evaluate import percent_change, reduction
-from starling.review.numbers.interval import Interval, exactly
 from starling.review.numbers.levels import Level, apart, levels, over_base
-from starling.review.numbers.linking import Link, links, offered
+from starling.review.numbers.linking import Link, links
+from starling.review.numbers.offers import offered
 from starling.review.numbers.pairs import Pair
+from starling.review.numbers.people_rates import people_rates
+from starling.review.numbers.percents import judged
 from starling.review.numbers.quantity import Bound, Kind, Quantity
 from starling.review.numbers.relation import Claim, Relation, Verdict
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import number, said
-from starling.review.numbers.sums import Compute, change_fits, in_order, percent_line, points_line
+from starling.review.numbers.sums import in_order, percent_line, points_line
 from starling.review.rule import example, tell
 
 _HUNDRED = Fraction(100)
@@ -49,15 +50,24 @@ def find(sheet: Sheet) -> Iterator[Claim]:
     for change in changes(sheet):
         if change.quantity.start not in settled and change.quantity.kind is Kind.SHARE:
             yield from _alone(sheet, change)
+    yield from _unclaimed(sheet)
+
+
+def _unclaimed(sheet: Sheet) -> Iterator[Claim]:
+    """The question to a rate of people, and an offer for each other pair of which no change is stated."""
+    of_people = list(people_rates(sheet))
+    yield from map(_of_people, of_people)
+    starts = {pair.start for pair in of_people}
     for pair in offered(sheet, "R2"):
-        yield _offer(pair)
+        if pair.start not in starts:
+            yield _offer(pair)
 
 
 def _valued(sheet: Sheet) -> Iterator[tuple[Link, Verdict, str]]:
     """The changes with values, judged; of values that stand apart only those that fit."""
     for link in _candidates(sheet):
         if link.close or _near(link):
-            verdict, subtype = _judged(link)
+            verdict, subtype = judged(link)
             if link.close or verdict is Verdict.CONSISTENT:
                 yield link, verdict, subtype
 
@@ -77,75 +87,23 @@ def _near(link: Link) -> bool:
     return before > 0 and abs(abs(after - before) / before * 100 - link.change.quantity.value()) <= 1
 
 
-def _judged(link: Link) -> tuple[Verdict, str]:
-    stated, pair = link.change.quantity, link.pair
-    relative = any(change_fits(stated, pair, compute) for compute in _relative(link.change, pair))
-    points = pair.after.kind is Kind.SHARE and _points_fit(link)
-    if stated.kind is Kind.POINTS:
-        return _of_fit(points, relative)
-    if not relative and not points and _told_as_total(link):
-        return Verdict.AMBIGUOUS, "by or to"
-    return _of_fit(relative, points)
-
-
-def _of_fit(as_written: bool, otherwise: bool) -> tuple[Verdict, str]:  # noqa: FBT001
-    if as_written:
-        return Verdict.CONSISTENT, ""
-    return (Verdict.AMBIGUOUS, "points vs percent") if otherwise else (Verdict.CONTRADICTION, "")
-
-
-def _relative(change: Change, pair: Pair) -> tuple[Compute, ...]:
-    """The natural computations of a relative change with this word."""
-    if change.way is Way.DOWN:
-        return (reduction,)
-    if change.way is Way.UP:
-        return (percent_change,)
-    if pair.after.kind is Kind.SHARE:
-        return reduction, percent_change, _errors
-    return reduction, percent_change, _speed
-
-
-def _speed(before: Interval, after: Interval) -> Interval:
-    """By how many percent the speed rose when the time fell: 300 from 8 minutes to 2."""
-    return percent_change(after, before)
-
-
-def _errors(before: Interval, after: Interval) -> Interval:
-    """By how many percent what is missing to one hundred fell: 80 from 90 % to 98 %."""
-    return reduction(exactly(_HUNDRED) - before, exactly(_HUNDRED) - after)
-
-
-def _points_fit(link: Link) -> bool:
-    way = link.change.way
-    falls = way is Way.DOWN
-    either = way not in (Way.DOWN, Way.UP)
-    down = change_fits(link.change.quantity, link.pair, lambda before, after: before - after)
-    up = change_fits(link.change.quantity, link.pair, lambda before, after: after - before)
-    return (down or up) if either else down if falls else up
-
-
-def _told_as_total(link: Link) -> bool:
-    """As in "300% more" for three times as much: meant "to 300%"."""
-    if link.change.way is Way.DOWN or link.change.quantity.low <= _HUNDRED:
-        return False
-    return change_fits(
-        link.change.quantity, link.pair, lambda before, after: (after / before).scaled(_HUNDRED)
-    )
-
-
 def _claim(link: Link, verdict: Verdict, subtype: str) -> Claim:
     pair, stated = link.pair, link.change.quantity
-    line = percent_line(pair)
-    if pair.after.kind is Kind.SHARE:
-        line = f"{points_line(pair)}; {line}"
     return Claim(
         relation="R2",
         verdict=verdict,
         quantities=in_order(pair.before, pair.after, stated),
-        arithmetic=f"{line}, written {said(stated)}",
-        advice=_advice(link, verdict, subtype),
+        arithmetic=lambda: f"{_line(pair)}, written {said(stated)}",
+        advice=lambda: _advice(link, verdict, subtype),
         subtype=subtype,
+        escapable=verdict is Verdict.CONTRADICTION and link.reworded,
     )
+
+
+def _line(pair: Pair) -> str:
+    """The change in percent, for a rate with the points before it."""
+    in_percent = percent_line(pair)
+    return f"{points_line(pair)}; {in_percent}" if pair.after.kind is Kind.SHARE else in_percent
 
 
 def _advice(link: Link, verdict: Verdict, subtype: str) -> str:
@@ -159,6 +117,11 @@ def _advice(link: Link, verdict: Verdict, subtype: str) -> str:
         )
     if subtype == "by or to":
         return f"Say what “{stated}” is relative to: it fits as a total, not as a change."
+    if link.reworded:
+        return (
+            f"Say what “{stated}” is of, or recompute it: “{said(pair.before)}” and “{said(pair.after)}” "
+            f"do not give it."
+        )
     return f"Recompute “{stated}” from “{said(pair.before)}” and “{said(pair.after)}”: the three do not fit."
 
 
@@ -183,8 +146,8 @@ def _of_level(level: Level) -> Claim:
     relative = start.value() * (1 + sign * stated.value() / 100)
     shown = ("−", "+")[sign > 0]
     line = (
-        f"{number(start.value())} {shown} {number(stated.value())} = {number(points)} %; "
-        f"{number(start.value())} × {number(1 + sign * stated.value() / 100)} = {number(relative)} %"
+        f"{number(start.value())} {shown} {number(stated.value())} = {number(points)}%; "
+        f"{number(start.value())} × {number(1 + sign * stated.value() / 100)} = {number(relative)}%"
     )
     one_way = not 0 <= points <= _HUNDRED or not 0 <= relative <= _HUNDRED
     advice = f"Say whether “{said(stated)}” is percent of the “{said(start)}” or percentage points."
@@ -205,7 +168,7 @@ def _alone(sheet: Sheet, change: Change) -> Iterator[Claim]:
     if _impossible(change, around):
         yield _single(
             stated, Verdict.CONTRADICTION, "impossible reduction",
-            f"100 % − {said(stated)} is below zero",
+            f"100% − {said(stated)} is below zero",
             f"Say how many times less, or give both values: nothing can fall by “{said(stated)}”.",
         )  # fmt: skip
     elif change.about & _IN_PERCENT:
@@ -243,13 +206,28 @@ def _single(stated: Quantity, verdict: Verdict, subtype: str, arithmetic: str, a
     )
 
 
+def _of_people(pair: Pair) -> Claim:
+    """A rate of staff whose number is not told: a few people may be all of it, and many things move it."""
+    return Claim(
+        relation="R2",
+        verdict=Verdict.UNVERIFIABLE,
+        quantities=in_order(pair.before, pair.after),
+        arithmetic=lambda: _line(pair),
+        advice=lambda: (
+            f"Say of how many people “{said(pair.before)}” and “{said(pair.after)}” are, and what your "
+            f"part in it was."
+        ),
+        subtype="attribution",
+    )
+
+
 def _offer(pair: Pair) -> Claim:
     return Claim(
         relation="R2",
         verdict=Verdict.CONSISTENT,
         quantities=in_order(pair.before, pair.after),
-        arithmetic=f"{points_line(pair)}; {percent_line(pair)}",
-        advice=(
+        arithmetic=lambda: _line(pair),
+        advice=lambda: (
             f"Quote the two values, “{said(pair.before)}” and “{said(pair.after)}”, or the points "
             f"between them."
         ),
@@ -280,10 +258,12 @@ RELATION = Relation(
         (example(tell(result="The cache reduced lookup latency by 130%.")), Verdict.CONTRADICTION),
         (example(tell(result="Raised recall by 12% with hard negatives.")), Verdict.AMBIGUOUS),
         (example(tell(result="The new ranker reduced manual triage by 35%.")), Verdict.UNVERIFIABLE),
+        (example(tell(result="Attrition in the group fell from 24% to 8%.")), Verdict.UNVERIFIABLE),
         (example(tell(result="Coverage of the feature tests went from 40% to 70%.")), Verdict.CONSISTENT),
     ),
     misses=(
         example(tell(result="Of the flagged payments, 30% were handled by 4 people.")),
+        example(tell(result="Of our 12 labellers three stayed on, so attrition was 75%.")),
         example(tell(situation="About 60% of the tickets came from two teams.")),
         example(tell(situation="Failed logins were 4% by May. Purchases per login rose by 1.5%.")),
         example(tell(task="Sign-ups could grow by 10-12%.", action="The form increased sign-ups by 11%.")),

@@ -22,15 +22,17 @@ _BACK = (
     r"ing)?|bounced back|won back|"
     r"clawed back|came back|climbed back|brought back|back up|back)"
 )
+_BACK_WORDS = ("recover", "restor", "regain", "rebound", "back")
 _TO = re.compile(
     rf"\b{_BACK}\b(?: [a-z-]+){{0,5}}? (?:to|at)[\s~]*(?:about |around |over |just |nearly |almost )?$"
 )
-_OF = re.compile(rf"\b{_BACK}[\s~]*(?:about |around |over |nearly |almost |roughly )?$")
+_BACK_NEAR = re.compile(rf"\b{_BACK}\b")
 _LOSS = re.compile(
-    r"^ of (?:the |that |this |our |its )?(?:\w+ )?(?:loss|drop|decline|decrease|fall|dip|"
-    r"regression|gap|lost)\b"
+    r"^ (?:of )?(?:the |that |this |our |its |what (?:we |it |was )?(?:had |has )?(?:been )?)?(?:\w+ )?"
+    r"(?:loss|losses|drop|decline|decrease|fall|dip|regression|gap|lost)\b"
 )
 _FULL = re.compile(r"\b(?:fully|completely|entirely|all of|full recovery)\b")
+_Ends = tuple[int, int, int, int]
 _NEARLY_ALL, _ALL, _MORE = 95, 100, 105
 """Percent of a loss: what is called all of it, all of it, and more than it."""
 _BESIDE = 60
@@ -41,14 +43,28 @@ _MOST_BACK = 6
 def find(sheet: Sheet) -> Iterator[Claim]:
     """Levels and shares that are said to have come back, pairs undone, and changes that do not cancel."""
     losses = [pair for pair in told_pairs(sheet) if pair.before.value() > pair.after.value()]
+    if losses and sheet.mentions(*_BACK_WORDS):
+        yield from _came_back(sheet, losses)
+    yield from _undone(sheet)
+    yield from _not_cancelled(sheet)
+
+
+def _came_back(sheet: Sheet, losses: list[Pair]) -> Iterator[Claim]:
+    """Levels and shares of a loss that are said to have come back."""
     for quantity in sheet.quantities:
         lead = sheet.before(quantity, 60)
         if _TO.search(lead) is not None:
             yield from _level(quantity, losses, full=_FULL.search(lead) is not None)
-        elif quantity.kind is Kind.SHARE and _OF.search(lead) and _LOSS.match(sheet.after(quantity)):
+        elif quantity.kind is Kind.SHARE and _is_share_of_loss(sheet, quantity):
             yield from _share(sheet, quantity, losses)
-    yield from _undone(sheet)
-    yield from _not_cancelled(sheet)
+
+
+def _is_share_of_loss(sheet: Sheet, share: Quantity) -> bool:
+    """As in "recovered 80% of the loss", "back at 9 ms, which is 80% of the drop"."""
+    if _LOSS.match(sheet.after(share)) is None:
+        return False
+    sentence = sheet.sentence(share)
+    return sentence is not None and _BACK_NEAR.search(sentence.lower) is not None
 
 
 def _loss_of(quantity: Quantity, losses: list[Pair]) -> Pair | None:
@@ -65,7 +81,7 @@ def _level(now: Quantity, losses: list[Pair], *, full: bool) -> Iterator[Claim]:
         return
     before, low, level = loss.before.value(), loss.after.value(), now.value()
     share = (level - low) / (before - low) * 100
-    line = f"({number(level)} − {number(low)}) / ({number(before)} − {number(low)}) {equals(share)} %"
+    line = f"({number(level)} − {number(low)}) / ({number(before)} − {number(low)}) {equals(share)}%"
     if share <= 0 or (full and share < _NEARLY_ALL):
         yield _claim(
             Verdict.CONTRADICTION, (loss.before, loss.after, now), line, "",
@@ -103,7 +119,7 @@ def _share(sheet: Sheet, stated: Quantity, losses: list[Pair]) -> Iterator[Claim
     share = (now.value() - loss.after.value()) / (loss.before.value() - loss.after.value()) * 100
     line = (
         f"({number(now.value())} − {number(loss.after.value())}) / "
-        f"({number(loss.before.value())} − {number(loss.after.value())}) {equals(share)} "
+        f"({number(loss.before.value())} − {number(loss.after.value())}) {equals(share)}"
         f"%, written {said(stated)}"
     )
     if fits(stated.interval(), (back / lost).scaled(Fraction(100)), about(stated, now)):
@@ -117,43 +133,56 @@ def _share(sheet: Sheet, stated: Quantity, losses: list[Pair]) -> Iterator[Claim
 
 
 def _loss_and_now(sheet: Sheet, stated: Quantity, losses: list[Pair]) -> tuple[Pair | None, Quantity | None]:
-    earlier = [pair for pair in losses if pair.end <= stated.start][-1:]
-    if not earlier:
-        return None, None
-    loss = earlier[0]
-    beside = [
-        quantity
-        for quantity in sheet.by_sentence.get(stated.sentence, ())
-        if quantity.kind is loss.after.kind and quantity not in (stated, loss.before, loss.after)
-        and abs(quantity.start - stated.end) < _BESIDE
-    ]  # fmt: skip
-    return loss, beside[0] if beside else None
+    """The loss that a share is of, and the level it came back to: told in the sentence of the share."""
+    earlier = [pair for pair in losses if pair.end <= stated.start]
+    inside = [each for each in sheet.by_sentence.get(stated.sentence, ()) if each is not stated]
+    beside = [each for each in inside if abs(each.start - stated.end) < _BESIDE]
+    said_back = [each for each in inside if _TO.search(sheet.before(each, 60))]
+    for now in (*said_back, *beside):
+        loss = _loss_of(now, earlier)
+        if loss is not None and now not in (loss.before, loss.after):
+            return loss, now
+    return None, None
 
 
 def _undone(sheet: Sheet) -> Iterator[Claim]:
     """A pair that takes back an earlier one: from 2 to 5, and later from 5 to 2."""
-    seen: dict[tuple[Fraction, ...], Pair] = {}
-    for pair in told_pairs(sheet):
-        ends = (pair.before.low, pair.before.high, pair.after.low, pair.after.high)
-        opposite = seen.get((*ends[2:], *ends[:2]))
+    seen: dict[tuple[_Ends, _Ends], Pair] = {}
+    pairs = told_pairs(sheet)
+    for pair in pairs if len(pairs) > 1 else ():
+        ends = _ends(pair.before), _ends(pair.after)
+        opposite = seen.get(ends[::-1])
         if opposite is not None and opposite.after.kind is pair.before.kind:
-            yield Claim(
-                relation="R3", verdict=Verdict.CONSISTENT, quantities=in_order(*opposite[:2], *pair[:2]),
-                arithmetic=(
-                    f"{said(opposite.before)} → {said(opposite.after)} → {said(pair.after)}: all "
-                    f"of it came back"
-                ),
-                advice=f"Say that it is back at “{said(pair.after)}”, where it was before.",
-                subtype="no claim", stated=False,
-            )  # fmt: skip
+            yield _undo(opposite, pair)
         seen[ends] = pair
 
 
+def _ends(quantity: Quantity) -> _Ends:
+    """Both ends of a quantity as whole numbers, which are quicker to look up than fractions."""
+    return (*quantity.low.as_integer_ratio(), *quantity.high.as_integer_ratio())
+
+
+def _undo(first: Pair, pair: Pair) -> Claim:
+    line = f"{said(first.before)} → {said(first.after)} → {said(pair.after)}: all of it came back"
+    return Claim(
+        relation="R3",
+        verdict=Verdict.CONSISTENT,
+        quantities=in_order(*first[:2], *pair[:2]),
+        arithmetic=line,
+        advice=f"Say that it is back at “{said(pair.after)}”, where it was before.",
+        subtype="no claim",
+        stated=False,
+    )
+
+
 def _not_cancelled(sheet: Sheet) -> Iterator[Claim]:
-    """A fall and a rise in percent of one measure, on two bases: -40 % and +50 % leave 90 %."""
+    """A fall and a rise in percent of one measure, on two bases: -40% and +50% leave 90%."""
+    stated = changes(sheet)
+    if not any(change.way is Way.UP for change in stated):
+        return
     spoken_of = {link.change.quantity.start for link in links(sheet) if link.close}
     fallen: dict[frozenset[str], Change] = {}
-    for change in changes(sheet):
+    for change in stated:
         if (
             change.quantity.kind is not Kind.SHARE
             or change.quantity.start in spoken_of
@@ -214,6 +243,24 @@ RELATION = Relation(
         (
             example(
                 tell(
+                    situation="Stock accuracy fell from 95% to 85%.",
+                    result="Stock accuracy came back to 93%, which is 80% of the loss.",
+                )
+            ),
+            Verdict.CONSISTENT,
+        ),
+        (
+            example(
+                tell(
+                    situation="Stock accuracy fell from 95% to 85%.",
+                    result="Stock accuracy came back to 87%, so 80% of the drop was won back.",
+                )
+            ),
+            Verdict.CONTRADICTION,
+        ),
+        (
+            example(
+                tell(
                     situation="Fill rate went from 96% to 90%.",
                     result="The fill rate fully recovered to 92%.",
                 )
@@ -240,6 +287,12 @@ RELATION = Relation(
         ),
         example(tell(result="Cut costs by 30% and increased throughput by 25%.")),
         example(tell(result="We recovered 12 of the 14 corrupted shards.")),
+        example(
+            tell(
+                situation="Revenue per visit fell from 9 to 6 cents.",
+                result="Two shops made 80% of the loss, and we closed them.",
+            )
+        ),
     ),
     find=find,
 )

@@ -1,4 +1,4 @@
-"""R5, shares that make up a whole: weights, splits, tiers, and "the remaining 15 %"."""
+"""R5, shares that make up a whole: weights, splits, tiers, and "the remaining 15%"."""
 
 from __future__ import annotations
 
@@ -21,6 +21,10 @@ _WEIGHTS = re.compile(
     r"\b(?:weights?|weighted|weighting|split|allocat\w+|distribution|divided|proportions?|mix of"
     r"|made up of|composed of|breakdown)\b"
 )
+_WEIGHT_WORDS = (
+    "weight", "split", "allocat", "distribution", "divided", "proportion", "mix of", "made up of",
+    "composed of", "breakdown",
+)  # fmt: skip
 _SPLIT = re.compile(r"\b(?:weights?|weighting|split|allocat\w+|divided)\b")
 _REST = re.compile(
     r"\b(?:remaining|the rest|rest of|the other|other|leftover|left)\s?(?:\(|:|is |was |are |were "
@@ -42,11 +46,11 @@ _LEAST, _UTMOST = 50, 300
 
 def find(sheet: Sheet) -> Iterator[Claim]:
     """A claim for each set of shares that words say is complete, and each total beside its tiers."""
-    shares = [quantity for quantity in sheet.quantities if quantity.kind is Kind.SHARE]
+    shares = sheet.of_kind(Kind.SHARE)
     if len(shares) <= 1:
         return
     told: set[int] = set()
-    for group, sure in (*_lists(sheet), *_sentences(sheet)):
+    for group, sure in _weighted(sheet):
         if not told & {share.start for share in group}:
             told |= {share.start for share in group}
             yield from _whole(group, sure=sure)
@@ -54,6 +58,12 @@ def find(sheet: Sheet) -> Iterator[Claim]:
         if share.start not in told and _is_rest(sheet, share):
             yield from _rest(sheet, share)
     yield from _tiers(sheet, shares)
+
+
+def _weighted(sheet: Sheet) -> Iterator[tuple[list[Quantity], bool]]:
+    """The groups of shares that words make one whole, and whether these words are sure."""
+    if sheet.mentions(*_WEIGHT_WORDS):
+        yield from (*_lists(sheet), *_sentences(sheet))
 
 
 def _lists(sheet: Sheet) -> Iterator[tuple[list[Quantity], bool]]:
@@ -117,10 +127,10 @@ def _whole(group: list[Quantity], *, sure: bool) -> Iterator[Claim]:
         relation="R5",
         verdict=Verdict.CONSISTENT if holding else Verdict.CONTRADICTION,
         quantities=tuple(group),
-        arithmetic=f"{_terms(group)} {equals(_sum(group))} %",
-        advice=""
-        if holding
-        else "Name what is missing or told twice: these shares do not make up the whole.",
+        arithmetic=lambda: f"{_terms(group)} {equals(_sum(group))}%",
+        advice=lambda: (
+            "" if holding else "Name what is missing or told twice: these shares do not make up the whole."
+        ),
         escapable=not holding and _sum(group) < 100,  # noqa: PLR2004 - percent
     )
 
@@ -130,7 +140,7 @@ def _is_rest(sheet: Sheet, share: Quantity) -> bool:
 
 
 def _rest(sheet: Sheet, rest: Quantity) -> Iterator[Claim]:
-    """As in "the remaining 15 %" beside the nearest shares before it, as many as make up the whole."""
+    """As in "the remaining 15%" beside the nearest shares before it, as many as make up the whole."""
     sentence = sheet.sentence(rest)
     near = [
         each
@@ -149,8 +159,10 @@ def _rest(sheet: Sheet, rest: Quantity) -> Iterator[Claim]:
             relation="R5",
             verdict=Verdict.CONTRADICTION,
             quantities=pair,
-            arithmetic=f"{_terms(pair)} {equals(_sum(pair))} %",
-            advice=f"Say what “{said(rest)}” is the rest of: with “{said(near[0])}” it is not the whole.",
+            arithmetic=lambda: f"{_terms(pair)} {equals(_sum(pair))}%",
+            advice=lambda: (
+                f"Say what “{said(rest)}” is the rest of: with “{said(near[0])}” it is not the whole."
+            ),
             escapable=True,
         )
 
@@ -169,7 +181,7 @@ def _reach(sentence: Sentence | None) -> int:
 
 def _tiers(sheet: Sheet, shares: Sequence[Quantity]) -> Iterator[Claim]:
     """The hit rates of tiers, and another hit rate told of all of them."""
-    if not _TIERS.search(sheet.lower):
+    if not sheet.mentions("tier", "layer", "level", "stage") or not _TIERS.search(sheet.lower):
         return
     named: dict[str, list[Quantity]] = {}
     for share in shares:
@@ -193,7 +205,7 @@ def _announced(sheet: Sheet, first: Quantity) -> bool:
 
 
 def _tier_formula(sheet: Sheet, shares: Sequence[Quantity]) -> Iterator[Claim]:
-    """As in "40 % + 30 % tiers" and a share told beside them."""
+    """As in "40% + 30% tiers" and a share told beside them."""
     for formula in formulas(sheet):
         last = formula.terms[-1]
         is_sum = (
@@ -214,14 +226,13 @@ def _tier_total(parts: list[Quantity], others: Sequence[Quantity]) -> Iterator[C
         if any(stated.low == part.low for part in parts):
             continue
         holding = fits(stated.interval(), summed, about(stated, *parts))
+        advice = f"Give one rate, or name the part of the traffic that “{said(stated)}” is measured on."
         yield Claim(
             relation="R5",
             verdict=Verdict.CONSISTENT if holding else Verdict.CONTRADICTION,
             quantities=tuple(sorted((*parts, stated), key=lambda quantity: quantity.start)),
-            arithmetic=f"{_terms(parts)} {equals(_sum(parts))} %, written {said(stated)}",
-            advice=""
-            if holding
-            else f"Give one rate, or name the part of the traffic that “{said(stated)}” is measured on.",
+            arithmetic=f"{_terms(parts)} {equals(_sum(parts))}%, written {said(stated)}",
+            advice="" if holding else advice,
             escapable=not holding,
         )
 

@@ -4,47 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
 from starling.review.numbers.changes import Way, changes, stems
 from starling.review.numbers.evaluate import about, fits, part_of, rest
 from starling.review.numbers.interval import exactly
-from starling.review.numbers.linking import links, offered, told_pairs
+from starling.review.numbers.linking import links, told_pairs
+from starling.review.numbers.offers import offered
+from starling.review.numbers.pairs import Pair
 from starling.review.numbers.quantity import Bound, Kind, Quantity
 from starling.review.numbers.relation import Claim, Relation, Verdict
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import equals, like, number, said
+from starling.review.numbers.sides import FAMILIES, around, nearest, side
 from starling.review.numbers.sums import in_order
 from starling.review.numbers.units import units
 from starling.review.rule import example, tell
 
-_FAMILIES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
-    (re.compile(good), re.compile(bad), tight)
-    for good, bad, tight in (
-        (r"\bprecision\b", r"\bfalse (?:positives?|alarms?|discover\w*)(?! rate)\b", False),
-        (r"\b(?:uptime|availab\w+)\b", r"\b(?:downtime|unavailab\w+)\b", True),
-        (r"\bhit(?: rate|s)?\b", r"\bmiss(?:es|ed)?(?: rate)?\b", True),
-        (r"\bret(?:ention|ained|ain)\b", r"\b(?:churn\w*|attrition)\b", True),
-        (
-            r"\b(?:success\w*|succeed\w*|worked|pass(?:ed)?)\b",
-            r"\b(?:fail\w*|affected|broken|errors?)\b",
-            False,
-        ),
-        (r"\b(?:accuracy|correct(?:ly)?)\b", r"\b(?:error rate|incorrect\w*|wrong|misclassif\w+)\b", False),
-        (r"\b(?:accepted|approved)\b", r"\b(?:rejected|declined)\b", False),
-    )
-)
-"""Words for the two sides of a whole; the last value says that the two names alone make it one whole."""
 _SAME_WHOLE = re.compile(
     r"\b(?:meaning|means|meant|i\.e\.|that is|so|since|because|the other|the remaining|"
     r"the rest|remaining|leaving|"
     r"implies|implying|which left|in other words)\b|="
 )
 _PART = re.compile(r"\b(?:in|on|for|among|during|after|of|by|within)\b(?! (?:total|all)\b)")
+_OF_SOME = re.compile(
+    r"\b(?:during|when|while|under|among|after)\b|\bof (?:[a-z-]+ ){0,3}?(?:customers?|users?|clients?|"
+    r"partners?|teams?|people|accounts?|tenants?|merchants?|members?|sites?|shops?|stores?|devices?|regions?)\b"
+)
+"""What makes a share one of some of it, or one that held for a while."""
 _NAME_OF = re.compile(r"\bof\s*$")
 _DOWN = re.compile(r"\b(?:downtime|outages?|unavailab\w+|down)\b")
-_UP = _FAMILIES[1][0]
+_UP = FAMILIES[1][0]
 _UPTIME = stems("uptime availability")
 _PERIOD = re.compile(
     r"(?:/|per |an? |each |every |\b(?:in|over) (?:the|a|that|one) |this )(year|month|week|quarter|day)\b"
@@ -52,9 +44,9 @@ _PERIOD = re.compile(
 _ADVERB = re.compile(r"\b(annual|yearly|monthly|weekly|daily)(?:ly)?\b")
 _NAMED = {"annual": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
 _LOOSE_MONTH = Fraction(2, 100)
-_STOP = re.compile(r"[\d;,%]|\.\s|\s(?:and|while|but|with)\s(?!all\b)")
 _REACH = 45
 _FAR = 160
+_PAIR, _MOST = 2, 20
 _NOT_SMALL = 5
 _OTHER_TIME = re.compile(r"\b(?:before|previous\w*|prior|until|earlier)\b")
 _AIMED = re.compile(r"\b(?:promis\w+|sla|slo|guarantee\w*|target\w*|goal|agreed|committed|require\w*)\b")
@@ -66,26 +58,33 @@ _HUNDRED = Fraction(100)
 def find(sheet: Sheet) -> Iterator[Claim]:
     """Shares of one whole, availability beside downtime, and a rise that an uptime has no room for."""
     yield from _shares(sheet)
+    yield from _apart(sheet)
     yield from _downtimes(sheet)
     yield from _no_room(sheet)
-    for pair in offered(sheet, "R6"):
-        lost = tuple(number(_HUNDRED - quantity.value()) for quantity in (pair.before, pair.after))
-        yield Claim(
-            relation="R6",
-            verdict=Verdict.CONSISTENT,
-            quantities=in_order(pair.before, pair.after),
-            arithmetic=f"100 % − {said(pair.before)} = {lost[0]} %; 100 % − {said(pair.after)} = {lost[1]} %",
-            advice=f"What was lost went from {lost[0]} % to {lost[1]} %: that may be the stronger figure.",
-            subtype="no claim",
-            stated=False,
-        )
+    yield from map(_offer, offered(sheet, "R6"))
+
+
+def _offer(pair: Pair) -> Claim:
+    lost = tuple(number(_HUNDRED - quantity.value()) for quantity in (pair.before, pair.after))
+    return Claim(
+        relation="R6",
+        verdict=Verdict.CONSISTENT,
+        quantities=in_order(pair.before, pair.after),
+        arithmetic=f"100% − {said(pair.before)} = {lost[0]}%; 100% − {said(pair.after)} = {lost[1]}%",
+        advice=f"What was lost went from {lost[0]}% to {lost[1]}%: that may be the stronger figure.",
+        subtype="no claim",
+        stated=False,
+    )
 
 
 def _shares(sheet: Sheet) -> Iterator[Claim]:
     """Neighbouring percentages that name the two sides of one whole."""
+    shares = sheet.of_kind(Kind.SHARE)
+    if len(shares) <= 1:
+        return
     earlier = {pair.before for pair in told_pairs(sheet)}
     stated = {link.change.quantity for link in links(sheet)} | {change.quantity for change in changes(sheet)}
-    levels = [q for q in sheet.quantities if q.kind is Kind.SHARE and q not in earlier and q not in stated]
+    levels = [share for share in shares if share not in earlier and share not in stated]
     for first, second in pairwise(levels):
         joined = _joined(sheet, first, second)
         if joined is None or first.sentence < 0 or second.sentence - first.sentence > 1:
@@ -97,42 +96,54 @@ def _shares(sheet: Sheet) -> Iterator[Claim]:
             yield _sum_claim(first, second, Verdict.CONTRADICTION)
 
 
+def _apart(sheet: Sheet) -> Iterator[Claim]:
+    """What failed at first, and later the rate it rose from: one whole, or of two that look like one."""
+    if len(sheet.of_kind(Kind.SHARE)) <= _PAIR:
+        return
+    rates = [pair for pair in told_pairs(sheet) if pair.before.kind is Kind.SHARE][:_MOST]
+    pairs = [(pair.before, named) for pair in rates if (named := side(sheet, pair.before)) is not None]
+    if not pairs:
+        return
+    members = {each.start for pair in told_pairs(sheet) for each in (pair.before, pair.after)}
+    for share in sheet.of_kind(Kind.SHARE):
+        if share.start in members:
+            continue
+        for start, (family, is_good) in pairs:
+            opposite = share.sentence < start.sentence and share.value() + start.value() == _HUNDRED
+            if opposite and side(sheet, share) == (family, not is_good):
+                yield _of_two_wholes(sheet, share, start)
+                break
+
+
+def _of_two_wholes(sheet: Sheet, share: Quantity, start: Quantity) -> Claim:
+    """The two as one sum; a question where the first is of some of it or under a condition only."""
+    of_some = _OF_SOME.search(around(sheet, share)[1]) is not None
+    claim = _sum_claim(share, start, Verdict.AMBIGUOUS if of_some else Verdict.CONSISTENT)
+    if not of_some:
+        return claim
+    advice = f"Say what “{said(share)}” is a share of: it looks like the other side of “{said(start)}”."
+    return replace(claim, advice=advice, subtype="base", escapable=False)
+
+
 def _joined(sheet: Sheet, first: Quantity, second: Quantity) -> bool | None:
     """None for shares of different things, True where the text makes them one whole."""
     between = sheet.between(first, second)
     if len(between) > _FAR:
         return None
-    around = _around(sheet, first), _around(sheet, second)
-    for good, bad, tight in _FAMILIES:
-        one = _nearest(good, bad, around[0])
-        other = _nearest(good, bad, around[1])
+    beside = around(sheet, first), around(sheet, second)
+    for good, bad, tight in FAMILIES:
+        one = nearest(good, bad, beside[0])
+        other = nearest(good, bad, beside[1])
         if one is not None and other is not None and one != other:
             return (
-                tight and first.sentence == second.sentence and not _qualified(around)
+                tight and first.sentence == second.sentence and not _qualified(beside)
             ) or _SAME_WHOLE.search(between) is not None
     return None
 
 
-def _qualified(around: tuple[tuple[str, str], ...]) -> bool:
+def _qualified(beside: tuple[tuple[str, str], ...]) -> bool:
     """Whether either share is of some part only: "churn in the first month"."""
-    return any(_PART.search(_NAME_OF.sub("", before) + " " + after) is not None for before, after in around)
-
-
-def _nearest(good: re.Pattern[str], bad: re.Pattern[str], around: tuple[str, str]) -> bool | None:
-    """True where the nearest word around a share is of the good side, False for the bad, None for neither."""
-    before, after = around
-    found: list[tuple[int, bool]] = []
-    for side, pattern in ((True, good), (False, bad)):
-        found += [(len(before) - match.end(), side) for match in pattern.finditer(before)]
-        found += [(match.start(), side) for match in pattern.finditer(after)]
-    return min(found)[1] if found else None
-
-
-def _around(sheet: Sheet, quantity: Quantity) -> tuple[str, str]:
-    """The text before and after a share, as far as the next figure."""
-    before = _STOP.split(sheet.before(quantity, _REACH))[-1]
-    after = _STOP.split(sheet.after(quantity, _REACH))[0]
-    return before, after
+    return any(_PART.search(_NAME_OF.sub("", before) + " " + after) is not None for before, after in beside)
 
 
 def _sum_claim(first: Quantity, second: Quantity, verdict: Verdict) -> Claim:
@@ -147,17 +158,19 @@ def _sum_claim(first: Quantity, second: Quantity, verdict: Verdict) -> Claim:
         relation="R6",
         verdict=verdict,
         quantities=(first, second),
-        arithmetic=f"{number(first.value())} % + {number(second.value())} % {equals(total)} %",
+        arithmetic=lambda: f"{number(first.value())}% + {number(second.value())}% {equals(total)}%",
         advice=advice,
-        escapable=first.sentence != second.sentence,
+        escapable=verdict is Verdict.CONTRADICTION and first.sentence != second.sentence,
     )
 
 
 def _downtimes(sheet: Sheet) -> Iterator[Claim]:
     """An availability beside a downtime in a stated period."""
+    if not sheet.mentions("down", "outage", "unavailab"):
+        return
     last: Quantity | None = None
     for quantity in sheet.quantities:
-        if quantity.kind is Kind.SHARE and _UP.search(" ".join(_around(sheet, quantity))):
+        if quantity.kind is Kind.SHARE and _UP.search(" ".join(around(sheet, quantity))):
             last = None if _AIMED.search(sheet.before(quantity, _REACH)) else quantity
         elif quantity.kind is Kind.TIME and quantity.low and last is not None:
             period = _period(sheet, quantity)
@@ -192,16 +205,18 @@ def _down_claim(share: Quantity, down: Quantity, period: str) -> Claim:
         )
     computed = (_HUNDRED - share.value()) / _HUNDRED * length
     line = (
-        f"100 % − {said(share)} = {number(_HUNDRED - share.value())} % of a {period}, {like(computed, down)}"
+        f"100% − {said(share)} = {number(_HUNDRED - share.value())}% of a {period}, {like(computed, down)}"
     )
     return Claim(
         relation="R6", verdict=verdict, quantities=in_order(share, down), advice=advice,
-        arithmetic=f"{line}, written {said(down)}",
+        arithmetic=lambda: f"{line}, written {said(down)}",
     )  # fmt: skip
 
 
 def _no_room(sheet: Sheet) -> Iterator[Claim]:
     """As in "uptime improved by 20%": a level near one hundred has no room for it."""
+    if not sheet.mentions("uptime", "availab"):
+        return
     spoken_of = {link.change.quantity.start for link in links(sheet) if link.close}
     for change in changes(sheet):
         stated = change.quantity
@@ -213,7 +228,7 @@ def _no_room(sheet: Sheet) -> Iterator[Claim]:
                 relation="R6",
                 verdict=Verdict.AMBIGUOUS,
                 quantities=(stated,),
-                arithmetic=f"100 % / {number(factor)} {equals(_HUNDRED / factor)} % at most to begin with",
+                arithmetic=f"100% / {number(factor)} {equals(_HUNDRED / factor)}% at most to begin with",
                 advice=f"Say whether “{said(stated)}” is of the downtime, or give both levels.",
                 subtype="base",
             )
@@ -248,10 +263,34 @@ RELATION = Relation(
             Verdict.CONTRADICTION,
         ),
         (example(tell(result="- Service availability improved by 20%")), Verdict.AMBIGUOUS),
+        (
+            example(
+                tell(
+                    situation="At first 20% of our partners were affected by broken exports.",
+                    result="The export success rate rose from 80% to 97%.",
+                )
+            ),
+            Verdict.AMBIGUOUS,
+        ),
+        (
+            example(
+                tell(
+                    situation="A fifth of it went wrong: the failure rate was 20%.",
+                    result="The success rate rose from 80% to 97%.",
+                )
+            ),
+            Verdict.CONSISTENT,
+        ),
     ),
     misses=(
         example(tell(result="Precision is 92% at a false positive rate of 3%.")),
         example(tell(result="98% test coverage, and 5% of the builds failed.")),
+        example(
+            tell(
+                situation="In spring 25% of our partners were affected.",
+                result="The export success rate rose from 80% to 97%.",
+            )
+        ),
         example(tell(result="Cut review time by 70% and reminders by 30%.")),
         example(tell(result="Zero downtime in the migration, and 99.95% uptime since.")),
     ),

@@ -4,21 +4,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from starling.review.numbers.blocks import Plan, plans
-from starling.review.numbers.evaluate import about
 from starling.review.numbers.formulas import Formula, evaluated, formulas, holds
+from starling.review.numbers.inside import (
+    in_limits,
+    moments_inside,
+    profiled_each,
+    reporters,
+    running,
+    spans_in_blocks,
+)
 from starling.review.numbers.neighbours import is_story, neighbours
-from starling.review.numbers.parts import Whole, out_of, partitions, shares_so, some_of_all, split, totals
+from starling.review.numbers.parts import (
+    Whole,
+    added,
+    out_of,
+    partitions,
+    shares_so,
+    some_of_all,
+    split,
+    totals,
+)
 from starling.review.numbers.quantity import Kind, Quantity
-from starling.review.numbers.relation import Claim, Relation, Verdict
+from starling.review.numbers.relation import Claim, Made, Relation, Verdict
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import equals, like, number, said
+from starling.review.numbers.sums import rounded
 from starling.review.numbers.within import Cause, causes, incidents, parts_of_time, profiles
 from starling.review.rule import example, tell
 
 _AGAINST = re.compile(r"\s?(?:[a-z]+ ){0,2}(?:vs\.?|versus|of|out of|against)\s(?:the |a |about )?['\"“‘]?")
+_NEAR_WAYS = (out_of, split, totals, partitions, shares_so, parts_of_time, some_of_all)
+"""The ways to tell parts of a whole that look at a few numbers around each one."""
+_FAR_WAYS = (
+    profiles, incidents, moments_inside, spans_in_blocks, running, in_limits, reporters, profiled_each
+)  # fmt: skip
+"""And those that look through the whole text, which a table of numbers is spared."""
 _NEAR = 5
 """How many sentences before a sum its parts may be told."""
 _Spans = frozenset[tuple[int, int]]
@@ -36,15 +60,20 @@ def find(sheet: Sheet) -> Iterator[Claim]:
 
 def _claims(sheet: Sheet) -> Iterator[Claim]:
     yield from _sums(sheet)
-    near = (out_of, split, totals, partitions, shares_so, parts_of_time, some_of_all)
-    for ways in (*near, profiles, incidents) if is_story(sheet) else near:
+    for ways in (*_NEAR_WAYS, *_FAR_WAYS) if is_story(sheet) else _NEAR_WAYS:
         for found in ways(sheet):
-            if found.sure or found.holds() or not found.full:
+            if found.sure or found.asks or found.holds() or not found.full:
                 yield _whole(found)
     for plan in plans(sheet):
         if len(plan.breaks) <= 1:
             yield _plan(sheet, plan)
-    for cause in causes(sheet) if is_story(sheet) else ():
+    if is_story(sheet):
+        yield from (_sum_offered(*found.parts) for found in added(sheet))
+        yield from _causes(sheet)
+
+
+def _causes(sheet: Sheet) -> Iterator[Claim]:
+    for cause in causes(sheet):
         claim = _cause(cause)
         if cause.sure or claim.verdict is Verdict.CONSISTENT:
             yield claim
@@ -97,8 +126,8 @@ def _told_before(sheet: Sheet, formula: Formula) -> tuple[Quantity, ...]:
 
 def _claim(
     quantities: tuple[Quantity, ...],
-    worked: tuple[bool, str],
-    advice: str,
+    worked: tuple[bool, Made],
+    advice: Made,
     subtype: str = "",
     *,
     escapable: bool = False,
@@ -117,33 +146,59 @@ def _claim(
 
 
 def _whole(found: Whole) -> Claim:
-    whole, holding = found.whole, found.holds()
-    total = sum((part.value() for part in found.parts), Fraction(0))
-    if found.full:
-        terms = " + ".join(map(said, found.parts))
-        arithmetic = f"{terms} = {_sum(found)}, written {said(whole)}"
-        advice = f"Add it up again: the parts and “{said(whole)}” do not fit."
-    elif len(found.parts) > 1:
-        arithmetic = f"{' + '.join(map(said, found.parts))} = {like(total, whole)}, of {said(whole)}"
-        advice = f"Say what “{said(whole)}” covers: its parts do not fit into it."
-    else:
-        part = found.parts[0]
-        arithmetic = (
-            f"{said(part)} of {said(whole)}" if holding else f"{said(part)} is more than {said(whole)}"
-        )
-        advice = f"Say what “{said(whole)}” covers: “{said(part)}” does not fit into it."
-    gap = holding and not found.full and len(found.parts) > 1 and total < whole.value()
-    return _claim(
+    holding, several = found.holds(), len(found.parts) > 1
+    gap = holding and several and not found.full and _total(found) < found.whole.value()
+    claim = _claim(
         found.quantities,
-        (holding, arithmetic),
-        advice,
+        (holding, lambda: _line(found, holding=holding)),
+        lambda: _whole_advice(found),
         "gap" if gap else "",
         escapable=not found.sure,
+    )
+    if holding or not found.asks:
+        return claim
+    return replace(claim, verdict=Verdict.AMBIGUOUS, subtype="scope", escapable=False)
+
+
+def _total(found: Whole) -> Fraction:
+    return sum((part.value() for part in found.parts), Fraction(0))
+
+
+def _line(found: Whole, *, holding: bool) -> str:
+    whole, terms = found.whole, " + ".join(map(said, found.parts))
+    if found.full:
+        return f"{terms} = {_sum(found)}, written {said(whole)}"
+    if len(found.parts) > 1:
+        return f"{terms} = {like(_total(found), whole)}, of {said(whole)}"
+    return f"{terms} of {said(whole)}" if holding else f"{terms} is more than {said(whole)}"
+
+
+def _whole_advice(found: Whole) -> str:
+    whole = said(found.whole)
+    if found.full:
+        return f"Add it up again: the parts and “{whole}” do not fit."
+    if len(found.parts) > 1:
+        return f"Say what “{whole}” covers: its parts do not fit into it."
+    return f"Say what “{whole}” covers: “{said(found.parts[0])}” does not fit into it."
+
+
+def _sum_offered(start: Quantity, more: Quantity) -> Claim:
+    """What a group and those who joined it come to, as an offer."""
+    return Claim(
+        relation="R7",
+        verdict=Verdict.CONSISTENT,
+        quantities=(start, more),
+        arithmetic=lambda: (
+            f"{number(start.value())} + {number(more.value())} = {like(start.value() + more.value(), start)}"
+        ),
+        advice=lambda: f"Say how many there are now: “{said(start)}”, “{said(more)}” and those who left.",
+        subtype="no claim",
+        stated=False,
     )
 
 
 def _sum(found: Whole) -> str:
-    total = sum((part.value() for part in found.parts), Fraction(0))
+    total = _total(found)
     return number(total) if found.whole.kind is Kind.COUNT else like(total, found.parts[-1])
 
 
@@ -168,17 +223,17 @@ def _plan(sheet: Sheet, plan: Plan) -> Claim:
 
 def _cause(found: Cause) -> Claim:
     """A cause with a share bounds what its removal can do (number labels, rule 9)."""
-    cause, holding = found.cause, found.cut <= found.cause.high + 1 or about(found.cause)
+    cause, holding = found.cause, found.holds()
     effect = " → ".join(map(said, found.effect))
-    cut = f"{effect}, {number(found.cut)} % less," if len(found.effect) > 1 else effect
+    cut = f"{effect} is {rounded(found.cut)}% less" if len(found.effect) > 1 else f"{effect} less"
     return Claim(
         relation="R7",
         verdict=Verdict.CONSISTENT if holding else Verdict.AMBIGUOUS,
         quantities=(cause, *found.effect),
-        arithmetic=f"{cut} is {'within' if holding else 'more than'} {said(cause)}",
-        advice=""
-        if holding
-        else f"Say what else helped: “{said(cause)}” does not explain all of “{effect}”.",
+        arithmetic=lambda: f"{cut}, and its cause made up {said(cause)}",
+        advice=lambda: (
+            "" if holding else f"Say what else helped: “{said(cause)}” does not explain all of “{effect}”."
+        ),
         subtype="bound",
     )
 
@@ -215,6 +270,14 @@ RELATION = Relation(
             Verdict.CONSISTENT,
         ),
         (
+            example(tell(situation="It was a 6 week course.", action="In week 8 I asked for help.")),
+            Verdict.AMBIGUOUS,
+        ),
+        (
+            example(tell(situation="I lead a team of 5 testers.", result="We hired two new testers.")),
+            Verdict.CONSISTENT,
+        ),
+        (
             example(
                 tell(action="- Hour 0-4: triage\n- Hour 4-9: fix\n- Hour 11-20: watch\n- Hour 20-30: report")
             ),
@@ -227,6 +290,7 @@ RELATION = Relation(
         ),
         example(tell(result="Latency fell to 40 ms, cost to 2 cents, and errors to 3 a day.")),
         example(tell(situation="My team of 5 engineers grew; we hired 9 more engineers in a year.")),
+        example(tell(situation="It was a 6 week course.", result="In week 9 of the season it paid off.")),
         example(tell(action="I tried batch sizes of 16, 32 and 64 (16 was best).")),
         example(tell(situation="The model had 5 services (20 endpoints, 30 tables) behind it.")),
     ),

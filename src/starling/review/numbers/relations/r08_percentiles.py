@@ -85,13 +85,13 @@ def _ordered(first: Percentile, second: Percentile) -> Iterator[Claim]:
         quantities=tuple(
             sorted({each for pair in (pairs if holding else shown) for each in pair}, key=lambda q: q.start)
         ),
-        arithmetic="; ".join(
+        arithmetic=lambda: "; ".join(
             f"{low_name} {said(one)} {'≤' if holding else '>'} {high_name} {said(other)}"
             for one, other in shown
         ),
-        advice=""
-        if holding
-        else f"Swap them or name what each measures: {low_name} cannot exceed {high_name}.",
+        advice=lambda: (
+            "" if holding else f"Swap them or name what each measures: {low_name} cannot exceed {high_name}."
+        ),
     )
 
 
@@ -130,15 +130,17 @@ def _exceeds(quantities: tuple[Quantity, ...], slow: Quantity, tail: Quantity) -
         relation="R8",
         verdict=Verdict.CONTRADICTION,
         quantities=tuple(sorted((*quantities, tail), key=lambda quantity: quantity.start)),
-        arithmetic=f"{said(slow)} alone is more than p95 {said(tail)}",
-        advice=f"Say what “{said(tail)}” covers: “{said(slow)}” in one stage is above it.",
+        arithmetic=lambda: f"{said(slow)} alone is more than p95 {said(tail)}",
+        advice=lambda: f"Say what “{said(tail)}” covers: “{said(slow)}” in one stage is above it.",
         escapable=True,
     )
 
 
 def _averages(sheet: Sheet) -> Iterator[Claim]:
     """An average time above the timeout of the same work."""
-    times = [quantity for quantity in sheet.quantities if quantity.kind is Kind.TIME and not quantity.per]
+    if not sheet.mentions("average", "avg", "mean"):
+        return
+    times = [quantity for quantity in sheet.of_kind(Kind.TIME) if not quantity.per]
     caps = [each for each in times if _CAP.match(sheet.after(each)) and not _MOVED.search(sheet.before(each))]
     means = [each for each in times if _AVERAGE.search(sheet.before(each, 60))] if caps else []
     for cap, mean in ((cap, mean) for cap in caps[:_NEAR] for mean in means[:_NEAR]):

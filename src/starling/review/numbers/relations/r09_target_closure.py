@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from starling.model.story import PartKind
 from starling.review.numbers.aims import AimKind, is_load
-from starling.review.numbers.closing import closings
+from starling.review.numbers.closing import asides, closings
 from starling.review.numbers.ended import Closing, End
 from starling.review.numbers.pairs import Pair
 from starling.review.numbers.quantity import Bound, Kind, Quantity
@@ -29,6 +29,14 @@ _VERDICTS = {
     End.LONGER: Verdict.AMBIGUOUS,
     End.PART: Verdict.AMBIGUOUS,
     End.RENAMED: Verdict.AMBIGUOUS,
+    End.NEAR: Verdict.CONSISTENT,
+    End.WITHIN: Verdict.CONSISTENT,
+    End.STRAYED: Verdict.AMBIGUOUS,
+    End.TORN: Verdict.AMBIGUOUS,
+    End.PARTLY: Verdict.AMBIGUOUS,
+    End.SHORT: Verdict.AMBIGUOUS,
+    End.STRETCHED: Verdict.AMBIGUOUS,
+    End.OTHER_SIZE: Verdict.AMBIGUOUS,
     End.OPEN: Verdict.UNVERIFIABLE,
 }
 
@@ -39,6 +47,8 @@ def find(sheet: Sheet) -> Iterator[Claim]:
     for closing in closings(sheet):
         if closing.end is not End.OPEN or (ended and _is_asked(sheet, closing)):
             yield _claim(closing)
+    for closing in asides(sheet) if ended else ():
+        yield _claim(closing)
 
 
 def _is_asked(sheet: Sheet, closing: Closing) -> bool:
@@ -60,9 +70,10 @@ def _claim(closing: Closing) -> Claim:
         relation="R9",
         verdict=verdict,
         quantities=in_order(aim, *answers),
-        arithmetic=_arithmetic(closing),
-        advice=_advice(closing),
+        arithmetic=lambda: _arithmetic(closing),
+        advice=lambda: _advice(closing),
         subtype=str(closing.end),
+        stated=closing.end is not End.WITHIN,
         escapable=verdict is Verdict.CONTRADICTION and closing.loose,
     )
 
@@ -72,10 +83,14 @@ def _arithmetic(closing: Closing) -> str:
     figures = [q for q in answers if _is_figure(q)]
     if closing.end is End.OPEN:
         return f"{said(aim)} is set, no figure answers it"
+    if not answers:
+        return f"{said(aim)} of what was aimed at"
     if closing.aim.kind is AimKind.CHANGE and len(figures) == _PAIR and closing.end is not End.RENAMED:
         return f"{percent_line(Pair(figures[0], figures[1], 0, 0))}, {said(aim)} was set"
     if len(figures) != 1 or figures[0].kind is not aim.kind or closing.apart:
-        return f"{said(aim)} was set, told: {', '.join(f'“{said(q)}”' for q in answers)}"
+        told = ", ".join(f"“{said(q)}”" for q in answers)
+        was_set = closing.aim.named or closing.aim.kind is not AimKind.VALUE
+        return f"{said(aim)} was set, told: {told}" if was_set else f"“{said(aim)}”, told later: {told}"
     reached, wanted = in_one_unit(Pair(figures[0], aim, 0, 0))
     value, goal = figures[0].value(), aim.value()
     sign = "=" if value == goal else "<" if value < goal else ">"
@@ -96,6 +111,12 @@ _ADVICE = {
     End.LONGER: "Say whether {aim} was calendar time from the same start as {told}, or own the difference.",
     End.PART: "Say which share {told} covers, because {aim} was set for all.",
     End.RENAMED: "Say how {told} answers {aim}: the two are told of different measures.",
+    End.STRAYED: "Say what took the rest of {aim}: {told} leave the delay unexplained.",
+    End.TORN: "Say when {aim} began to count: {told} do not fit one start.",
+    End.PARTLY: "Say what {aim} leaves out: with {told} it is not all.",
+    End.SHORT: "Say what {aim} meant: {told} is less than that.",
+    End.STRETCHED: "Say how near {told} came to {aim}: the words sound nearer.",
+    End.OTHER_SIZE: "Say whether {aim} and {told} are the same whole, and what became of the others.",
     End.UNMET: "Say how {told} fits {aim}, or that the target was missed: these do not fit.",
 }
 
@@ -190,6 +211,26 @@ RELATION = Relation(
                 )
             ),
             Verdict.AMBIGUOUS,
+        ),
+        (
+            example(
+                tell(
+                    task="One build for all 7 depots.",
+                    action="I wrote it.",
+                    result="All 4 depots use it.",
+                )
+            ),
+            Verdict.AMBIGUOUS,
+        ),
+        (
+            example(
+                tell(
+                    task="Routing had to go from hours to minutes.",
+                    action="I cut the graph in two.",
+                    result="Routing went from 5 hours to 12 minutes.",
+                )
+            ),
+            Verdict.CONSISTENT,
         ),
     ),
     misses=(

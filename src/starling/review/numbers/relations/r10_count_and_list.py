@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from starling.content import load
-from starling.review.numbers.lists import ORDINALS, Listing, as_quantity, listing, ordinals, series
+from starling.review.numbers.lists import ORDINALS, Listing, as_quantity, closing, listing, ordinals, series
+from starling.review.numbers.neighbours import is_story
 from starling.review.numbers.quantity import Bound, Kind, Quantity
 from starling.review.numbers.relation import Claim, Relation, Verdict
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import digits, said
+from starling.review.numbers.whole_list import is_whole, listed_things, nouns_of
 from starling.review.reading import Sentence
 from starling.review.rule import example, tell
 
@@ -19,25 +20,26 @@ _LABEL = re.compile(r"\b(option|approach|alternative|phase|step|stage|tier|layer
 _CHOICES = frozenset(("option", "approach", "alternative"))
 _SPEAKS_IN_TURN = re.compile(rf"\W*(?:the )?(?P<ordinal>{'|'.join(ORDINALS)}|finally|lastly|last)")
 _ALL = re.compile(r"\b(?:all|all of the|all of these|these|the)\s$")
-_SOME = re.compile(r"\b(?:last|first|top|next|other|another|previous|past)\s$")
-_AROUND = re.compile(r"(?:ed|built|structured) around (?:the |our )?$")
-"""Where "around" is no hedge: organised around four principles."""
 _DOES = re.compile(r"\W*(?:i|we|they)\s")
 _OUT_OF = re.compile(r"(?:\b(?:one|two|three|four|five|six|seven|eight|nine)|\d) (?:in|out of) (?:every )?$")
 _ONE_OF_THEM = re.compile(r"\b(?:one|1) [a-z-]+ (?:in|out of) (?:every )?$")
 _IN_SO_MANY = re.compile(r" (?:in|out of) (?:every )?(?:\d|three|four|five|six|seven|eight|nine|ten)\b")
 """A share told in words, "one search in nine", "six in ten": no count of what follows."""
-_REACH = 12
-_WORDS = re.compile(r"[^\W\d_]+")
+_REACH, _FAR = 12, 40
+"""Sentences in which ordinals, and in which labels, belong to a count."""
 
 
 def find(sheet: Sheet) -> Iterator[Claim]:
     """A claim for each count that a list follows, by lines, marks, commas, ordinals or labels."""
-    for count in sheet.quantities:
+    for count in sheet.of_kind(Kind.COUNT):
         if not _counts(count) or _is_share(sheet, count):
             continue
         found = (
-            listing(sheet, count) or _ordinals(sheet, count) or _labels(sheet, count) or _all(sheet, count)
+            listing(sheet, count)
+            or _ordinals(sheet, count)
+            or _labels(sheet, count)
+            or _all(sheet, count)
+            or _named_before(sheet, count)
         )
         verdict = None if found is None else _judged(sheet, count, found)
         if found is not None and verdict is not None:
@@ -45,8 +47,9 @@ def find(sheet: Sheet) -> Iterator[Claim]:
 
 
 def _counts(count: Quantity) -> bool:
-    plain = count.kind is Kind.COUNT and not count.per and count.bound not in (Bound.BELOW, Bound.AT_MOST)
-    return plain and count.low == count.high and count.low.denominator == 1 and _COUPLE <= count.low <= _MOST
+    if count.per or count.bound in (Bound.BELOW, Bound.AT_MOST) or count.low.denominator != 1:
+        return False
+    return _COUPLE <= count.low.numerator <= _MOST and count.low == count.high
 
 
 def _is_share(sheet: Sheet, count: Quantity) -> bool:
@@ -54,7 +57,7 @@ def _is_share(sheet: Sheet, count: Quantity) -> bool:
     before = sheet.before(count)
     if _OUT_OF.search(before) or _IN_SO_MANY.match(sheet.after(count)):
         return True
-    return _ONE_OF_THEM.search(before) is not None and not _nouns(count) & _listed()
+    return _ONE_OF_THEM.search(before) is not None and not nouns_of(count) & listed_things()
 
 
 def _judged(sheet: Sheet, count: Quantity, found: Listing) -> Verdict | None:
@@ -65,39 +68,12 @@ def _judged(sheet: Sheet, count: Quantity, found: Listing) -> Verdict | None:
         short = not found.fewest <= count.low <= found.most
     if fits:
         return Verdict.CONSISTENT
-    return Verdict.CONTRADICTION if short and _is_whole(sheet, count, found) else None
-
-
-def _is_whole(sheet: Sheet, count: Quantity, found: Listing) -> bool:
-    """Whether a listener takes the list for all that was counted."""
-    nouns = _nouns(count)
-    before = sheet.before(count)
-    if _SOME.search(before) or (count.bound is Bound.ABOUT and not _AROUND.search(before)):
-        return False
-    return bool(nouns & _listed()) or (found.full and found.inline and not nouns & load.vocabulary("persons"))
-
-
-def _nouns(count: Quantity) -> set[str]:
-    """The words that can name the counted thing, singular."""
-    return {_singular(word) for word in _WORDS.findall(count.text.lower())}
-
-
-def _listed() -> frozenset[str]:
-    """Things that one names one by one; a list after a count of them is taken for all of them."""
-    return load.vocabulary("listed_things")
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies"):
-        return f"{word[:-3]}y"
-    if word.endswith(("ches", "shes", "sses", "xes")):
-        return word[:-2]
-    return word if word.endswith("ss") else word.removesuffix("s")
+    return Verdict.CONTRADICTION if short and is_whole(sheet, count, found) else None
 
 
 def _ordinals(sheet: Sheet, count: Quantity) -> Listing | None:
     """The sentences "First, … Second, …" that follow a count of things to be told."""
-    if not _nouns(count) & _listed():
+    if not nouns_of(count) & listed_things():
         return None
     words: list[str] = []
     end, last = 0, False
@@ -118,9 +94,9 @@ def _ordinals(sheet: Sheet, count: Quantity) -> Listing | None:
 
 def _labels(sheet: Sheet, count: Quantity) -> Listing | None:
     """The labels "Phase 1 … Phase 2" after "two phases", "Option 1 … Option 2" after "two approaches"."""
-    nouns = _nouns(count) & _listed()
-    following = _following(sheet, count)
-    if not nouns or not following:
+    nouns = nouns_of(count) & listed_things()
+    following = _following(sheet, count, _FAR) if nouns else []
+    if not following:
         return None
     wanted = _CHOICES if nouns & _CHOICES else nouns
     labels = [m for m in _LABEL.finditer(sheet.lower, count.end, following[-1].end) if m[1] in wanted]
@@ -133,9 +109,9 @@ def _labels(sheet: Sheet, count: Quantity) -> Listing | None:
     return Listing(labels[0].start(), labels[-1].end(), (found,), found, most, full=True)
 
 
-def _following(sheet: Sheet, count: Quantity) -> list[Sentence]:
+def _following(sheet: Sheet, count: Quantity, reach: int = _REACH) -> list[Sentence]:
     """The next sentences of the same part."""
-    near = sheet.reading.sentences[count.sentence + 1 : count.sentence + 1 + _REACH]
+    near = sheet.reading.sentences[count.sentence + 1 : count.sentence + 1 + reach]
     home = sheet.sentence(count)
     return [] if home is None else [each for each in near if each.kind is home.kind]
 
@@ -146,17 +122,28 @@ def _all(sheet: Sheet, count: Quantity) -> Listing | None:
     if home is None or not _ALL.search(sheet.before(count)):
         return None
     before = sheet.reading.sentences[home.index - 1] if home.index else home
-    found = series(sheet.lower, before.start, before.end, full=False)
-    if found is not None and "1)" in before.lower:
-        return found._replace(full=True)
-    for sentence in _following(sheet, count)[:1]:
-        found = series(sheet.lower, sentence.start, sentence.end, full=False)
-        if (
-            found is not None
-            and count.low > _COUPLE
-            and _DOES.match(sentence.lower)
-            and count.low in found.counts
-        ):
+    if "1)" in before.lower:
+        found = series(sheet.lower, before.start, before.end, full=False)
+        if found is not None:
+            return found._replace(full=True)
+    for sentence in _following(sheet, count)[:1] if count.low > _COUPLE else ():
+        if _DOES.match(sentence.lower):
+            found = series(sheet.lower, sentence.start, sentence.end, full=False)
+            return found if found is not None and count.low in found.counts else None
+    return None
+
+
+def _named_before(sheet: Sheet, count: Quantity) -> Listing | None:
+    """The names told of the things before: "our depots (Oslo, Bergen, Bodø) … all three depots"."""
+    if not count.noun or not is_story(sheet) or not _ALL.search(sheet.before(count)):
+        return None
+    opener = re.compile(rf"\b{re.escape(count.noun)}\s?(?:[—–:(]|\s-\s)")
+    for match in opener.finditer(sheet.lower, 0, count.start):
+        sentence = sheet.reading.sentence_at(match.start())
+        if sentence is None or match.end() >= sentence.end:
+            continue
+        found = series(sheet.lower, match.end(), closing(sheet.lower, match.end(), sentence.end), full=False)
+        if found is not None and count.low in found.counts:
             return found
     return None
 
@@ -218,9 +205,39 @@ RELATION = Relation(
             Verdict.CONTRADICTION,
         ),
         (
+            example(
+                tell(action="I hire on three principles: (1) Care -- we dye by hand. (2) Pace. (3) Candour.")
+            ),
+            Verdict.CONSISTENT,
+        ),
+        (
             example(tell(action="I named two risks: (1) late labels, (2) leakage, and (3) cost per call.")),
             Verdict.CONTRADICTION,
         ),
+        (
+            example(tell(action="I built four guards:\n- A row count\n- A null check\n- A freshness alarm")),
+            Verdict.CONTRADICTION,
+        ),
+        (
+            example(
+                tell(action="I had to (1) wash, (2) dye, and (3) dry the wool. All five were new to me.")
+            ),
+            Verdict.CONTRADICTION,
+        ),
+        (
+            example(tell(action="I found three bottlenecks: it dyed by hand, and it dried in the open.")),
+            Verdict.CONTRADICTION,
+        ),
+        (
+            example(
+                tell(
+                    situation="We had to connect the depots — Oslo, Bergen, and Bodø — by spring.",
+                    result="All three depots were on it in March.",
+                )
+            ),
+            Verdict.CONSISTENT,
+        ),
+        (example(tell(task="I ran three shops: one in Oslo, and two in Bergen.")), Verdict.CONSISTENT),
         (
             example(
                 tell(action="I split us into three pods: one on serving, one on data, and one on evaluation.")
@@ -230,6 +247,15 @@ RELATION = Relation(
     ),
     misses=(
         example(tell(action="I worked with five teams, including search, ads, and payments.")),
+        example(tell(action="I asked six weavers first: they wanted it by Friday, and not by post.")),
+        example(
+            tell(action="We tried two looms and agreed beforehand what would decide: speed, cost, and noise.")
+        ),
+        example(tell(action="Category 4: Dyes and Looms")),
+        example(tell(result="We are covered on 3 of 5 principles: pace, care.")),
+        example(
+            tell(action="I rewrote two loaders:\n- Moved them to async\n- Added retries\n- Cut the joins")
+        ),
         example(tell(action="We asked 12 engineers: backend, data, and mobile people.")),
         example(tell(action="1. Built the loader\n2. Rewrote the join\n3. Moved it to the nightly run")),
         example(tell(situation="We had 10 workstreams across finance, sales, and support.")),

@@ -6,11 +6,13 @@ import dataclasses
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from starling.model.story import PartKind
 from starling.review.numbers.changes import Cue, Way, changes, cues_within, quantities_within
 from starling.review.numbers.evaluate import larger
-from starling.review.numbers.linking import aligned, offered, told_pairs
+from starling.review.numbers.linking import aligned, told_pairs
+from starling.review.numbers.offers import offered
 from starling.review.numbers.pairs import Pair
 from starling.review.numbers.quantity import Bound, Kind, Quantity
 from starling.review.numbers.relation import Claim, Relation, Verdict
@@ -23,8 +25,15 @@ _STEADY = re.compile(
     r"\b(?:stayed|stays|remained|remains|held|holds|kept|unchanged|flat|stable|constant|steady)"
     r"(?: \w+){0,2}? (?:at|on|around)[\s~]*(?:about |around |over |under )?$"
 )
+_STAYING = ("stay", "remain", "held", "holds", "kept", "unchanged", "flat", "stable", "constant", "steady")
 _REACHED = re.compile(r"\bto[\s~]*(?:about |around |over |under |just |nearly |almost |roughly )?$")
 _BREAK = re.compile(r"[.;:,()]\s|\s(?:and|but|while|which|as|so)\s")
+_HELD_AGAINST = re.compile(
+    r"^[^()]{0,40}\((?:vs\.?|versus|compared (?:to|with)|instead of|down from|up from) ?~?$"
+)
+_ALIKE = re.compile(
+    r"\b(?:same|still|unchanged|stay\w*|remain\w*|kept|keep\w*|match\w*|par|held|holds|steady)\b"
+)
 _ARTICLE = re.compile(r"\b(?:an?|the) $")
 _OTHER_VERB = re.compile(
     r"\b(?:took|takes?|went|go|goes|moved|brought|got|gets|was|were|is|are|came|had|has|have|made|lets?|after|before|when|"
@@ -41,6 +50,7 @@ def find(sheet: Sheet) -> Iterator[Claim]:
         if claim is not None:
             clashing.add(pair.start)
             yield claim
+    yield from _unmoved(sheet)
     yield from _stayed(sheet)
     yield from _startless(sheet)
     for pair in offered(sheet, "R11"):
@@ -132,11 +142,33 @@ def _clash(pair: Pair, cue: Cue, sheet: Sheet, *, escapable: bool) -> Claim:
     )
 
 
+def _unmoved(sheet: Sheet) -> Iterator[Claim]:
+    """As in "answers within 2 seconds (vs. 2 seconds by mail)": told as a gain, and none in the figures."""
+    if not sheet.mentions("(vs", "(versus", "(compared", "(instead of", "(down from", "(up from"):
+        return
+    for first, second in pairwise(sheet.quantities):
+        one = first.kind is second.kind and first.value() == second.value() and first.per == second.per
+        held = one and first.part is PartKind.RESULT and _HELD_AGAINST.match(sheet.between(first, second))
+        if held and not _ALIKE.search(sheet.before(first, 60)):
+            yield Claim(
+                relation="R11",
+                verdict=Verdict.AMBIGUOUS,
+                quantities=(first, second),
+                arithmetic=f"{said(first)} − {said(second)} = 0",
+                advice=f"Say what became better: “{said(first)}” and “{said(second)}” are the same.",
+                subtype="no change",
+            )
+
+
 def _stayed(sheet: Sheet) -> Iterator[Claim]:
     """As in "Precision stayed at 94%, slightly better": one of the two, and from what."""
+    if not sheet.mentions(*_STAYING):
+        return
     for quantity in sheet.quantities:
+        if _STEADY.search(sheet.before(quantity, 40)) is None:
+            continue
         sentence = sheet.sentence(quantity)
-        if sentence is None or _STEADY.search(sheet.before(quantity, 40)) is None:
+        if sentence is None:
             continue
         moved = [
             cue
@@ -152,11 +184,14 @@ def _stayed(sheet: Sheet) -> Iterator[Claim]:
 
 def _startless(sheet: Sheet) -> Iterator[Claim]:
     """As in "improved delivery to 99.2%" where no earlier value of the same measure is told."""
+    late = [q for q in sheet.of_kind(Kind.SHARE) if q.part is PartKind.RESULT]
+    if not late:
+        return
     told = _told(sheet)
     paired = {member for pair in told_pairs(sheet) for member in (pair.before, pair.after)}
     stated = {change.quantity for change in changes(sheet)}
-    for quantity in sheet.of(PartKind.RESULT):
-        if quantity.kind is not Kind.SHARE or quantity in paired or quantity in stated:
+    for quantity in late:
+        if quantity in paired or quantity in stated:
             continue
         lead = sheet.before(quantity, 60)
         start = quantity.start - len(lead)
@@ -170,10 +205,9 @@ def _startless(sheet: Sheet) -> Iterator[Claim]:
 def _told(sheet: Sheet) -> dict[str, int]:
     """Where each stem of a measure is first given a percentage."""
     found: dict[str, int] = {}
-    for quantity in sheet.quantities:
-        if quantity.kind is Kind.SHARE:
-            for each in quantity.metric:
-                found.setdefault(each, quantity.start)
+    for quantity in sheet.of_kind(Kind.SHARE):
+        for each in quantity.metric:
+            found.setdefault(each, quantity.start)
     return found
 
 
@@ -189,12 +223,15 @@ def _open(quantity: Quantity, line: str) -> Claim:
 
 
 def _offer(pair: Pair) -> Claim:
-    change = pair.after.value() - pair.before.value()
+    def line() -> str:
+        change = pair.after.value() - pair.before.value()
+        return f"{digits(pair.after)} − {digits(pair.before)} {equals(change)}"
+
     return Claim(
         relation="R11",
         verdict=Verdict.CONSISTENT,
         quantities=in_order(pair.before, pair.after),
-        arithmetic=f"{digits(pair.after)} − {digits(pair.before)} {equals(change)}",
+        arithmetic=line,
         subtype="no claim",
         stated=False,
     )
@@ -203,12 +240,16 @@ def _offer(pair: Pair) -> Claim:
 RELATION = Relation(
     code="R11",
     summary="The verb of a change agrees with its two values, and a change has a value to start from.",
-    why="“Fell from 20 to 35” stops a listener, and “improved to 99 %” makes them ask from what.",
+    why="“Fell from 20 to 35” stops a listener, and “improved to 99%” makes them ask from what.",
     source="numbers-audit, R11",
     hits=(
         (example(tell(result="Median scoring latency dropped from 80 ms to 140 ms.")), Verdict.CONTRADICTION),
         (example(tell(result="Weekly active annotators increased from 90 to 60.")), Verdict.CONTRADICTION),
         (example(tell(result="The new loss improved recall from 88% to 81%.")), Verdict.CONTRADICTION),
+        (
+            example(tell(result="Instant answers: a clerk replies within 2 hours (vs. 2 hours by mail).")),
+            Verdict.AMBIGUOUS,
+        ),
         (example(tell(result="Precision stayed at 94%, slightly improved.")), Verdict.UNVERIFIABLE),
         (example(tell(result="Retries improved delivery success to 99.2%.")), Verdict.UNVERIFIABLE),
         (
@@ -218,6 +259,7 @@ RELATION = Relation(
     ),
     misses=(
         example(tell(result="Cut the drop rate, which had grown from 2% to 5%, with a retry.")),
+        example(tell(result="The queue stayed at 40 letters (vs. 40 letters last year).")),
         example(tell(situation="Drift had pushed the error from 4% to 9%.")),
         example(tell(result="Improved the retention period from 30 days to 90 days.")),
         example(tell(result="Throughput stayed at 400 requests per second.")),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from starling.model.story import PartKind
 from starling.review.numbers.aims import aims
@@ -48,33 +47,85 @@ _WHO_EARN = re.compile(
 """What picks people out, "suppliers who earn over $5K", is nothing that the author won."""
 _FORETOLD = re.compile(r"\b(?:would|could|risk\w*|lost|losing|losses)\b")
 
+_ALL, _STARS = 100, 5
+_PERFECT = re.compile(
+    r"^(?:(?:data |order |first-time )?(?:correctness|accuracy|success|reliability|satisfaction)\b"
+    r"|of (?:[a-z]+ ){1,3}(?:were |was |are )?"
+    r"(?:processed|delivered|handled|served|completed|succeeded|recovered)\b)"
+)
+_UNDER_BUDGET = re.compile(
+    r"\bunder (?:the |our |its )?(?:[a-z]+ )?budget by (?:about |approximately |around |nearly |~)?$"
+)
+_TROUBLE = frozenset(
+    "incidents outages tickets breaches complaints escalations regressions failures errors issues bugs "
+    "defects accidents injuries violations rollbacks".split()
+)
+_SINCE = re.compile(
+    r"^[- ](?:ever )?(?:since|post|after (?:the |we |that |launch|release)|to date|so far|from then on)"
+)
+"""As long as the author likes; "in the first six months" is a period."""
+_CLIENTS = frozenset("clients customers deals contracts accounts partners subscribers members shops".split())
+_SIGNED = re.compile(r"\b(?:signed|won|landed|attracted|closed) (?:over |another |about |up |nearly )?$")
+_RATING = re.compile(
+    r"^ ?[★⭐☆]| ?-?stars?\b(?! of)| ?/ ?5 (?:rating|stars?|average)|^ (?:app |average |customer )?rating\b"
+)
+
 
 def find(sheet: Sheet) -> Iterator[Claim]:
-    """A claim for the first figures of the result that nothing explains, or else those of the problem."""
+    """A claim for two figures of the result that nothing explains, money first, or else of the problem."""
     related = {each.start for pair in sheet.pairs for each in (pair.before, pair.after)}
     related |= {aim.quantity.start for aim in aims(sheet)}
     worked_out = {pair.after.sentence for pair in sheet.pairs if pair.after.kind is Kind.MONEY}
-    free = [q for q in sheet.quantities if q.high and q.start not in related and q.sentence not in worked_out]
+    free = [
+        q
+        for q in sheet.quantities
+        if (q.high or q.noun) and q.start not in related and q.sentence not in worked_out
+    ]
     found = [q for q in free if q.part in (PartKind.RESULT, PartKind.OTHER) and _leads(sheet, q)]
     found = found or [
         q for q in free if q.part in (PartKind.SITUATION, PartKind.TASK) and _threatens(sheet, q)
     ]
-    yield from map(_claim, islice(found, _MOST))
+    found.sort(key=lambda q: (q.kind is not Kind.MONEY, q.start))
+    yield from map(_claim, sorted(found[:_MOST], key=lambda q: q.start))
 
 
 def _leads(sheet: Sheet, quantity: Quantity) -> bool:
-    before, after = sheet.before(quantity, 70), sheet.after(quantity, 60)
+    before, after = sheet.before(quantity, 70), sheet.after(quantity, 80)
     if quantity.kind is Kind.SHARE:
-        return bool(_SHARE_LED.search(before) or _SHARE_FOLLOWED.match(sheet.after(quantity, 80)))
+        return _share_leads(sheet, quantity, before, after)
     if quantity.kind is Kind.MONEY:
-        return _is_won(before, after, quantity)
-    if quantity.kind is Kind.COUNT and quantity.noun and _PREVENTED.search(before):
+        return _is_won(before, after[:60], quantity)
+    if quantity.kind is Kind.COUNT and _count_leads(quantity, before, after):
         return True
     scored = quantity.kind in (Kind.COUNT, Kind.POINTS) and "points" in (
         quantity.noun,
         quantity.text.lower()[-6:],
     )
     return scored and _RAISED_BY.search(before) is not None
+
+
+def _share_leads(sheet: Sheet, quantity: Quantity, before: str, after: str) -> bool:
+    """A share that was won or kept, one that is credited, a perfect one, or one of an untold budget."""
+    if _SHARE_LED.search(before) or _SHARE_FOLLOWED.match(after):
+        return True
+    if quantity.low == _ALL and _PERFECT.match((quantity.text.lower().partition("%")[2] + after).strip()):
+        return True
+    under = _UNDER_BUDGET.search(before) or after.startswith(" under budget")
+    return bool(under) and not any("budget" in each.metric for each in sheet.of_kind(Kind.MONEY))
+
+
+def _count_leads(quantity: Quantity, before: str, after: str) -> bool:
+    """Things that were prevented or won, trouble that never came, or a rating of untold many."""
+    if not quantity.high:
+        return quantity.noun in _TROUBLE and _SINCE.match(after) is not None
+    if quantity.noun and _PREVENTED.search(before):
+        return True
+    if quantity.noun in _CLIENTS and _SIGNED.search(before):
+        return True
+    return (
+        quantity.high <= _STARS
+        and _RATING.match(quantity.text.lower().lstrip("0123456789.") + after) is not None
+    )
 
 
 def _is_won(before: str, after: str, quantity: Quantity) -> bool:
@@ -125,6 +176,14 @@ RELATION = Relation(
             ),
             Verdict.UNVERIFIABLE,
         ),
+        (
+            example(tell(result="The ferry app has had zero security incidents since launch.")),
+            Verdict.UNVERIFIABLE,
+        ),
+        (example(tell(result="It has a **4.6★ rating** in the store.")), Verdict.UNVERIFIABLE),
+        (example(tell(result="We came in under the approved budget by about 9%.")), Verdict.UNVERIFIABLE),
+        (example(tell(result="We signed four new accounts in the quarter after.")), Verdict.UNVERIFIABLE),
+        (example(tell(result="100% of late parcels were delivered by hand.")), Verdict.UNVERIFIABLE),
         (example(tell(result="Our seller satisfaction score rose by 11 points.")), Verdict.UNVERIFIABLE),
         (
             example(
@@ -148,6 +207,11 @@ RELATION = Relation(
             tell(situation="We processed $3 billion in payments.", result="Every payment is scored now.")
         ),
         example(tell(result="The page lists the sellers that are earning over $6,000 each week.")),
+        example(tell(result="We had zero outages in the first 6 months.")),
+        example(tell(result="It moved with zero downtime and zero lost parcels.")),
+        example(tell(result="We rated 4.5 of the tools as useful, and 5 were dropped.")),
+        example(tell(situation="We had a budget of $90K.", result="We came in under the budget by 9%.")),
+        example(tell(result="100% of the depots use the template.")),
         example(tell(result="Satisfaction rose from 42 to 53 points.")),
     ),
     find=find,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from starling.review.numbers.changes import Change, changes
 from starling.review.numbers.linking import told_pairs
@@ -12,8 +13,10 @@ from starling.review.numbers.periods import period
 from starling.review.numbers.quantity import Kind, Quantity
 from starling.review.numbers.relation import Claim, Relation, Verdict
 from starling.review.numbers.sheet import Sheet
-from starling.review.numbers.show import number, said
+from starling.review.numbers.show import said
 from starling.review.numbers.sums import in_order
+from starling.review.numbers.unlike import asked, unlike
+from starling.review.numbers.whose import whose
 from starling.review.rule import example, tell
 
 _WHOLE = re.compile(
@@ -22,40 +25,51 @@ _WHOLE = re.compile(
 )
 _EARLIER = re.compile(r"\b(?:before|previous(?:ly)?|earlier|baseline|prior|last (?:year|quarter|month))\b")
 _AGAINST = re.compile(r"\b(?:vs\.?|versus|compared (?:to|with)|against|from)\b")
-_PEAK = re.compile(r"\b(?:peak|peaks|peaking|worst|spikes?|spiked|at load|p9[059])\b")
+_PEAK = re.compile(
+    r"\b(?:peak|peaks|peaking|worst|spikes?|spiked|at load|p9[059]|up to|as (?:long|much|many|high) as"
+    r"|max(?:imum)?)\b"
+)
 _MEAN = re.compile(r"\b(?:average|averaged|avg|mean|median|typical(?:ly)?|p50)\b")
 _FROM = re.compile(r"\bfrom[\s~]*(?:about |around |over |roughly |nearly )?$")
 _TO = re.compile(r"\bto\b")
-_TIMES = re.compile(r"^\s?(?:x|×|\*)\s?$")
-_TOTAL = re.compile(
-    r"\b(?:total|overall|altogether|combined|across the (?:team|company|org\w*)|"
-    r"(?:the )?(?:whole |entire )?team(?:'s)?|all of us)\b"
+_PEAKS = (
+    "peak",
+    "worst",
+    "spike",
+    "at load",
+    "p9",
+    "up to",
+    "as long",
+    "as much",
+    "as many",
+    "as high",
+    "max",
 )
-_EACH = re.compile(r"\b(?:each|every|per (?:engineer|person|head|developer|analyst|agent)|apiece)\b")
-_PEOPLE = frozenset(
-    "engineers developers people analysts agents scientists reviewers annotators members "
-    "users employees managers".split()
-)
+_MEANS = ("average", "avg", "mean", "median", "typical", "p50")
+"""What the long patterns above cannot do without."""
 _FOR = re.compile(r"\bfor (?:the |our |all )?([a-z-]+) ([a-z]+)s?\b")
-_HELD = re.compile(r"^ of (?:[a-z-]+ ){1,3}\((?:about |around |roughly |~)?$")
 _REACH = 8
 _REACH_BESIDE, _REACH_CHANGE = 40, 60
 
 
 def find(sheet: Sheet) -> Iterator[Claim]:
     """Segment beside whole, peak beside average, two measures, a total used per head, two scopes."""
-    yield from _segment(sheet)
-    yield from _peak(sheet)
-    yield from _measures(sheet)
-    yield from _per_head(sheet)
+    shares = sheet.of_kind(Kind.SHARE)
+    if len(shares) > 1:
+        yield from _segment(sheet)
+    if sheet.mentions(*_PEAKS) and sheet.mentions(*_MEANS):
+        yield from _peak(sheet)
+    if (shares or sheet.of_kind(Kind.RATE)) and sheet.mentions("from "):
+        yield from _measures(sheet)
+    yield from whose(sheet)
     yield from _scopes(sheet)
-    yield from _whose(sheet)
+    yield from unlike(sheet)
 
 
 def _segment(sheet: Sheet) -> Iterator[Claim]:
     """As in "Tablet: 4% conversion (vs 9% overall before)"."""
-    for first, second in zip(sheet.quantities, sheet.quantities[1:], strict=False):
-        if first.kind is not Kind.SHARE or second.kind is not Kind.SHARE or first.sentence != second.sentence:
+    for first, second in pairwise(sheet.of_kind(Kind.SHARE)):
+        if first.sentence != second.sentence:
             continue
         between = sheet.between(first, second)
         if len(between) > _REACH_BESIDE or _AGAINST.search(between) is None:
@@ -66,7 +80,7 @@ def _segment(sheet: Sheet) -> Iterator[Claim]:
             and _WHOLE.search(there)
             and not _WHOLE.search(sheet.before(first, 30) + between[:10])
         ):
-            yield _asked(
+            yield asked(
                 (first, second), f"{said(first)} of a part, {said(second)} of the whole",
                 f"Compare the same group before and after: “{said(first)}” and "
                 f"“{said(second)}” are of two.", "base",
@@ -76,8 +90,8 @@ def _segment(sheet: Sheet) -> Iterator[Claim]:
 def _peak(sheet: Sheet) -> Iterator[Claim]:
     """A value first told as a peak and then taken for the average before."""
     told: dict[tuple[Kind, str, object], Quantity] = {}
-    for quantity in sheet.quantities:
-        if quantity.kind in (Kind.TIME, Kind.RATE, Kind.COUNT) and _PEAK.search(_sentence(sheet, quantity)):
+    for quantity in sheet.of_kind(Kind.TIME, Kind.RATE, Kind.COUNT):
+        if _PEAK.search(_sentence(sheet, quantity)):
             told.setdefault((quantity.kind, quantity.unit.name, quantity.low), quantity)
     for pair in told_pairs(sheet):
         lead = sheet.before(pair.before, 50)
@@ -97,7 +111,7 @@ def _sentence(sheet: Sheet, quantity: Quantity) -> str:
 
 
 def _mixed(peak: Quantity, pair: Pair) -> Claim:
-    return _asked(
+    return asked(
         in_order(peak, pair.before, pair.after),
         f"{said(peak)} at peak, {said(pair.after)} on average",
         f"Give the peak before and after, or the average: “{said(peak)}” is a peak and "
@@ -125,43 +139,13 @@ def _measures(sheet: Sheet) -> Iterator[Claim]:
             continue
         between = sheet.between(first, second)
         if len(between) < _REACH_CHANGE and _TO.search(between) and "," not in between:
-            yield _asked(
+            yield asked(
                 (first, second), f"{said(first)} → {said(second)}",
                 f"Give one measure twice: “{said(first)}” and “{said(second)}” are two.", "two measures",
             )  # fmt: skip
 
 
 _UNLIKE = ({Kind.COUNT, Kind.SHARE}, {Kind.TIME, Kind.SHARE}, {Kind.RATE, Kind.SHARE}, {Kind.RATE, Kind.TIME})
-
-
-def _per_head(sheet: Sheet) -> Iterator[Claim]:
-    """A total multiplied by heads again: "30 hours a week in total", then "30 hours × 12 analysts"."""
-    totals: dict[tuple[Kind, str, object], Quantity] = {}
-    for number_, quantity in enumerate(sheet.quantities):
-        key = (quantity.kind, quantity.unit.name, quantity.low)
-        following = sheet.quantities[number_ + 1 : number_ + 2]
-        if following and following[0].noun in _PEOPLE and _TIMES.match(sheet.between(quantity, following[0])):
-            total = totals.get(key)
-            if total is not None:
-                yield _base(total, quantity, following[0])
-        elif quantity.kind in (Kind.TIME, Kind.MONEY, Kind.COUNT):
-            around = sheet.before(quantity, 50) + " " + sheet.after(quantity, 50)
-            if _TOTAL.search(around) and not _EACH.search(around):
-                totals.setdefault(key, quantity)
-
-
-def _base(total: Quantity, each: Quantity, heads: Quantity) -> Claim:
-    return Claim(
-        relation="R13",
-        verdict=Verdict.CONTRADICTION,
-        quantities=in_order(total, each, heads),
-        arithmetic=(
-            f"{number(each.value() / each.unit.readings[0])} × {number(heads.value())}, but "
-            f"{said(total)} in total"
-        ),
-        advice=f"Say whether “{said(total)}” is the total or per head: it is used as both.",
-        subtype="base",
-    )
 
 
 def _scopes(sheet: Sheet) -> Iterator[Claim]:
@@ -173,7 +157,7 @@ def _scopes(sheet: Sheet) -> Iterator[Claim]:
             continue
         for earlier, modifier, noun in seen[-_REACH:]:
             if noun == scope[2] and modifier != scope[1] and len(earlier.about & change.about) > 1:
-                yield _asked(
+                yield asked(
                     in_order(earlier.quantity, change.quantity),
                     f"{said(earlier.quantity)} for {modifier} {noun}, "
                     f"{said(change.quantity)} for {scope[1]} {noun}",
@@ -182,27 +166,6 @@ def _scopes(sheet: Sheet) -> Iterator[Claim]:
                     "scope",
                 )
         seen.append((change, scope[1], scope[2]))
-
-
-def _whose(sheet: Sheet) -> Iterator[Claim]:
-    """As in "40% of company sales ($90M)": of which of the two."""
-    for share, amount in zip(sheet.quantities, sheet.quantities[1:], strict=False):
-        if (
-            share.kind is Kind.SHARE
-            and amount.kind is Kind.MONEY
-            and _HELD.match(sheet.between(share, amount))
-        ):
-            yield _asked(
-                (share, amount), f"{said(amount)} as the whole, or as {said(share)} of it",
-                f"Say whether “{said(amount)}” is the whole or the “{said(share)}” of it.", "base",
-            )  # fmt: skip
-
-
-def _asked(quantities: tuple[Quantity, ...], arithmetic: str, advice: str, subtype: str) -> Claim:
-    return Claim(
-        relation="R13", verdict=Verdict.AMBIGUOUS, quantities=quantities, arithmetic=arithmetic,
-        advice=advice, subtype=subtype,
-    )  # fmt: skip
 
 
 RELATION = Relation(
@@ -232,6 +195,28 @@ RELATION = Relation(
             Verdict.CONTRADICTION,
         ),
         (example(tell(situation="The model steered 40% of company sales ($90M).")), Verdict.AMBIGUOUS),
+        *(
+            (example(tell(situation=before, result=after)), Verdict.AMBIGUOUS)
+            for before, after in (
+                ("A vendor quoted us $300K a year.", "We wrote our own and saved $300K a year."),
+                ("Power cuts hurt.", "Dark time went from hours a week to 5 minutes a month."),
+                ("The move had been stuck for 5 months.", "Done in 3 months instead of the planned 8."),
+                (
+                    "A new depot took 3 days of manual work.",
+                    "New depots: 3 days → 20 minutes, in which the script runs end to end.",
+                ),
+                (
+                    "The rebuild would take 5-7 months.",
+                    "We were late by only 4 weeks instead of the 5-7 months of the rebuild.",
+                ),
+                ("I wrote the mail router from scratch.", "Router backlog fell from 9,000 to 40."),
+                (
+                    "Heating spend was growing 9% a month.",
+                    "Cut heating spend by 20% across non-critical halls.",
+                ),
+                ("We launched it to 5% of visitors.", "Sign-ups rose by 30%."),
+            )
+        ),
     ),
     misses=(
         example(tell(result="Mobile went from 4% to 6% conversion.")),
@@ -242,6 +227,22 @@ RELATION = Relation(
             )
         ),
         example(tell(result="We saved 3 hours × 12 analysts a week.")),
+        *(
+            example(tell(situation=before, result=after))
+            for before, after in (
+                ("We paid a vendor $300K a year.", "Our own tool saved $300K a year."),
+                ("Power cuts hurt.", "Dark time went from hours a week to 5 minutes a week."),
+                ("The move had been stuck for 5 months.", "We finished in 3 months."),
+                (
+                    "A new depot took 3 days of manual work.",
+                    "New depots: 3 days → 20 minutes of manual work.",
+                ),
+                ("The rebuild was 5 weeks late.", "We were late by 1 week instead of 5 weeks."),
+                ("I wrote the mail router from scratch.", "Printer jams fell from 90 to 4."),
+                ("Heating spend was growing 9% a month.", "Cut heating spend by 20%."),
+                ("We launched it to 5% of visitors, then to everyone.", "Sign-ups rose by 30%."),
+            )
+        ),
         example(tell(result="From 3 teams, 90% adopted the template.")),
     ),
     find=find,

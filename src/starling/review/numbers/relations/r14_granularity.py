@@ -35,9 +35,13 @@ _JUDGED = re.compile(
 )
 _TEAM = re.compile(r"\b(?:team|group|squad|pilot|panel)\sof\s$")
 
+_TRIAL = re.compile(r"\b(?:beta|pilot|trial|test(?:ed|ing|er|ers)?|prototypes?|preview)\b")
+
 
 def find(sheet: Sheet) -> Iterator[Claim]:
     """A claim for each share of a stated number, and each share that a small group would have to give."""
+    if not sheet.of_kind(Kind.SHARE):
+        return
     seen: list[Quantity] = []
     for share, whole in zip(sheet.quantities, sheet.quantities[1:], strict=False):
         if _is_share(share) and _is_group(whole, _MOST) and _OF.fullmatch(sheet.between(share, whole)):
@@ -77,7 +81,7 @@ def reachable(share: Quantity, whole: Quantity) -> int | None:
 def _of_stated(share: Quantity, whole: Quantity) -> Claim | None:
     count = reachable(share, whole)
     if count is not None:
-        arithmetic = f"{count} of {digits(whole)} = {number(Fraction(count * 100) / whole.low)} %"
+        arithmetic = f"{count} of {digits(whole)} = {number(Fraction(count * 100) / whole.low)}%"
         return Claim(
             relation="R14", verdict=Verdict.CONSISTENT, quantities=(share, whole), arithmetic=arithmetic
         )
@@ -92,10 +96,10 @@ def _of_stated(share: Quantity, whole: Quantity) -> Claim | None:
 
 
 def _around(share: Quantity, whole: Quantity) -> str:
-    """The two nearest shares that can be had: "43 of 50 = 86 %, 44 of 50 = 88 %"."""
+    """The two nearest shares that can be had: "43 of 50 = 86%, 44 of 50 = 88%"."""
     below = floor(share.low * whole.low / 100)
     near = (k for k in (below, below + 1) if k <= whole.low)
-    return ", ".join(f"{k} of {digits(whole)} = {number(Fraction(k * 100) / whole.low)} %" for k in near)
+    return ", ".join(f"{k} of {digits(whole)} = {number(Fraction(k * 100) / whole.low)}%" for k in near)
 
 
 def _of_small(sheet: Sheet, seen: list[Quantity]) -> Iterator[Claim]:
@@ -128,13 +132,19 @@ def _same_people(sheet: Sheet, share: Quantity, group: Quantity) -> bool:
     if re.search(r"\bteam\b", tail) and _TEAM.search(sheet.before(group)):
         return True
     named = {stem(word) for word in _PEOPLE.findall(tail)}
-    return stem(group.noun) in named
+    return stem(group.noun) in named or (bool(named) and _tried_it(sheet, tail, group))
+
+
+def _tried_it(sheet: Sheet, tail: str, group: Quantity) -> bool:
+    """Whether a share is of those on whom a thing was tried: "tested with 5 clerks", "90% of pilot users"."""
+    sentence = sheet.sentence(group)
+    return sentence is not None and bool(_TRIAL.search(tail) and _TRIAL.search(sentence.lower))
 
 
 RELATION = Relation(
     code="R14",
     summary="A share of a small number is one that whole people or cases can give.",
-    why="87 % of 50 people is nobody's result. A listener who divides will ask what was counted.",
+    why="87% of 50 people is nobody's result. A listener who divides will ask what was counted.",
     source="numbers-audit, R14 (C4, GRIM); number labels, rule 14",
     hits=(
         (example(tell(result="It helped 90% of our 40 pilot users.")), Verdict.CONSISTENT),
@@ -145,12 +155,27 @@ RELATION = Relation(
             Verdict.AMBIGUOUS,
         ),
         (example(tell(result="Over 80% of the 12 teams moved.")), Verdict.CONSISTENT),
+        (
+            example(
+                tell(
+                    action="I tested both forms with 4 analysts from the depot.",
+                    result="The new form was preferred by 90% of pilot users.",
+                )
+            ),
+            Verdict.AMBIGUOUS,
+        ),
     ),
     misses=(
         example(tell(result="Accuracy was 87%, over 50 runs.")),
         example(tell(result="We cut 87% of 50,000 daily alerts.")),
         example(tell(situation="I led a team of 7 engineers.", result="Recall rose to 95%.")),
         example(tell(result="Satisfaction rose to 4.5 of 5.")),
+        example(
+            tell(
+                action="I planned both forms with 4 analysts from the depot.",
+                result="The new form was preferred by 90% of all users.",
+            )
+        ),
     ),
     find=find,
 )

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 
-from starling.review.numbers.bases import Based, chance, gain, gone
 from starling.review.numbers.each import Each, each
-from starling.review.numbers.evaluate import about, fits, in_step, part_of
+from starling.review.numbers.evaluate import about, fits, in_step
 from starling.review.numbers.formulas import Formula, evaluated, formulas, holds
 from starling.review.numbers.interval import exactly
 from starling.review.numbers.neighbours import is_story, neighbours
-from starling.review.numbers.products import loose, result_of, value_of
+from starling.review.numbers.products import loose, product_claim, result_of, value_of
 from starling.review.numbers.quantity import Kind, Quantity
 from starling.review.numbers.relation import Claim, Relation, Verdict
+from starling.review.numbers.shares_of import shares_of
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import digits, equals, like, said
 from starling.review.rule import example, tell
@@ -26,7 +26,10 @@ _TOTAL_BEFORE = re.compile(
     r"|\bmeaning|\bsumming to)"
     r"\s?(?:about |around |roughly |over |nearly |almost )?[~≈$€£]?$"
 )
-_TOTAL_AFTER = re.compile(r"\s?(?:in total|total\b|altogether|in all\b|combined)")
+_TOTAL_AFTER = re.compile(
+    r"\s?(?:in total|total\b|altogether|in all\b|combined)"
+    r"(?!,? (?:with|including|plus|counting|were|was|went|for)\b)"
+)
 _SAME_COST = re.compile(r"\b(?:at|for|with|on) (?:the )?same (?:total )?(?:cost|budget|spend|price)\b")
 _TEAM = re.compile(r"\b(?:in total|total|team'?s?|altogether|as a whole|in all)\b")
 
@@ -36,24 +39,8 @@ def find(sheet: Sheet) -> Iterator[Claim]:
     yield from _products(sheet)
     for pair in each(sheet):
         yield from _each(sheet, pair)
-    shares = [quantity for quantity in sheet.quantities if quantity.kind is Kind.SHARE]
-    for share in shares:
-        yield from map(_chance, chance(sheet, share))
-    if is_story(sheet):
-        yield from _far(sheet, shares)
-
-
-def _far(sheet: Sheet, shares: Sequence[Quantity]) -> Iterator[Claim]:
-    """The shares whose whole may be told anywhere before; each whole is asked about once."""
-    told: set[Quantity] = set()
-    for share in shares:
-        lost = gone(sheet, share)
-        if lost is not None:
-            yield _gone(lost)
-        more = gain(sheet, share)
-        if more is not None and more.whole not in told:
-            told.add(more.whole)
-            yield _gain(more)
+    if sheet.of_kind(Kind.SHARE):
+        yield from shares_of(sheet)
 
 
 def _products(sheet: Sheet) -> Iterator[Claim]:
@@ -71,36 +58,11 @@ def _products(sheet: Sheet) -> Iterator[Claim]:
 
 def _product(formula: Formula, result: Quantity) -> Claim:
     holding = holds(formula, result) and (formula.result is not None or not loose(formula, result))
-    return _claim(
+    return product_claim(
         (*formula.terms, result),
         (holding, f"{formula.shown()} {equals(value_of(formula, result))}, written {said(result)}"),
         f"Work the product out again: it and “{said(result)}” do not fit.",
     )
-
-
-def _claim(
-    quantities: tuple[Quantity, ...],
-    worked: tuple[bool, str],
-    advice: str,
-    subtype: str = "",
-    *,
-    escapable: bool = False,
-) -> Claim:
-    """The claim on quantities from whether they fit and the arithmetic that shows it."""
-    holding, arithmetic = worked
-    return Claim(
-        relation="R15",
-        verdict=Verdict.CONSISTENT if holding else Verdict.CONTRADICTION,
-        quantities=_in_order(*quantities),
-        arithmetic=arithmetic,
-        advice="" if holding else advice,
-        subtype=subtype,
-        escapable=escapable and not holding,
-    )
-
-
-def _in_order(*quantities: Quantity) -> tuple[Quantity, ...]:
-    return tuple(sorted(quantities, key=lambda quantity: quantity.start))
 
 
 def _team_total(sheet: Sheet, formula: Formula) -> Iterator[Claim]:
@@ -111,7 +73,7 @@ def _team_total(sheet: Sheet, formula: Formula) -> Iterator[Claim]:
         for other in sheet.quantities:
             same = other.start < formula.terms[0].start and other.unit == term.unit and other.low == term.low
             if same and _TEAM.search(sheet.before(other) + " " + sheet.after(other)):
-                yield _claim(
+                yield product_claim(
                     (other, *formula.terms),
                     (False, f"{said(other)} in total, then {formula.shown()}"),
                     f"Say whether “{said(other)}” is for all together or for each.",
@@ -124,7 +86,7 @@ def _same_cost(first: Formula, second: Formula) -> Iterator[Claim]:
     one, other = (evaluated(formula, None) or Fraction(0) for formula in (first, second))
     paid = all(any(term.kind is Kind.MONEY for term in formula.terms) for formula in (first, second))
     if paid and len(first.terms) == len(second.terms):
-        yield _claim(
+        yield product_claim(
             (*first.terms, *second.terms),
             (
                 fits(exactly(one), exactly(other), about(*first.terms, *second.terms)),
@@ -144,7 +106,7 @@ def _each(sheet: Sheet, pair: Each) -> Iterator[Claim]:
         )
         if holding or (best is None and _is_total(sheet, total) and total.sentence - amount.sentence <= 1):
             product, product_line = amount.value() * count.value(), f"{digits(count)} × {said(amount)}"
-            claim = _claim(
+            claim = product_claim(
                 (amount, count, total),
                 (
                     holding,
@@ -167,57 +129,13 @@ def _totals(sheet: Sheet, pair: Each) -> Iterator[Quantity]:
     for total in neighbours(sheet, amount, 2):
         alike = total.kind is amount.kind and total.per in ("", amount.per, count.per)
         counts_other = amount.kind is not Kind.COUNT or total.noun != count.noun
-        if total.start >= last and alike and counts_other and total.value() > amount.value():
+        behind = total.start >= last and alike and counts_other
+        if behind and (total.value() > amount.value() or _is_total(sheet, total)):
             yield total
 
 
 def _is_total(sheet: Sheet, total: Quantity) -> bool:
     return bool(_TOTAL_BEFORE.search(sheet.before(total)) or _TOTAL_AFTER.match(sheet.after(total)))
-
-
-def _chance(based: Based) -> Claim:
-    volume, share, result = based
-    exact = share.value() * volume.value() / 100
-    return _claim(
-        (share, volume, result),
-        (
-            fits(result.interval(), part_of(share.interval(), volume.interval()), about(*based)),
-            f"{said(share)} of {said(volume)} {equals(exact)}, written {said(result)}",
-        ),
-        f"Work “{said(result)}” out again from “{said(share)}” and “{said(volume)}”.",
-        escapable=result.sentence != volume.sentence,
-    )
-
-
-def _gain(based: Based) -> Claim:
-    """A gain that is another share of the base may have another base: asked, never a contradiction."""
-    base, share, gained = based
-    holding = any(fits(g, part_of(s, b), about(*based)) for g, s, b in in_step(gained, share, base))
-    exact = share.value() * base.value() / 100
-    return Claim(
-        relation="R15",
-        verdict=Verdict.CONSISTENT if holding else Verdict.AMBIGUOUS,
-        quantities=_in_order(*based),
-        arithmetic=f"{digits(share)} % of {said(base)} = {like(exact, base)}, written {said(gained)}",
-        advice=""
-        if holding
-        else f"Say what “{said(gained)}” is “{said(share)}” of: it is not “{said(base)}”.",
-        subtype="" if holding else "base",
-    )
-
-
-def _gone(based: Based) -> Claim:
-    whole, share, part = based
-    exact = part.value() * 100 / whole.value()
-    return _claim(
-        (whole, share, part),
-        (
-            fits(share.interval(), (part.interval() / whole.interval()).scaled(Fraction(100)), about(*based)),
-            f"{said(part)} of {said(whole)} {equals(exact)} %, written {said(share)}",
-        ),
-        f"Work “{said(share)}” out again from “{said(part)}” and “{said(whole)}”.",
-        escapable=True,
-    )
 
 
 RELATION = Relation(
@@ -243,6 +161,10 @@ RELATION = Relation(
             Verdict.CONTRADICTION,
         ),
         (
+            example(tell(situation="5 kiosks sent 30 scans an hour each, 30 scans an hour in total.")),
+            Verdict.CONTRADICTION,
+        ),
+        (
             example(
                 tell(
                     situation="A mix-up has a 0.5% chance per box. At 4K boxes/day, that's 20 mix-ups a day."
@@ -262,6 +184,15 @@ RELATION = Relation(
         (
             example(
                 tell(
+                    situation="A study put a rise of 10-14% at $6 million in additional sales.",
+                    result="Orders rose 12%, worth $6 million in additional sales.",
+                )
+            ),
+            Verdict.CONSISTENT,
+        ),
+        (
+            example(
+                tell(
                     situation="We had 400,000 tickets a year.",
                     result="Tickets fell by 25%: the bot deflects 100,000 tickets a year.",
                 )
@@ -270,6 +201,7 @@ RELATION = Relation(
         ),
     ),
     misses=(
+        example(tell(situation="Two crews of 6 people each, 14 people in total with the drivers.")),
         example(tell(situation="We had 12 engineers, 3 weeks, and 40 services.")),
         example(tell(action="I ran 50 workers on 1,000 tasks and logged 200 ms per task.")),
         example(tell(action="I met each of 4 teams for 30 minutes, then wrote for 6 hours.")),

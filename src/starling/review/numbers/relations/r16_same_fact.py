@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from starling.model.story import PartKind
 from starling.review.numbers.changes import changes
@@ -16,11 +16,13 @@ from starling.review.numbers.same import by_stem, equal, one_rate, stems_of, tol
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import said
 from starling.review.numbers.sums import in_order
+from starling.review.numbers.wholes import told_in_words
 from starling.review.rule import example, tell
 
-_FEW = 4
+_FEW, _MANY = 4, 40
 _BEFORE = (PartKind.SITUATION, PartKind.TASK, PartKind.OBSTACLE)
 _WHOLE = re.compile(r"\b(?:all|all of the|all of our|all the|all our|each of the|both|the other)\W*$")
+_WHOLES = ("all ", "each of", "both", "the other")
 _PARTLY = re.compile(
     r"\b(?:some|first|another|other|more|additional|further|extra|only|remaining|new|added|every)\b"
 )
@@ -29,6 +31,8 @@ _POINTING = re.compile(r"\b(?:the|that|this|those)\W*$")
 _NAMED = re.compile(r"^[\s-]([a-z]{4,})")
 _STEADY = re.compile(r"\b(?:constant|stable|steady|stays|stayed|remains?|remained|flat)\b")
 
+_STAYING = ("constant", "stable", "steady", "stay", "remain", "flat")
+
 
 def find(sheet: Sheet) -> Iterator[Claim]:
     """A claim for each fact that is repeated, and a question for each that comes back as another figure."""
@@ -36,39 +40,51 @@ def find(sheet: Sheet) -> Iterator[Claim]:
     for group in told_again(sheet):
         repeated |= {quantity.start for quantity in group}
         yield _holds(group)
-    yield from _moved_baselines(sheet, repeated)
-    yield from _other_counts(sheet, repeated)
-    yield from _point_of_range(sheet)
+    yield from told_in_words(sheet)
+    if sheet.pairs:
+        yield from _moved_baselines(sheet, repeated)
+    if sheet.mentions(*_WHOLES):
+        yield from _other_counts(sheet, repeated)
+    if sheet.mentions(*_STAYING):
+        yield from _point_of_range(sheet)
     yield from _pointed_back(sheet, repeated)
 
 
 def _holds(group: tuple[Quantity, ...]) -> Claim:
-    shown = " = ".join(said(quantity) for quantity in group[:_FEW])
     return Claim(
-        relation="R16", verdict=Verdict.CONSISTENT, quantities=group, arithmetic=shown, subtype="told again"
+        relation="R16",
+        verdict=Verdict.CONSISTENT,
+        quantities=group,
+        arithmetic=lambda: " = ".join(said(quantity) for quantity in group[:_FEW]),
+        subtype="told again",
     )
 
 
 def _moved_baselines(sheet: Sheet, repeated: set[int]) -> Iterator[Claim]:
     """The value a change starts from in the result, against the value the situation gave."""
-    early = [q for q in sheet.of(*_BEFORE) if q.sentence >= 0]
-    told = {q.low for q in early}
+    told = {q.low for q in sheet.of(*_BEFORE)}
+    moved = [
+        pair
+        for pair in sheet.pairs
+        if pair.before.part is PartKind.RESULT
+        and pair.before.start not in repeated
+        and pair.before.low not in told
+    ]
+    if not (told and moved):
+        return
     paired = {each.start for pair in sheet.pairs for each in (pair.before, pair.after)}
-    changed = {change.quantity.start for change in changes(sheet)}
-    index = by_stem(q for q in early if q.start not in paired | changed)
-    for pair in sheet.pairs:
-        if (
-            pair.before.part is PartKind.RESULT
-            and pair.before.start not in repeated
-            and pair.before.low not in told
-        ):
-            yield from _drift(pair, index)
+    paired |= {change.quantity.start for change in changes(sheet)}
+    alike: dict[tuple[Kind, str], list[Quantity]] = {}
+    for each in sheet.of(*_BEFORE):
+        if each.sentence >= 0 and each.start not in paired:
+            alike.setdefault((each.kind, each.noun), []).append(each)
+    for pair in moved:
+        yield from _drift(pair, alike.get((pair.before.kind, pair.before.noun), [])[:_MANY])
 
 
-def _drift(pair: Pair, index: dict[str, list[Quantity]]) -> Iterator[Claim]:
+def _drift(pair: Pair, near: Sequence[Quantity]) -> Iterator[Claim]:
     before = pair.before
-    near = {q for each in stems_of(before) for q in index.get(each, ())[:_FEW]}
-    like = sorted((q for q in near if _one_measure(q, before)), key=lambda quantity: quantity.start)
+    like = [each for each in near if _one_measure(each, before)]
     if len(like) != 1 or any(equal(q, before) or equal(q, pair.after) for q in like):
         return
     first = like[0]
@@ -79,22 +95,17 @@ def _drift(pair: Pair, index: dict[str, list[Quantity]]) -> Iterator[Claim]:
 
 def _one_measure(first: Quantity, second: Quantity) -> bool:
     """Whether two figures are told of one measure in the same words: one set of stems holds the other."""
-    one, other = stems_of(first), stems_of(second)
-    if first.kind is not second.kind or not one_rate(first, second) or first.noun != second.noun:
+    if not one_rate(first, second):
         return False
+    one, other = stems_of(first), stems_of(second)
     return bool(one and other) and len(one & other) >= min(len(one), len(other), 3)
 
 
 def _other_counts(sheet: Sheet, repeated: set[int]) -> Iterator[Claim]:
     """A whole that has another size the second time: "all 9 topics" after "7 topics"."""
     counted: dict[str, list[Quantity]] = {}
-    for quantity in sheet.quantities:
-        if (
-            quantity.kind is not Kind.COUNT
-            or not quantity.noun
-            or quantity.per
-            or quantity.bound is Bound.RANGE
-        ):
+    for quantity in sheet.of_kind(Kind.COUNT):
+        if not quantity.noun or quantity.per or quantity.bound is Bound.RANGE:
             continue
         before = sheet.before(quantity, 30)
         others = counted.setdefault(quantity.noun, [])
@@ -137,8 +148,8 @@ def _point_of_range(sheet: Sheet) -> Iterator[Claim]:
 def _pointed_back(sheet: Sheet, repeated: set[int]) -> Iterator[Claim]:
     """A pointing word with another figure: "the $8K credit" after "a credit of $7K"."""
     earlier: list[Quantity] = []
-    for quantity in sheet.quantities:
-        if quantity.kind not in _POINTED or quantity.sentence < 0:
+    for quantity in sheet.of_kind(*_POINTED):
+        if quantity.sentence < 0:
             continue
         named = _NAMED.match(sheet.after(quantity)) if _POINTING.search(sheet.before(quantity, 12)) else None
         if named is not None and quantity.start not in repeated:
@@ -192,6 +203,28 @@ RELATION = Relation(
         (
             example(
                 tell(
+                    situation="The courier met its promise only 70% of the time.",
+                    action="I moved the cut-off.",
+                    result="Courier promises kept went from 70% to 93%.",
+                )
+            ),
+            Verdict.CONSISTENT,
+        ),
+        (
+            example(
+                tell(task="I had to pass two oral exams.", result="I passed both oral exams in one week.")
+            ),
+            Verdict.CONSISTENT,
+        ),
+        (
+            example(
+                tell(situation="Hundreds of growers wrote to us.", action="I called 240 growers myself.")
+            ),
+            Verdict.CONSISTENT,
+        ),
+        (
+            example(
+                tell(
                     situation="Recall was 64% on the spring data.",
                     action="I relabelled the edge cases.",
                     result="Recall rose from 58% to 81%.",
@@ -232,6 +265,18 @@ RELATION = Relation(
                 situation="Precision was 61%.",
                 action="I tuned the threshold.",
                 result="Coverage rose from 40% to 55%.",
+            )
+        ),
+        example(
+            tell(
+                situation="We had two clients in Oslo.", action="I spoke with both the owner and the clients."
+            )
+        ),
+        example(tell(situation="Dozens of readers wrote.", action="I answered 4,000 readers with a post.")),
+        example(
+            tell(
+                situation="Only 80% of the drivers had a phone.",
+                result="On-time starts rose from 80% to 95%.",
             )
         ),
         example(tell(situation="The parser had 3 bugs.", result="I fixed 2 bugs in a week.")),

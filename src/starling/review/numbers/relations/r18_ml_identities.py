@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 
 from starling.review.numbers.evaluate import about, fits
 from starling.review.numbers.interval import Interval
@@ -30,7 +31,7 @@ _NAMES = {
     ),
 }
 _ANY = "|".join(f"(?P<{name}>{words})" for name, words in _NAMES.items())
-_MENTIONED = re.compile(r"precision|recall|accuracy|\b(?:roc[- ]?)?au(?:roc|c)|under the (?:roc )?curve")
+_MENTIONED = ("precision", "recall", "accuracy", "auc", "auroc", "under the curve", "under the roc curve")
 _LEADS = re.compile(
     rf"\b(?:{_ANY})(?:\s(?:scores?|of|was|is|were|at|around|about|over|nearly|reached|hit|"
     rf"rose to|to|now|by then|ended at))*"
@@ -60,13 +61,15 @@ class _Metric:
 
 def find(sheet: Sheet) -> Iterator[Claim]:
     """Figures outside their range, and those that can be computed from others told close by."""
-    if _MENTIONED.search(sheet.lower) is None:
+    told = _told_near(sheet)
+    if not told:
         return
     latest: dict[str, _Metric] = {}
     asked: set[frozenset[int]] = set()
     earlier = {pair.before for pair in told_pairs(sheet)}
-    for quantity in sheet.quantities:
-        metric = _named(sheet, quantity) if quantity not in earlier else None
+    for quantity in sheet.of_kind(Kind.SHARE, Kind.COUNT):
+        beside = quantity.sentence in told and quantity not in earlier
+        metric = _named(sheet, quantity) if beside else None
         if metric is None:
             continue
         yield from _out_of_range(metric)
@@ -79,14 +82,22 @@ def find(sheet: Sheet) -> Iterator[Claim]:
                 yield claim
 
 
+def _told_near(sheet: Sheet) -> set[int]:
+    """The sentences in which, or next to which, a metric is named."""
+    found: set[int] = set()
+    for match in chain.from_iterable(re.finditer(name, sheet.lower) for name in _MENTIONED):
+        sentence = sheet.reading.sentence_at(match.start())
+        if sentence is not None:
+            found.update(range(sentence.index - _NEAR, sentence.index + _NEAR + 1))
+    return found
+
+
 def _close(first: Quantity, second: Quantity) -> bool:
     return first.part is second.part and abs(first.sentence - second.sentence) <= _NEAR
 
 
 def _named(sheet: Sheet, quantity: Quantity) -> _Metric | None:
-    if quantity.kind not in (Kind.SHARE, Kind.COUNT) or (
-        quantity.kind is Kind.COUNT and quantity.low >= _LEAST_COUNT
-    ):
+    if quantity.kind is Kind.COUNT and quantity.low >= _LEAST_COUNT:
         return None
     lead = _LEADS.search(sheet.before(quantity, 34))
     match = lead or _FOLLOWS.match(sheet.after(quantity, 40))
@@ -115,7 +126,7 @@ def _out_of_range(metric: _Metric) -> Iterator[Claim]:
         yield _claim(
             Verdict.CONTRADICTION, (metric.quantity,),
             f"{said(metric.quantity)} is more than the most it can be, 1",
-            f"Check “{said(metric.quantity)}”: this measure ends at 1, or 100 %.", "range",
+            f"Check “{said(metric.quantity)}”: this measure ends at 1, or 100%.", "range",
         )  # fmt: skip
     elif metric.name == "auc" and metric.value < Fraction(1, 2):
         yield _claim(
@@ -212,7 +223,7 @@ def _majority(accuracy: _Metric, prevalence: _Metric) -> Iterator[Claim]:
     yield _claim(
         Verdict.CONSISTENT,
         in_order(accuracy.quantity, prevalence.quantity),
-        f"100 % − {said(prevalence.quantity)} = {larger} %: always answering the larger "
+        f"100% − {said(prevalence.quantity)} = {larger}%: always answering the larger "
         f"class is right as often",
         f"Lead with precision and recall: “{said(accuracy.quantity)}” is what always "
         f"answering the larger class reaches.",

@@ -1,0 +1,59 @@
+"""Moments that are told by their number: "in week 4", "by day 10", "on the third day", "the week-2 demo"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from starling.model.story import PartKind
+from starling.review.numbers.exact import ratio
+from starling.review.numbers.quantity import Bound, Quantity
+from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.units import units
+from starling.review.reading import Reading
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_UNITS = frozenset(("hour", "day", "week", "month", "quarter"))
+_MOMENT = re.compile(
+    r"(?P<unit>hour|day|week|month|quarter)[ -](?P<number>\d{1,3})\b(?!\s?[-–—]\s?\d|[.,]\d|%)"
+    rf"|(?P<rank>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?P<named>hour|day|week|month|quarter)\b"
+)
+
+
+def moments(sheet: Sheet) -> tuple[Quantity, ...]:
+    """The numbered moments of a telling as spans from its beginning, in the order of the text."""
+    return sheet.reading.once(_moments)
+
+
+def _moments(reading: Reading) -> tuple[Quantity, ...]:
+    return tuple(_found(reading))
+
+
+def _found(reading: Reading) -> Iterator[Quantity]:
+    for match in _matches(reading):
+        sentence = reading.sentence_at(match.start())
+        if sentence is None:
+            continue
+        value = ratio(int(match["number"]) if match["number"] else _rank(match["rank"]))
+        unit = units()[match["unit"] or match["named"]]
+        text = reading.text[match.start() : match.end()]
+        part = reading.kind_at(match.start()) or PartKind.OTHER
+        yield Quantity(
+            match.start(), match.end(), text, value, value, ratio(0), Bound.EXACT, unit,
+            part=part, sentence=sentence.index,
+        )  # fmt: skip
+
+
+def _matches(reading: Reading) -> Iterator[re.Match[str]]:
+    """What may be a moment: tried at the words for time and right before them, alone."""
+    words = reading.words
+    for index in [index for index, (word, _, _) in enumerate(words) if word in _UNITS]:
+        for word in words[max(0, index - 2) : index + 1]:
+            match = _MOMENT.match(reading.lower, word.start)
+            if match is not None:
+                yield match
+                break
+
+
+def _rank(word: str) -> int:
+    return _ORDINALS.index(word) + 1 if word in _ORDINALS else int(word[:-2])

@@ -1,0 +1,50 @@
+"""Rates of people, such as attrition: a listener asks of how many they are, and what else changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from starling.model.story import PartKind
+from starling.review.numbers.linking import told_pairs
+from starling.review.numbers.pairs import Pair
+from starling.review.numbers.quantity import Kind
+from starling.review.numbers.sheet import Sheet
+
+_STAFF_RATE = re.compile(
+    r"\b(?:attrition|staff turnover|employee turnover|turnover|resignations?|sick leave|absenteeism|"
+    r"(?:team|staff|employee|engineer|junior) (?:retention|engagement|satisfaction|morale))\b"
+)
+_SALES = re.compile(r"\b(?:customers?|users?|revenue|sales|stock|inventory|subscri\w+)\b")
+_GROUP = re.compile(
+    r"\b(?:team|group|squad|cohort|class|staff|department) of (?:about |around |only )?\d|\bof (?:the|our) \d"
+)
+_NEAR = 60
+
+
+def people_rates(sheet: Sheet) -> Iterator[Pair]:
+    """The changes of a rate of staff in the result where the telling never says how many people there are."""
+    if not sheet.mentions(
+        "attrition",
+        "turnover",
+        "resign",
+        "sick leave",
+        "absenteeism",
+        "retention",
+        "engagement",
+        "satisfaction",
+        "morale",
+    ):
+        return
+    if _GROUP.search(sheet.lower):
+        return
+    for pair in told_pairs(sheet):
+        first = min(pair.before, pair.after, key=lambda each: each.start)
+        if pair.after.kind is not Kind.SHARE or first.part is not PartKind.RESULT:
+            continue
+        lead = sheet.before(first, _NEAR)
+        if _STAFF_RATE.search(lead) is None or _SALES.search(lead):
+            continue
+        beside = sheet.by_sentence.get(first.sentence, ())
+        if not any(each.kind is Kind.COUNT and each.low > 1 for each in beside):
+            yield pair

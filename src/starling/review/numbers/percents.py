@@ -1,0 +1,72 @@
+"""Whether a stated change in percent or points fits its two values, in which of its readings."""
+
+from __future__ import annotations
+
+from starling.review.numbers.changes import Change, Way
+from starling.review.numbers.evaluate import percent_change, reduction
+from starling.review.numbers.exact import ratio
+from starling.review.numbers.interval import Interval, exactly
+from starling.review.numbers.linking import Link
+from starling.review.numbers.pairs import Pair
+from starling.review.numbers.quantity import Kind
+from starling.review.numbers.relation import Verdict
+from starling.review.numbers.sums import Compute, change_fits
+
+_HUNDRED = ratio(100)
+
+
+def judged(link: Link) -> tuple[Verdict, str]:
+    """The verdict on a change with its two values, and what kind it is of where the two readings differ."""
+    stated, pair = link.change.quantity, link.pair
+    relative = any(change_fits(stated, pair, compute) for compute in _relative(link.change, pair))
+    points = pair.after.kind is Kind.SHARE and _points_fit(link)
+    if stated.kind is Kind.POINTS:
+        return _of_fit(points, relative)
+    if not relative and not points and _told_as_total(link):
+        return Verdict.AMBIGUOUS, "by or to"
+    return _of_fit(relative, points)
+
+
+def _of_fit(as_written: bool, otherwise: bool) -> tuple[Verdict, str]:  # noqa: FBT001
+    if as_written:
+        return Verdict.CONSISTENT, ""
+    return (Verdict.AMBIGUOUS, "points vs percent") if otherwise else (Verdict.CONTRADICTION, "")
+
+
+def _relative(change: Change, pair: Pair) -> tuple[Compute, ...]:
+    """The natural computations of a relative change with this word."""
+    if change.way is Way.DOWN:
+        return (reduction,)
+    if change.way is Way.UP:
+        return (percent_change,)
+    if pair.after.kind is Kind.SHARE:
+        return reduction, percent_change, _errors
+    return reduction, percent_change, _speed
+
+
+def _speed(before: Interval, after: Interval) -> Interval:
+    """By how many percent the speed rose when the time fell: 300 from 8 minutes to 2."""
+    return percent_change(after, before)
+
+
+def _errors(before: Interval, after: Interval) -> Interval:
+    """By how many percent what is missing to one hundred fell: 80 from 90% to 98%."""
+    return reduction(exactly(_HUNDRED) - before, exactly(_HUNDRED) - after)
+
+
+def _points_fit(link: Link) -> bool:
+    way = link.change.way
+    falls = way is Way.DOWN
+    either = way not in (Way.DOWN, Way.UP)
+    down = change_fits(link.change.quantity, link.pair, lambda before, after: before - after)
+    up = change_fits(link.change.quantity, link.pair, lambda before, after: after - before)
+    return (down or up) if either else down if falls else up
+
+
+def _told_as_total(link: Link) -> bool:
+    """As in "300% more" for three times as much: meant "to 300%"."""
+    if link.change.way is Way.DOWN or link.change.quantity.low <= _HUNDRED:
+        return False
+    return change_fits(
+        link.change.quantity, link.pair, lambda before, after: (after / before).scaled(_HUNDRED)
+    )
