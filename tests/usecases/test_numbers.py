@@ -73,7 +73,7 @@ def test_relations_come_worst_first_with_quotations_and_sum() -> None:
     assert ["NUM-R2-contradiction", "NUM-R2-ambiguous"] == [first.code, second.code]
     assert (first,) == found.of(Verdict.CONTRADICTION)
     assert all("40%" in each.quote and each.start.line == 15 for each in first.quotations)
-    assert "= 75 %, written 40%" in first.arithmetic
+    assert "= 75%, written 40%" in first.arithmetic
     assert "percent-change" == first.name
 
 

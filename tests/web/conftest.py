@@ -19,7 +19,7 @@ from starling.web.app import make_app
 from starling.web.security import Policy
 
 NOTES = Path(__file__).parents[2] / "examples" / "notes"
-TOKEN = "a token that tests know"
+TOKEN = "a token that tests know"  # noqa: S105
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""The API keeps its promises whatever it is asked: no failure of the server, no shape that it does not announce."""
+"""The API keeps its promises whatever it is asked: no failure, and no shape that is not announced."""
 
 from __future__ import annotations
 

@@ -13,7 +13,9 @@ from tests.web.conftest import TOKEN
 STORY = "/stories/bread-nobody-bought"
 
 
-@pytest.mark.parametrize("host", ["evil.example", "evil.example:4321", "localhost.evil.example", "", "[::2]:80"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:4321", "localhost.evil.example", "", "[::2]:80"]
+)
 def test_foreign_hosts_are_refused(client: TestClient, host: str) -> None:
     """
     A name that only pretends to be this computer (DNS rebinding) sees nothing.
@@ -109,6 +111,7 @@ def test_oversized_bodies_are_refused(client: TestClient) -> None:
     """
     More than a person's notes is refused before it is read, also where the length is not announced.
     """
+
     def much() -> object:
         yield from (b"x" * 1_000_000 for _ in range(LARGEST // 1_000_000 + 2))
 

@@ -62,12 +62,17 @@ def test_kill_nine_during_saves(prep: Path) -> None:
             with contextlib.suppress(httpx2.HTTPError):
                 for index in range(SAVES):
                     slug = chance.choice(sorted(pages))
-                    text = f"# {slug}\n\n## Situation\n\n" + f"Round {number}, save {index}. " * chance.randint(1, 3000)
+                    text = (
+                        f"# {slug}\n\n## Situation\n\n"
+                        + f"Round {number}, save {index}. " * chance.randint(1, 3000)
+                    )
                     sent[slug].add(text)
                     saves += 1
                     _save(client, found[1], slug, text)
             kill.join()
-        assert {slug: path.read_text("utf-8") in sent[slug] for slug, path in pages.items()} == dict.fromkeys(pages, True)
+        assert {slug: path.read_text("utf-8") in sent[slug] for slug, path in pages.items()} == dict.fromkeys(
+            pages, True
+        )
         history = wiring.open_workspace(prep, Settings()).history
         assert history.check() == ()
         assert all(each.text in sent[each.story] for each in history.last())

@@ -19,6 +19,7 @@ from starling.model.problem import StarlingError
 COMMANDS = (
     "init",
     "serve",
+    "today",
     "import",
     "check",
     "stories",
@@ -27,7 +28,18 @@ COMMANDS = (
     "facts",
     "questions",
     "principles",
+    "match",
+    "answers",
+    "coverage",
+    "fit",
+    "loop",
     "accept",
+    "versions",
+    "restore",
+    "delete",
+    "settings",
+    "export",
+    "doctor",
     "rules",
     "explain",
     "completion",
@@ -63,15 +75,25 @@ class Commands(click.Group):
 
 @click.group(
     cls=Commands,
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Begin with:  starling check my-notes.md",
 )
 @click.version_option(__version__, message="starling %(version)s")
-def starling() -> None:
+@click.pass_context
+def starling(context: click.Context) -> int | None:
     """Your interview notes in; your stories, as an interviewer hears them, out.
 
-    Everything stays on this computer, and nothing is made up.
+    Everything stays on this computer, and nothing is made up. Without a
+    command it opens the prep folder in the browser.
     """
+    if context.invoked_subcommand is not None:
+        return None
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        importlib.import_module("starling.cli.open_prep").open_prep()
+        return None
+    click.echo(context.get_help(), err=True)
+    return Exit.USAGE
 
 
 def main(args: Sequence[str] | None = None) -> NoReturn:

@@ -92,6 +92,19 @@ def workspace(given: str | None, said: dict[str, Any] | None = None) -> Workspac
     return wiring.open_workspace(where, settings(where, said or {}))
 
 
+def unset_workspace(given: str | None) -> Workspace:
+    """The workspace of the prep folder without its settings: for what shows, changes or mends these."""
+    from starling import wiring
+    from starling.settings import Settings
+
+    return wiring.open_workspace(folder(given), Settings())
+
+
+def workspace_near(given: str | None) -> Workspace | None:
+    """The workspace of the prep folder that is given or found, if any: for what works without one too."""
+    return None if near(given) is None else workspace(given)
+
+
 def complete_story(ctx: click.Context, param: click.Parameter, incomplete: str) -> Sequence[str]:  # noqa: ARG001
     """The stories that begin so, for the shell."""
     from starling import wiring
@@ -106,3 +119,10 @@ def complete_rule(ctx: click.Context, param: click.Parameter, incomplete: str) -
     from starling.usecases.rules import list_rules
 
     return [rule.name for rule in list_rules().rules if rule.name.startswith(incomplete)]
+
+
+def complete_question(ctx: click.Context, param: click.Parameter, incomplete: str) -> Sequence[str]:  # noqa: ARG001
+    """The questions of the bank that begin so, for the shell."""
+    from starling.content import bank
+
+    return [each.slug for each in bank.questions() if each.slug.startswith(incomplete)]

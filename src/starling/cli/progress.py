@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from math import isfinite
 from time import monotonic
 from typing import TypeVar
 
@@ -24,5 +26,22 @@ def counted(things: Iterable[T], total: int, what: str) -> Iterator[T]:
             sys.stderr.flush()
         yield thing
     if shown and last > start:
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
+
+
+@contextmanager
+def between(note: str) -> Iterator[Callable[[float, float], None]]:
+    """A reporter of the best so far and of what nothing can be better than, on stderr of a terminal."""
+    start = monotonic()
+    shown = sys.stderr.isatty()
+
+    def report(best: float, bound: float) -> None:
+        if shown and monotonic() - start > _PATIENCE and isfinite(best) and isfinite(bound):
+            sys.stderr.write(f"\r\x1b[KBest so far {abs(best):.0f}, none beyond {abs(bound):.0f}. {note}")
+            sys.stderr.flush()
+
+    yield report
+    if shown and monotonic() - start > _PATIENCE:
         sys.stderr.write("\r\x1b[K")
         sys.stderr.flush()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import click
 
@@ -28,11 +29,15 @@ def command(prep: str | None, host: str, port: int | None, *, no_browser: bool) 
       starling serve
       starling serve --prep ~/prep --port 8765 --no-browser
     """
+    open_app(options.folder(prep), host, port, browser=not no_browser)
+
+
+def open_app(where: Path, host: str = "127.0.0.1", port: int | None = None, *, browser: bool = True) -> None:
+    """Serve a prep folder until Ctrl-C."""
     from starling.web.serve import Door, serve
 
-    where = options.folder(prep)
     options.settings(where, {})
-    serve(where, os.environ, Door(host, port, not no_browser), _say)
+    serve(where, os.environ, Door(host, port, browser), _say)
 
 
 def _say(text: str) -> None:

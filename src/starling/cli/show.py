@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
 from typing import Any
 
 import click
@@ -71,7 +72,15 @@ def _lines(answer: Any, brief: Brief, *, diffs: bool) -> Iterator[str]:
         return _shown(answer, brief)
     if isinstance(answer, ImportResult):
         return import_lines(answer, diffs=diffs)
-    return _SHOWN[type(answer)](answer)
+    shown = _SHOWN.get(type(answer)) or _shown_by_its_file(type(answer))
+    return shown(answer)
+
+
+def _shown_by_its_file(kind: type) -> Callable[[Any], Iterator[str]]:
+    """How ``cli/show_x.py`` shows an answer of ``usecases/x.py``; it is loaded when it is needed."""
+    file = import_module(f"starling.cli.show_{kind.__module__.rpartition('.')[2]}")
+    lines: dict[type, Callable[[Any], Iterator[str]]] = file.LINES
+    return lines[kind]
 
 
 def _prep(prep: Prep) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""How companies are taken to interview, as it ships: read once, and refused with its line where it does not fit."""
+"""How companies are taken to interview, as it ships; refused with its line where it does not fit."""
 
 from __future__ import annotations
 
@@ -84,7 +84,9 @@ def _weights(fields: Fields, key: str, known: Collection[str], what: str) -> dic
     for name, weight in found.items() if isinstance(found, dict) else ():
         if name not in known:
             fields.unknown(name, key, known, what)
-        elif isinstance(weight, bool) or not isinstance(weight, (int, float)) or not 0 <= weight < float("inf"):
+        elif (
+            isinstance(weight, bool) or not isinstance(weight, (int, float)) or not 0 <= weight < float("inf")
+        ):
             fields.problem(f"{name} in {key} is no weight.", key, f"Write {name} = 2, or 0 to leave it out.")
         else:
             weights[name] = float(weight)

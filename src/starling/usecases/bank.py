@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from starling.model.prep import Acceptance, Kept
-from starling.model.problem import Problem, UsageError
+from starling.model.problem import Problem, UnknownError, UsageError
 from starling.model.report import Brief, Finding, Report
 from starling.model.story import CORE, SPOKEN, PartKind, Story
 from starling.ports import Workspace
 from starling.text.plain import plain
 from starling.text.story_format import parse
 from starling.text.words import words
+from starling.usecases.between import between
+from starling.usecases.pages import read_page
 from starling.usecases.review import Around, review, said
 from starling.usecases.rules import choose, find_rule
+
+_I = ("i", "me", "my", "myself", "mine")
+_WE = ("we", "us", "our", "ourselves", "ours")
+
+_COUNTED = 2048
+"""Pages of which the number of words is remembered."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,10 +50,14 @@ class StoryList:
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """One story, reviewed, and what could not be read on its page."""
+    """One story, reviewed: its page and what a save of it must carry, and how often it says I and we."""
 
     where: str
+    text: str
+    seen: str
     report: Report
+    said_i: int
+    said_we: int
     problems: tuple[Problem, ...] = ()
 
 
@@ -66,17 +80,41 @@ def show_story(work: Workspace, slug: str, brief: Brief | None = None) -> Shown:
     """The review of one story; what compares stories looks at the whole prep folder."""
     kept = work.stories.all()
     one = find_story(kept, slug)
-    story, problems = parse(one.text, one.slug)
-    (report,) = review(
-        [story],
-        work.brief if brief is None else brief,
-        choose(work.only, work.ignore),
-        Around(
-            accepted=work.acceptances.all(),
-            beside=tuple(parse(each.text, each.slug)[0] for each in kept if each is not one),
-        ),
+    story, problems = read_page(one)
+    brief = work.brief if brief is None else brief
+    choice = choose(work.only, work.ignore)
+    known = between(work, kept, brief, choice) if len(kept) > 1 else None
+    around = Around(accepted=work.acceptances.all(), between=known)
+    (report,) = review([story], brief, choice, around)
+    return _shown(one, report, problems)
+
+
+def review_text(work: Workspace, slug: str, text: str) -> Shown:
+    """The review of a story as it would be with another *text*; nothing is saved, no other story is read."""
+    kept = work.stories.get(slug)
+    page = Kept(slug, kept.where if kept is not None else "", text, "")
+    story, problems = parse(text, slug)
+    around = Around(accepted=work.acceptances.all())
+    (report,) = review([story], work.brief, choose(work.only, work.ignore), around)
+    return _shown(page, report, problems)
+
+
+def _shown(kept: Kept, report: Report, problems: tuple[Problem, ...]) -> Shown:
+    said = Counter(
+        word.lower.partition("’")[0].partition("'")[0]
+        for part in report.story.parts
+        if part.kind in SPOKEN
+        for word in words(plain(part.text))
     )
-    return Shown(where=one.where, report=report, problems=problems)
+    return Shown(
+        where=kept.where,
+        text=kept.text,
+        seen=kept.seen,
+        report=report,
+        said_i=sum(said[each] for each in _I),
+        said_we=sum(said[each] for each in _WE),
+        problems=problems,
+    )
 
 
 def accept_finding(work: Workspace, slug: str, rule: str, about: str = "", reason: str = "") -> Accepted:
@@ -102,9 +140,11 @@ def accept_finding(work: Workspace, slug: str, rule: str, about: str = "", reaso
 
 def find_story(kept: Sequence[Kept], slug: str) -> Kept:
     """The story of this slug, or whose slug begins so; UsageError names the nearest."""
-    asked = slug.strip().removesuffix(".md").rpartition("/")[2].lower()
-    fitting = [each for each in kept if each.slug == asked]
-    fitting = fitting or [each for each in kept if each.slug.startswith(asked)]
+    named = slug.strip().removesuffix(".md").rpartition("/")[2]
+    asked = named.lower()
+    fitting = [each for each in kept if each.slug == named]
+    fitting = fitting or [each for each in kept if each.slug.lower() == asked]
+    fitting = fitting or [each for each in kept if each.slug.lower().startswith(asked)]
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
@@ -114,17 +154,31 @@ def find_story(kept: Sequence[Kept], slug: str) -> Kept:
     advice = f"Did you mean {near[0]}?" if near else "See them all: starling stories"
     if not kept:
         advice = "Import your notes first: starling import notes.md"
-    raise UsageError(f"There is no story “{slug}”.", try_this=advice)
+    raise UnknownError(f"There is no story “{slug}”.", try_this=advice)
 
 
 def _card(kept: Kept, brief: Brief) -> StoryCard:
-    story, problems = parse(kept.text, kept.slug)
-    count = sum(len(words(plain(part.text))) for part in story.parts if part.kind in SPOKEN)
-    missing = tuple(kind for kind in CORE if not _tells(story, kind))
-    seconds = 60 * count / brief.pace
+    story, problems = read_page(kept)
+    count = _spoken_words(kept)
     return StoryCard(
-        story=story, where=kept.where, words=count, seconds=seconds, missing=missing, problems=problems
+        story=story,
+        where=kept.where,
+        words=count,
+        seconds=60 * count / brief.pace,
+        missing=missing_parts(story),
+        problems=problems,
     )
+
+
+@lru_cache(maxsize=_COUNTED)
+def _spoken_words(kept: Kept) -> int:
+    parts = read_page(kept)[0].parts
+    return sum(len(words(plain(part.text))) for part in parts if part.kind in SPOKEN)
+
+
+def missing_parts(story: Story) -> tuple[PartKind, ...]:
+    """Which of the four parts a story does not tell."""
+    return tuple(kind for kind in CORE if not _tells(story, kind))
 
 
 def _tells(story: Story, kind: PartKind) -> bool:

@@ -6,16 +6,17 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from typing import Any
 
-from starling import __version__
 from starling.model.prep import Acceptance, Kept
 from starling.model.report import Finding, Strength
 from starling.ports import Workspace
 from starling.review.numbers.relation import Verdict
-from starling.text.story_format import parse
 from starling.usecases.bank import missing_parts
+from starling.usecases.edition import edition
 from starling.usecases.numbers import StoryNumbers, ledger, reasons_of
+from starling.usecases.pages import read_page
 from starling.usecases.review import Around, review
 from starling.usecases.rules import choose
 
@@ -72,11 +73,13 @@ class Glance:
 
 def glances(work: Workspace) -> tuple[Glance, ...]:
     """Every story of a prep folder at a glance, by slug; only what changed is read again."""
-    held = _held(work.cache.get(CACHE))
+    held = _held(work.cache.get(CACHE) or b"{}")
     fine = work.acceptances.all()
+    mine = _by_story(fine)
+    around = repr((edition(), work.brief, work.only, work.ignore))
     found: dict[str, tuple[str, Glance]] = {}
     for kept in work.stories.all():
-        key = _key(work, kept, fine)
+        key = _key(around, kept, mine.get(kept.slug, ()))
         known = held.get(kept.slug)
         found[kept.slug] = known if known is not None and known[0] == key else (key, glance(work, kept, fine))
     if found != held:
@@ -87,7 +90,7 @@ def glances(work: Workspace) -> tuple[Glance, ...]:
 
 def glance(work: Workspace, kept: Kept, fine: Sequence[Acceptance]) -> Glance:
     """One story at a glance, read now."""
-    story, _ = parse(kept.text, kept.slug)
+    story, _ = read_page(kept)
     (report,) = review([story], work.brief, choose(work.only, work.ignore), Around(accepted=tuple(fine)))
     numbers = ledger(story, work.brief, reasons_of(fine))
     to_mend = [each for each in report.findings if not each.accepted and _is_to_mend(each)]
@@ -140,17 +143,24 @@ def _count(numbers: StoryNumbers, verdict: Verdict) -> int:
     return sum(each.stated and each.reason is None for each in numbers.of(verdict))
 
 
-def _key(work: Workspace, kept: Kept, fine: Iterable[Acceptance]) -> str:
-    """What a glance depends on: the text, what it is for, the rules that speak, and what was called fine."""
-    mine = [asdict(each) for each in fine if each.story == kept.slug]
-    said = json.dumps([__version__, kept.seen, repr(work.brief), work.only, work.ignore, mine], default=str)
-    return hashlib.sha256(said.encode()).hexdigest()
+def _by_story(fine: Iterable[Acceptance]) -> dict[str, list[Acceptance]]:
+    found: dict[str, list[Acceptance]] = {}
+    for each in fine:
+        found.setdefault(each.story, []).append(each)
+    return found
 
 
-def _held(data: bytes | None) -> dict[str, tuple[str, Glance]]:
+def _key(around: str, kept: Kept, fine: Sequence[Acceptance]) -> str:
+    """What a glance depends on: the program, the settings, the text, and what was called fine."""
+    said = "\n".join((around, kept.slug, kept.seen, repr(fine) if fine else ""))
+    return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()
+
+
+@lru_cache(maxsize=2)
+def _held(data: bytes) -> Mapping[str, tuple[str, Glance]]:
     """What the cache holds; what cannot be read is not there."""
     try:
-        entries = json.loads(data or b"{}")
+        entries = json.loads(data)
         return {slug: (key, _glance(each)) for slug, (key, each) in entries.items()}
     except (ValueError, TypeError, AttributeError, KeyError):
         return {}

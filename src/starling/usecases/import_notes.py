@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -16,8 +16,9 @@ from starling.text.story_edit import mark, rewrite
 from starling.text.story_format import render
 from starling.text.story_page import layout
 from starling.text.telling import words_of
+from starling.usecases.candidates import Candidate, Origin, candidates
 from starling.usecases.same_story import Known, Match, match
-from starling.usecases.told import free_slug, read_source, tell_apart
+from starling.usecases.told import free_slug, read_source
 
 
 class Outcome(StrEnum):
@@ -35,9 +36,12 @@ class ImportedStory:
     """A story of the notes, what became of it, and for one that changed the difference as a unified diff.
 
     ``where`` is its page; of a conflict, where the other text is kept ("" while nothing is written).
+    ``number`` is its place among the candidates of all notes, from 1, ``origin`` what it was there.
     """
 
     story: Story
+    number: int
+    origin: Origin
     outcome: Outcome
     where: str = ""
     diff: str = ""
@@ -45,15 +49,20 @@ class ImportedStory:
 
 @dataclass(frozen=True, kw_only=True)
 class ImportedSource:
-    """One file: what every region of it became, and where a copy of it is kept."""
+    """One file: what was found in it, what every region of it became, and where a copy of it is kept."""
 
     name: str
-    regions: tuple[Region, ...]
+    notes: Notes
     stories: tuple[ImportedStory, ...]
     kept_as: str
     is_new: bool
     answers: int = 0
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def regions(self) -> tuple[Region, ...]:
+        """What its lines became."""
+        return self.notes.regions
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,11 +87,23 @@ class ImportResult:
 
 @dataclass(frozen=True, kw_only=True)
 class Wishes:
-    """How to import: which changed stories to update, whether answers become stories, whether to write."""
+    """How to import: which changed stories to update, whether answers become stories, whether to write.
+
+    ``chosen`` are the numbers of the candidates to take; None takes every
+    story, and the answers where ``answers`` says so.
+    """
 
     update: Callable[[ImportedStory], bool] = lambda _: False
     answers: bool = False
     write: bool = True
+    chosen: Collection[int] | None = None
+    questions: bool = True
+
+    def take(self, candidate: Candidate) -> bool:
+        """Whether a candidate is to become a story."""
+        if self.chosen is not None:
+            return candidate.number in self.chosen
+        return candidate.origin is Origin.STORY or (candidate.origin is Origin.ANSWER and self.answers)
 
 
 def import_notes(work: Workspace, incoming: Iterable[Incoming], wishes: Wishes | None = None) -> ImportResult:
@@ -100,23 +121,18 @@ def import_notes(work: Workspace, incoming: Iterable[Incoming], wishes: Wishes |
             read.append((each, read_source(each)))
         else:
             unread.append(each)
-    tellings = [_tellings(notes, wishes) for _, notes in read]
-    matches = iter(match(work.stories.all(), [story for each in tellings for story in each]))
+    taken = [tuple(filter(wishes.take, each)) for each in candidates(read)]
+    matches = iter(match(work.stories.all(), [each.story() for some in taken for each in some]))
     desk = _Desk(work, wishes)
     sources = tuple(
-        desk.take(source, notes, [next(matches) for _ in stories])
-        for (source, notes), stories in zip(read, tellings, strict=True)
+        desk.take(source, notes, [(each, next(matches)) for each in some])
+        for (source, notes), some in zip(read, taken, strict=True)
     )
-    added = desk.add_questions([(notes, question) for _, notes in read for question in notes.questions])
+    asked = [(notes, question) for _, notes in read for question in notes.questions]
+    added = desk.add_questions(asked if wishes.questions else ())
     return ImportResult(
         where=work.where, sources=sources, questions=added, unread=tuple(unread), written=wishes.write
     )
-
-
-def _tellings(notes: Notes, wishes: Wishes) -> list[Story]:
-    answers = [tell_apart(answer) for answer in notes.answers] if wishes.answers else []
-    found = sorted((*notes.stories, *answers), key=lambda story: story.line)
-    return [replace(story, source=notes.source) for story in found]
 
 
 class _Desk:
@@ -128,52 +144,51 @@ class _Desk:
         self._taken = {kept.slug for kept in work.stories.all()}
         self._new: dict[str, ImportedStory] = {}
 
-    def take(self, source: Source, notes: Notes, matches: Iterable[Match]) -> ImportedSource:
-        """Bring in one source."""
+    def take(self, source: Source, notes: Notes, found: Sequence[tuple[Candidate, Match]]) -> ImportedSource:
+        """Bring in one source: what was taken of it, each with its page."""
         kept_as, is_new = self._work.originals.keep(source.name, source.data, write=self._wishes.write)
         return ImportedSource(
             name=source.name,
-            regions=notes.regions,
-            stories=tuple(self._story(each) for each in matches),
+            notes=notes,
+            stories=tuple(self._story(candidate, each) for candidate, each in found),
             kept_as=kept_as,
             is_new=is_new,
             answers=0 if self._wishes.answers else len(notes.answers),
             problems=(*source.problems, *notes.problems),
         )
 
-    def _story(self, found: Match) -> ImportedStory:
+    def _story(self, candidate: Candidate, found: Match) -> ImportedStory:
+        """What becomes of one candidate."""
+        read = ImportedStory(
+            story=found.story, number=candidate.number, origin=candidate.origin, outcome=Outcome.NEW
+        )
         if found.known is None:
-            return self._add(found.story, found.mark)
-        story = replace(found.story, slug=found.known.slug)
-        if found.same:
-            return ImportedStory(story=story, outcome=Outcome.UNCHANGED, where=found.known.where)
-        return self._change(story, found.known)
+            return self._add(read, found.mark)
+        known = replace(read, story=replace(found.story, slug=found.known.slug), where=found.known.where)
+        return replace(known, outcome=Outcome.UNCHANGED) if found.same else self._change(known, found.known)
 
-    def _add(self, story: Story, telling: str) -> ImportedStory:
+    def _add(self, read: ImportedStory, telling: str) -> ImportedStory:
         if telling in self._new:
-            return replace(self._new[telling], outcome=Outcome.UNCHANGED)
-        slug = free_slug(story.title, self._taken)
+            same = self._new[telling]
+            return replace(read, story=same.story, where=same.where, outcome=Outcome.UNCHANGED)
+        slug = free_slug(read.story.title, self._taken)
         self._taken.add(slug)
-        story = replace(story, slug=slug)
+        story = replace(read.story, slug=slug)
         where = self._work.stories.add(slug, render(story)).where if self._wishes.write else ""
-        self._new[telling] = ImportedStory(story=story, outcome=Outcome.NEW, where=where)
+        self._new[telling] = replace(read, story=story, where=where)
         return self._new[telling]
 
-    def _change(self, story: Story, known: Known) -> ImportedStory:
+    def _change(self, read: ImportedStory, known: Known) -> ImportedStory:
         """A story that differs from its page: the page is updated if that is wished and loses nothing."""
-        text = rewrite(known.text, story)
-        changed = ImportedStory(
-            story=story,
-            outcome=Outcome.CHANGED,
-            where=known.where,
-            diff=_difference(known.text, text, known.slug),
-        )
+        text = rewrite(known.text, read.story)
+        diff = _difference(known.text, text, known.slug)
+        changed = replace(read, outcome=Outcome.CHANGED, diff=diff)
         if known.edited or not layout(known.text).has_parts:
             return self._conflict(changed, known)
         if not self._wishes.update(changed):
             return changed
         if self._wishes.write:
-            self._work.stories.save(known.slug, mark(text, story), known.seen)
+            self._work.stories.save(known.slug, mark(text, read.story), known.seen)
         return replace(changed, outcome=Outcome.UPDATED)
 
     def _conflict(self, changed: ImportedStory, known: Known) -> ImportedStory:

@@ -15,9 +15,14 @@ _SETTINGS = """\
 
 # minutes = [2, 3]          # how long a telling may take
 # pace = 140                # words you say in a minute
+# minutes_a_day = 45        # how long you prepare on a day
 
 # ignore = ["too-short"]    # rules that shall be silent here; `starling rules` lists them
 # only = []                 # or the only rules that shall speak
+
+# [[interview]]             # one of these for each interview to come, at the end of the file
+# company = "Brindlecart"
+# day = 2026-12-09
 """
 
 _QUESTIONS = """\

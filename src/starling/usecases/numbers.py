@@ -16,8 +16,8 @@ from starling.review.numbers.relation import Claim, Verdict
 from starling.review.numbers.voice import place, quotations, rule_of
 from starling.review.reading import Reading
 from starling.review.signals.clauses import quote_around
-from starling.text.story_format import parse
 from starling.usecases.bank import find_story
+from starling.usecases.pages import read_page
 from starling.usecases.review import fine_key, read_story, said
 from starling.usecases.told import read_source, told
 
@@ -45,7 +45,8 @@ class Related:
     ``question`` marks a contradiction that a difference of scope would
     explain. ``stated`` is False for an offer, where the author claims no
     factor or total. ``rule`` is the rule that raises it in a check, "" where
-    none does. ``reason`` is None unless the author called it fine.
+    none does. ``start`` and ``end`` are its figures in the last sentence that
+    has any. ``reason`` is None unless the author called it fine.
     """
 
     code: str
@@ -59,6 +60,8 @@ class Related:
     question: bool
     stated: bool
     rule: str
+    start: Place
+    end: Place
     reason: str | None = None
 
 
@@ -127,17 +130,18 @@ def numbers_in_bank(work: Workspace, slugs: Collection[str] = ()) -> Numbers:
     """The ledgers of the stories of a prep folder, or of those of *slugs*, with what was called fine."""
     kept = work.stories.all()
     chosen: Sequence[Kept] = [find_story(kept, slug) for slug in slugs] or kept
-    reasons = _reasons(work.acceptances.all())
+    reasons = reasons_of(work.acceptances.all())
     return Numbers(sources=tuple(_page(each, work.brief, reasons) for each in chosen))
 
 
 def _page(kept: Kept, brief: Brief, reasons: Reasons) -> NumbersSource:
-    story, problems = parse(kept.text, kept.slug)
+    story, problems = read_page(kept)
     stories = (ledger(story, brief, reasons),)
     return NumbersSource(name=kept.where, stories=stories, problems=problems, kept=True)
 
 
-def _reasons(accepted: Iterable[Acceptance]) -> Reasons:
+def reasons_of(accepted: Iterable[Acceptance]) -> Reasons:
+    """Why relations were called fine, by what an acceptance is known by."""
     return {fine_key(each.story, each.rule, each.words): each.reason for each in accepted}
 
 
@@ -182,5 +186,7 @@ def _related(reading: Reading, claim: Claim, reasons: Reasons) -> Related:
         question=claim.escapable,
         stated=claim.stated,
         rule=rule,
+        start=reading.where(start),
+        end=reading.where(end),
         reason=reasons.get(fine_key(reading.story.slug, rule, words)) if rule else None,
     )

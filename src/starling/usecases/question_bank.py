@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from starling.content import bank
 from starling.content.read_principles import read_principles
 from starling.content.read_questions import Beside, OwnQuestions, read_own_questions, unasked
+from starling.model.prep import Kept
 from starling.model.principle import Principle
 from starling.model.problem import Problem
 from starling.model.question import BankQuestion
@@ -71,24 +72,31 @@ def question_bank(work: Workspace | None = None) -> QuestionBank:
     """The bank of one person; without a prep folder, what ships."""
     if work is None:
         return QuestionBank(questions=bank.questions(), principles=bank.principles())
-    principles, unfit = _principles(work)
-    own = own_questions(work, principles)
-    where = work.questions.page().where
+    return _bank(work.questions.page(), work.principles.all())
+
+
+@lru_cache(maxsize=4)
+def _bank(page: Kept, sets: tuple[Kept, ...]) -> QuestionBank:
+    """What ships, with the own questions of a page and the person's own sets of principles."""
+    principles, unfit = _principles(sets)
+    own = _own(page, principles)
     questions = _joined(bank.questions(), own.questions, {each.ref for each in principles})
-    unfit += [Unfit(where, each) for each in own.problems]
+    unfit += [Unfit(page.where, each) for each in own.problems]
     unfit += [
         Unfit(kept.where, each)
-        for kept in work.principles.all()
+        for kept in sets
         for each in unasked(kept.text, [p for p in principles if p.set_name == kept.slug], questions)
     ]
     return QuestionBank(questions=questions, principles=principles, others=own.others, unfit=tuple(unfit))
 
 
-def own_questions(work: Workspace, principles: Iterable[Principle] | None = None) -> OwnQuestions:
+def own_questions(work: Workspace) -> OwnQuestions:
     """The questions of a prep folder, each with the number of its entry."""
-    principles = _principles(work)[0] if principles is None else principles
+    return _own(work.questions.page(), _principles(work.principles.all())[0])
+
+
+def _own(page: Kept, principles: Iterable[Principle]) -> OwnQuestions:
     known = replace(bank.known(), principles=frozenset(each.ref for each in principles))
-    page = work.questions.page()
     beside = Beside(known=known, shipped=bank.questions(), guess=_type_of)
     return read_own_questions(page.text, page.where, beside)
 
@@ -101,16 +109,16 @@ def _type_of(text: str) -> QuestionType | None:
     return None if found in _WIDE and _TASK.match(text) is not None else found
 
 
-def _principles(work: Workspace) -> tuple[tuple[Principle, ...], list[Unfit]]:
+def _principles(sets: Iterable[Kept]) -> tuple[tuple[Principle, ...], list[Unfit]]:
     """What ships, with the person's own sets; one of the same name replaces a shipped set."""
     unfit: list[Unfit] = []
-    sets: dict[str, tuple[Principle, ...]] = {}
-    for kept in work.principles.all():
+    own: dict[str, tuple[Principle, ...]] = {}
+    for kept in sets:
         read = read_principles(kept.text, kept.slug, kept.where, own=True)
-        sets[kept.slug] = read.values
+        own[kept.slug] = read.values
         unfit += [Unfit(kept.where, each) for each in read.problems]
-    shipped = [each for each in bank.principles() if each.set_name not in sets]
-    return (*shipped, *(each for values in sets.values() for each in values)), unfit
+    shipped = [each for each in bank.principles() if each.set_name not in own]
+    return (*shipped, *(each for values in own.values() for each in values)), unfit
 
 
 def _joined(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from starling.model.prep import Acceptance
@@ -28,10 +28,14 @@ Watch = Callable[[Sequence[Story]], Iterable[Story]]
 
 @dataclass(frozen=True, kw_only=True)
 class Around:
-    """What a prep folder holds around some stories: what their author called fine, and the other stories."""
+    """What a prep folder holds around some stories: what their author called fine, and the other stories.
+
+    ``between`` is, by slug, what rules that compare stories have found already; None where they are to look.
+    """
 
     accepted: tuple[Acceptance, ...] = ()
     beside: tuple[Story, ...] = ()
+    between: Mapping[str, Sequence[Finding]] | None = None
 
 
 def review(
@@ -51,8 +55,12 @@ def review(
     for story in watch(stories):
         readings.append(read_story(story, brief))
         found.append(story_findings(readings[-1], choice.rules))
-    alone = len(stories) + len(around.beside) < 2  # noqa: PLR2004 - a pair is the least that can be compared
-    if not alone:
+    known = around.between
+    alone = known is None and len(stories) + len(around.beside) < 2  # noqa: PLR2004 - a pair can be compared
+    if known is not None:
+        for story, findings in zip(stories, found, strict=True):
+            findings.extend(known.get(story.slug, ()))
+    elif not alone:
         others = [read_story(story, brief) for story in around.beside]
         for index, finding in bank_findings([*readings, *others], choice.rules):
             if index < len(found):
@@ -137,7 +145,7 @@ def _judged(
     """*findings* in the order of the text, those marked that their author called fine."""
     return tuple(
         replace(each, accepted=True)
-        if fine_key(story.slug, each.rule, said(story, each.start, each.end)) in fine
+        if fine and fine_key(story.slug, each.rule, said(story, each.start, each.end)) in fine
         else each
         for each in sorted(findings)
     )
@@ -159,6 +167,7 @@ def _report(
     if not reading.is_english:
         not_run = (NotRun("all rules", "they listen for English, and this seems to be another language"),)
     silent = {each.rule for each in not_run}
+    ran = [rule.name for rule in choice.rules if rule.name not in silent] if reading.is_english else []
     return Report(
         story=story,
         findings=findings,
@@ -166,7 +175,7 @@ def _report(
         follow_ups=follow_ups(reading),
         seconds=seconds(reading),
         words=reading.word_count(),
-        ran=tuple(rule.name for rule in choice.rules if reading.is_english and rule.name not in silent),
+        ran=tuple(ran),
         english=reading.is_english,
         not_run=not_run,
         part_seconds=seconds_by_part(reading),

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from starling.model.problem import UsageError
+from starling.model.problem import UnknownError
 from starling.model.report import NotRun
 from starling.review.engine import all_rules
 from starling.review.numbers.audit import all_relations
@@ -93,7 +93,7 @@ def find_rule(name: str, where: str = "") -> Rule:
         return rules[asked]
     near = difflib.get_close_matches(asked, rules, 1, cutoff=0.5)
     advice = f"Did you mean {near[0]}?" if near else "See them all: starling rules"
-    raise UsageError(f"There is no rule “{name}”.", where=where, try_this=advice)
+    raise UnknownError(f"There is no rule “{name}”.", where=where, try_this=advice)
 
 
 def choose(only: Sequence[str] = (), ignore: Sequence[str] = ()) -> Choice:

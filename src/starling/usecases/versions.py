@@ -107,14 +107,14 @@ def restore_story(work: Workspace, slug: str, number: int | None = None) -> Save
 
 def story_versions(work: Workspace, slug: str) -> Versions:
     """Every version of a story, also of a deleted one; UnknownError where there never was one."""
-    asked = slug.strip().removesuffix(".md").rpartition("/")[2].lower()
+    asked = slug.strip().removesuffix(".md").rpartition("/")[2]
     there = work.stories.get(asked)
+    if there is None and not work.history.versions(asked):
+        there = find_story(work.stories.all(), slug)
+        asked = there.slug
     if there is not None:
         note_seen(work, there)
     found = work.history.versions(asked)
-    if not found:
-        kept = find_story(work.stories.all(), slug)
-        return story_versions(work, kept.slug)
     title = _title(found[-1].text, asked)
     return Versions(slug=asked, title=title, versions=found[::-1], deleted=there is None)
 

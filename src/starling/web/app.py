@@ -15,6 +15,7 @@ from starling import __version__, wiring
 from starling.model.problem import StarlingError
 from starling.ports import Workspace
 from starling.web import assets, respond
+from starling.web.first import InsteadError, show_instead
 from starling.web.routes import routers
 from starling.web.security import Guard, Policy
 
@@ -45,6 +46,7 @@ def make_app(
         app.include_router(router)
     for kind in (StarlingError, RequestValidationError, HTTPException):
         app.add_exception_handler(kind, respond.refuse)
+    app.add_exception_handler(InsteadError, show_instead)
     app.add_middleware(Guard, policy=app.state.policy)
     return app
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from starling.usecases.paste import First, Fix, FoundStory, KeptNotes, Preview
+from starling.usecases.paste import First, Fix, FoundStory, KeptNotes, Preview, Started
 from starling.wire.common import Json, Shapes, error_json, place_json, problem_json, region_json
 from starling.wire.import_notes import import_json
 from starling.wire.report import finding_json
@@ -65,4 +65,12 @@ def _fix(fix: Fix) -> Json:
     }
 
 
-SHAPES: Shapes = {Preview: ("preview", _preview), KeptNotes: ("kept", _kept)}
+def _started(started: Started) -> Json:
+    return {
+        "draft": started.draft,
+        "files": started.files,
+        "unread": [error_json(error) for error in started.unread],
+    }
+
+
+SHAPES: Shapes = {Started: ("draft", _started), Preview: ("preview", _preview), KeptNotes: ("kept", _kept)}

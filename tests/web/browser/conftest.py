@@ -1,4 +1,4 @@
-"""A real Chromium before the real app on a port of this computer; a request to any other host fails the test."""
+"""A real Chromium before the real app on a port of this computer; a request to another host fails a test."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ Open = Callable[..., Page]
 
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Open]:
-    """A page of a new browser window; what goes wrong in it, and any request to another host, fails the test."""
+    """A page of a new window; what goes wrong in it, and any request to another host, fails the test."""
     wrong: list[str] = []
     contexts: list[BrowserContext] = []
 
@@ -89,14 +89,21 @@ def open_page(browser: Browser) -> Iterator[Open]:
         if urlsplit(request.url).hostname not in ("localhost", None) and request.url[:5] != "data:":
             wrong.append(f"a request to {request.url}")
 
-    def opened(url: str, *, width: int = 1440, height: int = 900, expect: str = "", **options: object) -> Page:
+    def opened(
+        url: str, *, width: int = 1440, height: int = 900, expect: str = "", **options: object
+    ) -> Page:
         context = browser.new_context(viewport={"width": width, "height": height}, **options)  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(10_000)
         page.on("request", asked)
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("console", lambda said: said.type == "error" and not (expect and expect in said.text) and wrong.append(said.text))
+        page.on(
+            "console",
+            lambda said: (
+                said.type == "error" and not (expect and expect in said.text) and wrong.append(said.text)
+            ),
+        )
         page.goto(url)
         return page
 

@@ -9,7 +9,7 @@ from tests.web.browser.conftest import Open, Site
 
 def test_two_keys_go_to_a_place(site: Site, open_page: Open) -> None:
     """
-    g and a letter go to a place; a field swallows neither of them.
+    Pressing g and a letter goes to a place; a field swallows neither of them.
     """
     page = open_page(f"{site.url}/keys")
     page.keyboard.press("g")

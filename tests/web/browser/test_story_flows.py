@@ -1,4 +1,4 @@
-"""A story in a real browser: read, mend, call fine, save twice at once, delete and bring back; by mouse and by keys."""
+"""A story in a real browser: read, mended, called fine, saved twice at once, deleted and brought back."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def test_a_mark_leads_to_its_note_and_back(site: Site, open_page: Open) -> None:
 
 def test_notes_by_keys_alone(site: Site, open_page: Open) -> None:
     """
-    j and k walk the notes, and e opens the editor.
+    Pressing j and k walks the notes, and e opens the editor.
     """
     page = open_page(site.url + STORY)
     page.keyboard.press("j")
@@ -118,7 +118,7 @@ def test_saving_by_keys_writes_the_file_and_a_version(site: Site, open_page: Ope
 
 def test_two_browsers_save_the_same_story(site: Site, open_page: Open) -> None:
     """
-    The first save is kept; the second browser sees both texts, nothing is lost, and can save what it puts together.
+    The first save is kept; the second browser sees both texts, and can save what it puts together.
     """
     first = open_page(f"{site.url}{STORY}/edit")
     second = open_page(f"{site.url}{STORY}/edit", expect=_CONFLICT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
@@ -9,6 +10,7 @@ from fastapi import APIRouter, Form, Query
 
 from starling.model.question import Asked
 from starling.model.report import Level, QuestionType
+from starling.usecases.matching import Matches, match_question
 from starling.usecases.principles import PrincipleList, list_principles
 from starling.usecases.questions import (
     QuestionKept,
@@ -22,8 +24,9 @@ from starling.usecases.questions import (
 )
 from starling.web.frame import Said
 from starling.web.respond import Done, Work, twin, write
+from starling.web.views.fits import FitRow, fit_rows, matches_view
 from starling.web.views.principles import principles_view
-from starling.web.views.questions import question_url, question_view, questions_view
+from starling.web.views.questions import QuestionView, question_url, question_view, questions_view
 
 router = APIRouter(tags=["questions"])
 
@@ -57,10 +60,32 @@ def new_question(work: Work, text: Text, company: Text = "", day: Text = "") -> 
     return add_question(work, text, Asked(company, _day(day)) if company.strip() else None)
 
 
-@twin(router, "/questions/{slug}", "question.html", question_view)
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A question's page whole."""
+
+    question: QuestionView
+    stories: tuple[FitRow, ...]
+
+
+def _stories(work: Work, slug: str) -> Matches:
+    return match_question(work, slug)
+
+
+def _page(shown: QuestionShown, matches: Matches) -> Page:
+    return Page(question_view(shown), fit_rows(matches))
+
+
+@twin(router, "/questions/{slug}", "question.html", _page, _stories)
 def question(work: Work, slug: str) -> QuestionShown:
     """One question with what it wants to hear."""
     return show_question(work, slug)
+
+
+@twin(router, "/questions/{slug}/stories", "matches.html", matches_view)
+def stories(work: Work, slug: str) -> Matches:
+    """The stories that answer a question."""
+    return match_question(work, slug)
 
 
 def _marked(kept: QuestionKept) -> Done:

@@ -18,6 +18,7 @@ from starling.usecases.bank import (
     review_text,
     show_story,
 )
+from starling.usecases.matching import Answers, answers_of
 from starling.usecases.numbers import Numbers, numbers_in_bank
 from starling.usecases.versions import (
     Deleted,
@@ -34,6 +35,7 @@ from starling.usecases.versions import (
 from starling.web.frame import Said
 from starling.web.respond import Done, Work, render, twin, write
 from starling.web.views.editor import edit_view, live_view
+from starling.web.views.fits import AnswerRow, answer_rows, answers_view
 from starling.web.views.ledger import ledger_view
 from starling.web.views.stories import stories_view
 from starling.web.views.story import StoryView, story_url, story_view
@@ -67,6 +69,7 @@ class Beside:
     work: Workspace
     numbers: Numbers
     past: Versions
+    answers: Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +79,12 @@ class Page:
     story: StoryView
     version: str
     versions: tuple[VersionRow, ...]
+    answers: tuple[AnswerRow, ...]
 
 
 def _beside(work: Work, slug: str) -> Beside:
     past = story_versions(work, slug)
-    return Beside(work, numbers_in_bank(work, [past.slug]), past)
+    return Beside(work, numbers_in_bank(work, [past.slug]), past, answers_of(work, past.slug))
 
 
 def _page(shown: Shown, beside: Beside) -> Page:
@@ -89,7 +93,8 @@ def _page(shown: Shown, beside: Beside) -> Page:
     versions = rows(beside.past.versions)
     newest = versions[0]
     version = f"Version {newest.number}, {newest.event} {newest.day}"
-    return Page(story_view(shown, ledger, brief.pace, brief.minutes), version, versions[:5])
+    view = story_view(shown, ledger, brief.pace, brief.minutes)
+    return Page(view, version, versions[:5], answer_rows(beside.answers))
 
 
 @twin(router, "/stories/{slug}", "story.html", _page, _beside)
@@ -137,6 +142,12 @@ def _fine(accepted: Accepted) -> Done:
 def accept(work: Work, slug: str, rule: Text, about: Text = "", reason: Text = "") -> Accepted:
     """Call a finding fine, for this wording."""
     return accept_finding(work, slug, rule, about, reason)
+
+
+@twin(router, "/stories/{slug}/answers", "answers.html", answers_view)
+def answers(work: Work, slug: str) -> Answers:
+    """What a story answers."""
+    return answers_of(work, slug)
 
 
 @twin(router, "/stories/{slug}/versions", "versions.html", versions_view)

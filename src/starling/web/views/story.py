@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from starling.model.report import Finding
 from starling.model.story import CORE, Part, PartKind, Place, Story
 from starling.review.numbers.relation import Verdict
 from starling.usecases.bank import Shown
@@ -103,6 +104,13 @@ def _notes(shown: Shown, ledger: StoryNumbers) -> tuple[Note, ...]:
     ]
     sums = [of_sum(each) for each in ledger.relations if holds(each)]
     return numbered([*findings, *sums[:_CHECKED]])
+
+
+def note_number(shown: Shown, ledger: StoryNumbers, finding: Finding) -> int:
+    """The number that the note on a finding has on the story's page; 1 where it has none."""
+    notes = _notes(shown, ledger)
+    same = (each for each in notes if each.rule == finding.rule and each.start == finding.start)
+    return next((each.number for each in same), 1)
 
 
 def _timed(shown: Shown) -> Iterable[tuple[Part, float]]:

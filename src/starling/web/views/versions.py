@@ -81,8 +81,13 @@ def diff_view(difference: Difference) -> DiffView:
         old=row(difference.old),
         new=row(difference.new),
         text=difference.new.text,
-        lines=tuple(_lines(difference.diff)),
+        lines=diff_lines(difference.diff),
     )
+
+
+def diff_lines(diff: str) -> tuple[DiffLine, ...]:
+    """The rows of a unified diff without its heading."""
+    return tuple(_lines(diff))
 
 
 def _lines(diff: str) -> Iterator[DiffLine]:

@@ -1,0 +1,67 @@
+"""Stories to rehearse, as terminal text: what each adds, and whether fewer would do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from starling.cli.paper import bold, clean, count, cut, dim, width, wrap
+from starling.usecases.choose import Choice, Pick
+
+_NAMED = 6
+"""Rows that are named of one story; the JSON has all."""
+
+
+def _choice(choice: Choice) -> Iterator[str]:
+    named = {"kinds": "the kinds of story", "questions": "the questions"}
+    what = named.get(choice.set_name, choice.title)
+    few = f"The fewest stories that cover {what} twice"
+    yield bold(clean(few if choice.most is None else f"The best {choice.most} stories for {what}"))
+    yield from wrap(_covered(choice))
+    for number, pick in enumerate(choice.picks, 1):
+        yield from ("", f"{number:>3}  {bold(cut(pick.title, width() - 5))}  {dim(clean(pick.story))}")
+        yield from wrap(_use(pick), "     ")
+    yield from ("", *wrap(_sure(choice)))
+
+
+def _use(pick: Pick) -> str:
+    """What a story is good for: the rows it is strong at, by name."""
+    strong = ", ".join(each.rpartition("/")[2] for each in pick.strong[:_NAMED])
+    more = f" and {len(pick.strong) - _NAMED} more" if len(pick.strong) > _NAMED else ""
+    said = [f"strong at {len(pick.strong)}: {strong}{more}"] if strong else []
+    return "; ".join([*said, *([f"partly at {len(pick.partly)}"] if pick.partly else [])])
+
+
+def _covered(choice: Choice) -> str:
+    if not choice.picks:
+        return "No story is strong at any row yet."
+    told = count(len(choice.picks), "story", "stories")
+    rows = count(choice.twice, "row has", "rows have")
+    return f"{told}: {rows} two strong ones among them, {choice.once} one, {choice.never} none."
+
+
+def _sure(choice: Choice) -> str:
+    if not choice.picks:
+        return f"Next: starling coverage {choice.set_name}"
+    said = []
+    if choice.most is None and choice.short:
+        rows = count(len(choice.short), "row has", "rows have")
+        said.append(f"{rows} fewer than two strong stories in the whole bank.")
+    if choice.stopped:
+        said.append("You stopped the search; this is the best so far.")
+    return " ".join((*said, _bound(choice)))
+
+
+def _bound(choice: Choice) -> str:
+    """How far another choice could be better."""
+    if choice.proven:
+        return f"No {'fewer stories do it' if choice.most is None else 'other choice is worth more'}: proven."
+    if not choice.bound:
+        return "Chosen nearly. For the exact choice install the extra: pip install 'starling[optimise]'"
+    if choice.most is None:
+        return f"At least {choice.bound} are needed; whether {len(choice.picks)} is the least is not proven."
+    rest = 100 * (choice.bound - choice.value) / choice.value
+    return f"Whether another choice is worth more is not proven; at most {rest:.1f}% more."
+
+
+LINES: Mapping[type, Callable[[Any], Iterator[str]]] = {Choice: _choice}

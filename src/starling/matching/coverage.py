@@ -1,0 +1,116 @@
+"""What a bank of stories covers: rows that are asked for, columns that are events, and how well each fits.
+
+Several tellings of one event are one column. What the author states about any
+of them (``fits`` in a story's front matter) holds for the event and comes
+before all that is computed; else the telling that fits best speaks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from starling.matching.cover import Supply
+from starling.matching.fit import Cell, Fit
+
+SPARE = 2
+"""Strong stories from which one may be told to the first interviewer who asks, and another is left."""
+
+
+class Group(StrEnum):
+    """How well a row is covered, the worst first."""
+
+    GAP = "gap"
+    THIN = "thin"
+    ONE = "one story"
+    SPARE = "strong with a spare"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """How well an event fits a row: by which telling (its place), and whether the author states it.
+
+    ``denied`` says that the author states less than was computed.
+    """
+
+    fit: Fit
+    score: float
+    telling: int
+    stated: bool = False
+    denied: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether the event answers it at all; an angle that is not told does not count."""
+        return self.fit in (Fit.STRONG, Fit.PARTLY)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """``events`` are places of stories; ``rows`` have one entry for each event."""
+
+    events: tuple[tuple[int, ...], ...]
+    rows: tuple[tuple[Held, ...], ...]
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """How well each row is covered."""
+        return tuple(group_of([each.fit for each in row]) for row in self.rows)
+
+    @property
+    def carries(self) -> tuple[int, ...]:
+        """How many rows each event answers, strongly or partly."""
+        return tuple(sum(row[at].counts for row in self.rows) for at in range(len(self.events)))
+
+    @property
+    def supply(self) -> Supply:
+        """The rows that each event is strong or partly at, to choose events from."""
+        return Supply(len(self.rows), self._at(Fit.STRONG), self._at(Fit.PARTLY))
+
+    def _at(self, fit: Fit) -> tuple[frozenset[int], ...]:
+        return tuple(
+            frozenset(number for number, row in enumerate(self.rows) if row[at].fit is fit)
+            for at in range(len(self.events))
+        )
+
+
+def grid(
+    cells: Sequence[Sequence[Cell]],
+    columns: Sequence[int],
+    events: Sequence[tuple[int, ...]],
+    stated: Mapping[tuple[int, int], Fit],
+) -> Grid:
+    """The grid of some demands: *cells* by story, *columns* the places of the demands in them.
+
+    *stated* is what authors say of (story, row), rows counted as in *columns*.
+    """
+    whole = [[own[place] for place in columns] for own in cells]
+    rows = tuple(tuple(_held(event, row, whole, stated) for event in events) for row in range(len(columns)))
+    return Grid(tuple(events), rows)
+
+
+def _held(
+    event: Sequence[int], row: int, cells: Sequence[Sequence[Cell]], stated: Mapping[tuple[int, int], Fit]
+) -> Held:
+    said = [(stated[place, row], place) for place in event if (place, row) in stated] if stated else []
+    if said:
+        fit, place = min(said, key=lambda each: (each[0].rank, each[1]))
+        before = cells[place][row].fit
+        return Held(fit, cells[place][row].score, place, stated=True, denied=before.rank < fit.rank)
+    best = event[0]
+    for place in event[1:]:
+        one, other = cells[best][row], cells[place][row]
+        if (other.fit.rank, -other.score) < (one.fit.rank, -one.score):
+            best = place
+    return Held(cells[best][row].fit, cells[best][row].score, best)
+
+
+def group_of(fits: Sequence[Fit]) -> Group:
+    """How well a row is covered by what fits it."""
+    strong = fits.count(Fit.STRONG)
+    if strong >= SPARE:
+        return Group.SPARE
+    if strong:
+        return Group.ONE
+    return Group.THIN if Fit.PARTLY in fits else Group.GAP

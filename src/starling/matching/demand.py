@@ -1,0 +1,258 @@
+"""What a question or a principle asks for: themes, words and slots, before any story is looked at."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Literal
+
+from starling.matching.asked_before import Bank, Near
+from starling.matching.lexicon import lexicon, longest, share, stop_words
+from starling.matching.stems import stemmed
+from starling.model.principle import Principle
+from starling.model.question import BankQuestion
+from starling.model.report import QuestionType
+
+LONGEST = 600
+"""Characters of a question that are looked at; the longest of 558 real questions has 330."""
+
+_OPENING = re.compile(
+    r"^\W*(?:(?:can|could|would) you (?:please )?)?(?:please )?(?:tell (?:me|us)(?: about)?|describe"
+    r"|give (?:me |us )?(?:an |some )?examples?(?: of)?|share|walk (?:me|us) through|talk about"
+    r"|talk (?:me|us) through|discuss|when was the last time|have you ever|what'?s|what is"
+    r"|how do you|how would you)?\s*(?:an? |the |any |your )?"
+    r"(?:(?:time|times|situation|example|instance|occasion|moment|experience|story)\b)?"
+    r"\s*(?:where|when|in which|that|of|with)?\s*(?:you )?",
+    re.IGNORECASE,
+)
+"""How questions begin whatever they are about."""
+
+_ASKED = 1.6
+"""What a phrase by which questions ask for a theme says; calibrated on the development corpus."""
+
+_WORD_ASKED = 0.3
+"""What is left of it for a single word that most stories use too, such as "build" or "change"."""
+
+_TELLS = 1.0
+"""What a word by which stories tell a theme says in a question, against one by which questions ask for it."""
+
+_FROM_BANK = 0.5
+"""What the nearest questions of the bank add to the words of the question itself."""
+
+_NEAR_WORD = 0.15
+"""What a word that stands near a word of the question counts in a story."""
+
+_GIST, _PROBING = 0.5, 0.5
+"""What the gist of a principle, and the questions that probe it, add to its name."""
+
+_WORDS_ALONE = 0.4
+"""What is left of the likeness of two questions that share words and no theme."""
+
+_CLEAR = 0.35
+"""The weight from which a theme is clearly what is asked for."""
+
+_FAINT = 0.05
+"""The share of the strongest theme below which a theme is left out: it decides nothing and costs time."""
+
+_SLOT_MADE = 0.5
+"""The weight from which a theme's slot is something that an answer must show."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Demand:
+    """What is asked for.
+
+    ``themes`` are places in the lexicon and ``stems`` words to look for, with
+    their weights; ``shows`` are slugs of slots, the most needed first.
+    ``names`` are the other ways in which an author may state it.
+    """
+
+    slug: str
+    text: str
+    kind: Literal["question", "principle"]
+    themes: tuple[tuple[int, float], ...]
+    stems: tuple[tuple[str, float], ...]
+    shows: tuple[str, ...] = ()
+    probes: tuple[str, ...] = ()
+    competency: str = ""
+    type: QuestionType | None = None
+    names: tuple[str, ...] = ()
+    near: tuple[Near, ...] = field(default=(), compare=False)
+
+
+def of_question(question: BankQuestion, bank: Bank) -> Demand:
+    """What a question of the bank asks for."""
+    themes = _joined((understood(question.text), 1.0), (_wordings(question), _FROM_BANK))
+    return Demand(
+        slug=question.slug,
+        text=question.text,
+        kind="question",
+        themes=_sorted(themes),
+        stems=_words(question.text, bank),
+        shows=question.shows,
+        probes=question.probes,
+        competency=question.competency,
+        type=question.type,
+        names=question.also,
+    )
+
+
+def of_principle(principle: Principle, questions: Sequence[BankQuestion], bank: Bank) -> Demand:
+    """What a principle asks for: by its name, its gist, and the *questions* that probe it."""
+    probing = [each for each in questions if principle.ref in each.probes]
+    asked: Counter[int] = Counter()
+    for each in probing:
+        asked.update(_parts(_wordings(each), 1 / len(probing)))
+    said = f"{principle.gist} {principle.good}"
+    themes = _joined((understood(principle.name), 1.0), (understood(said), _GIST), (asked, _PROBING))
+    stems = dict(_words(principle.gist, bank, 1 / 2)) | dict(_words(principle.name, bank))
+    return Demand(
+        slug=principle.ref,
+        text=principle.name,
+        kind="principle",
+        themes=_sorted(themes),
+        stems=tuple(sorted(stems.items())),
+        shows=_made_of(themes),
+        probes=(principle.ref,),
+        names=(principle.slug, f"{principle.company} {principle.name}", *principle.also),
+    )
+
+
+def of_text(text: str, bank: Bank, kind: Literal["question", "principle"] = "question") -> Demand:
+    """What any wording asks for; the nearest questions of the bank help to understand it."""
+    said = text[:LONGEST]
+    own = understood(said)
+    near = _agreeing(own, bank.nearest(content(said)))
+    weights = [(each, each.likeness**2) for each in near]
+    total = sum(weight for _, weight in weights)
+    surest = max((each.likeness for each in near), default=0.0)
+    asked: Counter[int] = Counter()
+    for each, weight in weights:
+        asked.update(_parts(_wordings(each.question), surest * weight / total))
+    themes = _joined((own, 1.0), (asked, _FROM_BANK))
+    closest = near[0] if near and near[0].is_close else None
+    return Demand(
+        slug="",
+        text=text,
+        kind=kind,
+        themes=_sorted(themes),
+        stems=_words(said, bank),
+        shows=closest.question.shows if closest else _made_of(themes),
+        probes=closest.question.probes if closest and closest.is_same else (),
+        competency=closest.question.competency if closest else _competency(themes),
+        type=closest.question.type if closest else None,
+        near=near,
+    )
+
+
+def content(text: str) -> list[str]:
+    """The stems of a question that it is about."""
+    stop = stop_words()
+    return [word.lower for word in stemmed(_body(text)) if word.lower not in stop]
+
+
+def understood(text: str) -> Counter[int]:
+    """The themes that a text asks for; their weights sum up to 1 at most."""
+    stems = [word.lower for word in stemmed(_body(text))]
+    themes: Counter[int] = Counter()
+    for first, last, named in longest(lexicon().asked, stems):
+        said = 1.0 if last > first else _WORD_ASKED + (1 - _WORD_ASKED) * share(stems[first])
+        one = _ASKED * said / max(1, len(named)) ** 0.5
+        themes.update(dict.fromkeys(named, one))
+    stop = stop_words()
+    for first, last, cue in longest(lexicon().told, stems):
+        if any(word not in stop for word in stems[first : last + 1]):
+            themes.update({at: _TELLS * weight / len(cue.themes) ** 0.5 for at, weight in cue.themes})
+    return _parts(themes, 1 / max(1.0, themes.total()))
+
+
+def _body(text: str) -> str:
+    body = _OPENING.sub("", text, count=1)
+    return body if len(body.strip()) > 3 else text  # noqa: PLR2004 - an opening alone is the question
+
+
+def _wordings(question: BankQuestion) -> Counter[int]:
+    return _understood_together((question.text, *question.also))
+
+
+@cache
+def _understood_together(wordings: tuple[str, ...]) -> Counter[int]:
+    """The themes of some wordings of one question; asked for again by every principle that it probes."""
+    themes: Counter[int] = Counter()
+    for wording in wordings:
+        themes.update(understood(wording))
+    return _parts(themes, 1 / max(1.0, themes.total()))
+
+
+def _words(text: str, bank: Bank, weight: float = 1.0) -> tuple[tuple[str, float], ...]:
+    stems: dict[str, float] = {}
+    for word in content(text[:LONGEST]):
+        one = weight * bank.rarity(word)
+        stems[word] = max(stems.get(word, 0.0), one)
+        for other in lexicon().near.get(word, ()):
+            stems[other] = max(stems.get(other, 0.0), _NEAR_WORD * one)
+    return tuple(sorted(stems.items()))
+
+
+def _agreeing(own: Mapping[int, float], near: Sequence[Near]) -> tuple[Near, ...]:
+    """The near questions, less alike where they ask for other themes: a shared word may mean two things."""
+    agreed = (
+        replace(
+            each,
+            likeness=each.likeness
+            * (_WORDS_ALONE + (1 - _WORDS_ALONE) * _cosine(own, _wordings(each.question))),
+        )
+        for each in near
+    )
+    return tuple(sorted(agreed, key=lambda each: (-each.likeness, each.question.slug)))
+
+
+def _cosine(one: Mapping[int, float], other: Mapping[int, float]) -> float:
+    shared = sum(weight * other[at] for at, weight in one.items() if at in other)
+    lengths = sum(weight**2 for weight in one.values()) * sum(weight**2 for weight in other.values())
+    return shared / math.sqrt(lengths) if lengths else 0.0
+
+
+def _competency(themes: Mapping[int, float]) -> str:
+    """The competency of the theme that is asked for most, where it is asked for clearly."""
+    if not themes:
+        return ""
+    most = max(themes, key=lambda at: (themes[at], -at))
+    return lexicon().themes[most].competencies[0] if themes[most] >= _CLEAR else ""
+
+
+def _made_of(themes: Mapping[int, float]) -> tuple[str, ...]:
+    """The slots that make the theme that is asked for most, the most needed first."""
+    if not themes:
+        return ()
+    most = max(themes, key=lambda at: (themes[at], -at))
+    made = sorted(lexicon().themes[most].slots, key=lambda each: (-each[1], each[0]))
+    return tuple(slot for slot, weight in made if weight >= _SLOT_MADE)
+
+
+def _joined(*parts: tuple[Mapping[int, float], float]) -> Counter[int]:
+    themes: Counter[int] = Counter()
+    for each, weight in parts:
+        themes.update(_parts(each, weight))
+    return themes
+
+
+def _parts(themes: Mapping[int, float], weight: float) -> Counter[int]:
+    return Counter({at: weight * each for at, each in themes.items()})
+
+
+def _sorted(themes: Mapping[int, float]) -> tuple[tuple[int, float], ...]:
+    least = _FAINT * max(themes.values(), default=0.0)
+    return tuple((at, round(weight, 4)) for at, weight in sorted(themes.items()) if weight >= least)
+
+
+def of_all(
+    questions: Sequence[BankQuestion], principles: Iterable[Principle], bank: Bank
+) -> tuple[Demand, ...]:
+    """What all questions and principles ask for, in their order."""
+    asked = [of_question(each, bank) for each in questions]
+    return (*asked, *(of_principle(each, questions, bank) for each in principles))

@@ -1,0 +1,19 @@
+"""A story as if it told one slot more: to see what that would change, not to write it for its author."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from starling.matching.features import Features, read_features
+from starling.model.question import Slot
+from starling.model.story import Line, Part, PartKind, Story
+
+_CUES = 2
+"""Phrases of a slot that a sentence about it would have; so many make a slot count as shown."""
+
+
+def mended(story: Story, slot: Slot) -> Features:
+    """The features of *story* with one line more, of the slot's first phrases; that line is never shown."""
+    cues = [cue for cue in slot.cues if "/" not in cue][:_CUES]
+    line = Line(". ".join(cues), 0)
+    return read_features(replace(story, parts=(*story.parts, Part(PartKind.ACTION, (line,)))))

@@ -1,0 +1,78 @@
+"""What shows only when stories stand beside one another; remembered until one of them changes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from functools import lru_cache
+from typing import Any
+
+from starling.model.prep import Kept
+from starling.model.report import Brief, Finding, Strength
+from starling.model.story import Place
+from starling.ports import Workspace
+from starling.review.engine import bank_findings
+from starling.review.reading import Reading
+from starling.usecases.edition import edition
+from starling.usecases.pages import read_page
+from starling.usecases.review import read_story
+from starling.usecases.rules import Choice
+
+CACHE = "between.json"
+
+_READINGS = 256
+"""Readings that are remembered, so that after an edit one story is read, not all; each takes some 60 KB."""
+
+Between = Mapping[str, Sequence[Finding]]
+"""Findings by the slug of the story that they are about."""
+
+
+def between(work: Workspace, kept: Sequence[Kept], brief: Brief, choice: Choice) -> Between:
+    """What the rules that compare stories say about each of *kept*, all the stories of a prep folder."""
+    key = _key(kept, brief, choice)
+    known, found = _held(work.cache.get(CACHE) or b"")
+    if known != key:
+        found = _look(kept, brief, choice)
+        entries = [asdict(each) for findings in found.values() for each in findings]
+        work.cache.put(CACHE, json.dumps({"key": key, "findings": entries}).encode())
+    return found
+
+
+def _look(kept: Sequence[Kept], brief: Brief, choice: Choice) -> Between:
+    readings = [_reading(each, brief) for each in kept]
+    return _by_story(finding for _, finding in bank_findings(readings, choice.rules))
+
+
+@lru_cache(maxsize=_READINGS)
+def _reading(kept: Kept, brief: Brief) -> Reading:
+    return read_story(read_page(kept)[0], brief)
+
+
+def _by_story(findings: Iterable[Finding]) -> Between:
+    found: dict[str, list[Finding]] = {}
+    for each in findings:
+        found.setdefault(each.story, []).append(each)
+    return found
+
+
+def _key(kept: Sequence[Kept], brief: Brief, choice: Choice) -> str:
+    pages = [(each.slug, each.seen) for each in kept]
+    rules = [each.name for each in choice.rules if each.check_bank is not None]
+    return hashlib.sha256(repr((edition(), pages, brief, rules)).encode()).hexdigest()
+
+
+@lru_cache(maxsize=2)
+def _held(data: bytes) -> tuple[str, Between]:
+    """The key of what a cache holds, and what it holds; what cannot be read is not there."""
+    try:
+        held = json.loads(data)
+        return str(held["key"]), _by_story(map(_finding, held["findings"]))
+    except (ValueError, TypeError, KeyError):
+        return "", {}
+
+
+def _finding(each: Mapping[str, Any]) -> Finding:
+    places = {"start": Place(**each["start"]), "end": Place(**each["end"])}
+    return Finding(**{**each, **places, "strength": Strength(each["strength"])})

@@ -1,0 +1,116 @@
+"""The sets that stories can cover, and their rows: principles, questions, kinds of story."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from starling.content import bank as shipped
+from starling.content.fields import nearest
+from starling.matching.asked_before import Bank
+from starling.matching.demand import Demand, of_principle
+from starling.model.principle import Principle
+from starling.model.problem import UsageError
+from starling.model.question import BankQuestion, StoryKind
+from starling.model.report import Confidence
+from starling.usecases.matching import Material
+from starling.usecases.question_bank import QuestionBank
+
+QUESTIONS, KINDS = "questions", "kinds"
+"""The sets beside those of companies."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """A row before any story is looked at."""
+
+    demand: Demand
+    name: str
+    gist: str = ""
+    under: str = ""
+    asks: tuple[str, ...] = ()
+    sure: Confidence | None = None
+
+
+def set_names(whole: QuestionBank) -> tuple[str, ...]:
+    """The names of all sets: those of companies, the person's own, all questions, and the kinds of story."""
+    return (*(name for name in whole.sets if name not in (QUESTIONS, KINDS)), QUESTIONS, KINDS)
+
+
+def find_set(whole: QuestionBank, name: str) -> str:
+    """The set of this name or of this company; UsageError names the nearest."""
+    said = " ".join(name.split()).casefold()
+    names = set_names(whole)
+    companies = {each.company.casefold(): each.set_name for each in whole.principles}
+    found = said if said in names else companies.get(said, "")
+    if found not in names:
+        known = {*names, *companies}
+        raise UsageError(
+            f"There is no set “{name}”.", try_this=f"{nearest(said, known)} See them all: starling coverage"
+        )
+    return found
+
+
+def rows_of(material: Material, name: str) -> tuple[Row, ...]:
+    """The rows of a set, in its order."""
+    whole = material.whole
+    if name == KINDS:
+        return _kind_rows(whole.questions, material.bank)
+    by_slug = {each.slug: each for each in material.demands}
+    if name == QUESTIONS:
+        names = {each.slug: each.name for each in shipped.competencies()}
+        return tuple(
+            Row(
+                demand=by_slug[each.slug],
+                name=each.text,
+                under=names.get(each.competency, ""),
+                asks=(each.slug,),
+            )
+            for each in whole.questions
+        )
+    return tuple(
+        Row(
+            demand=by_slug[each.ref],
+            name=each.name,
+            gist=each.gist,
+            asks=_asking(whole, each),
+            sure=each.confidence,
+        )
+        for each in whole.sets.get(name, ())
+        if each.standing.is_asked
+    )
+
+
+def _asking(whole: QuestionBank, principle: Principle) -> tuple[str, ...]:
+    return tuple(each.slug for each in whole.questions if principle.ref in each.probes)
+
+
+@lru_cache(maxsize=4)
+def _kind_rows(questions: tuple[BankQuestion, ...], bank: Bank) -> tuple[Row, ...]:
+    return tuple(
+        Row(
+            demand=_kind_demand(each, questions, bank),
+            name=each.name,
+            gist=each.gist,
+            asks=tuple(question.slug for question in questions if each.slug in question.kinds),
+        )
+        for each in shipped.story_kinds()
+    )
+
+
+def _kind_demand(kind: StoryKind, questions: Sequence[BankQuestion], bank: Bank) -> Demand:
+    """What a kind of story asks for: as with a principle, by its name, its gist, and its questions."""
+    principle = Principle(
+        set_name=KINDS,
+        company="",
+        slug=kind.slug,
+        name=kind.name,
+        gist=kind.gist,
+        good=" ".join(kind.has),
+        source=kind.source,
+        checked=None,
+        confidence=Confidence.LOW,
+    )
+    asking = [replace(each, probes=(principle.ref,)) for each in questions if kind.slug in each.kinds]
+    return of_principle(principle, asking, bank)

@@ -1,0 +1,226 @@
+"""What a person's stories cover: a company's principles, the questions of the bank, or the kinds of story."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from starling.content import bank as shipped
+from starling.matching.coverage import Grid, Group, Held, grid
+from starling.matching.demand import Demand
+from starling.matching.fit import Cell, Fit, Match
+from starling.matching.proof import explain
+from starling.matching.score import Rows
+from starling.model.question import Slot
+from starling.model.report import Confidence
+from starling.ports import Workspace
+from starling.usecases.cover_rows import KINDS, QUESTIONS, Row, find_set, rows_of, set_names
+from starling.usecases.matching import Material, cells, read_material
+from starling.usecases.question_bank import QuestionBank
+
+HINTS = 24
+"""Rows for which the nearest story is explained; looking for its sentences takes most of the time."""
+
+Kind = Literal["principles", "questions", "kinds"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CoverSet:
+    """A set of rows, and how many of them are covered how well."""
+
+    name: str
+    title: str
+    kind: Kind
+    size: int
+    gaps: int = 0
+    thin: int = 0
+    one: int = 0
+    spare: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class CoverSets:
+    """Every set at a glance, over how many events."""
+
+    sets: tuple[CoverSet, ...]
+    stories: int
+    events: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """An event: the story that stands for it, its other tellings, and how many rows it answers."""
+
+    story: str
+    title: str
+    where: str
+    tellings: tuple[str, ...]
+    carries: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Near:
+    """The story that is nearest to a row which none answers well, with what shows that and what it lacks."""
+
+    title: str
+    match: Match
+    missing: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CoverRow:
+    """Something that is asked for: ``gist`` is what it means, ``under`` the competency of a question.
+
+    ``cells`` has one entry for each column. ``asks`` are the slugs of the
+    questions that ask for it. ``said`` counts takes: 0, while none are kept.
+    """
+
+    slug: str
+    name: str
+    gist: str
+    under: str
+    group: Group
+    cells: tuple[Held, ...]
+    asks: tuple[str, ...]
+    near: Near | None = None
+    said: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Coverage:
+    """The rows of one set by how well they are covered, the worst first; columns by how much they carry.
+
+    ``slugs`` are all stories by their place, for ``Held.telling``. ``sure`` is
+    how sure the set is; None where nobody has to be.
+    """
+
+    cover_set: CoverSet
+    rows: tuple[CoverRow, ...]
+    columns: tuple[Column, ...]
+    slugs: tuple[str, ...]
+    sure: Confidence | None = None
+
+    def of(self, group: Group) -> tuple[CoverRow, ...]:
+        """The rows of one group."""
+        return tuple(each for each in self.rows if each.group is group)
+
+
+def coverage_sets(work: Workspace) -> CoverSets:
+    """Every set, with how many of its rows are covered how well."""
+    material = read_material(work)
+    return CoverSets(
+        sets=tuple(_counted(work, material, name) for name in set_names(material.whole)),
+        stories=len(material.stories),
+        events=len(material.groups),
+    )
+
+
+def cover(work: Workspace, set_name: str, hints: int = HINTS) -> Coverage:
+    """What the stories cover of a set; UsageError names the nearest one.
+
+    The nearest story is explained for *hints* rows that none answers well.
+    """
+    material = read_material(work)
+    name = find_set(material.whole, set_name)
+    rows = rows_of(material, name)
+    held = grid_of(work, material, rows)
+    carries = held.carries
+    order = sorted(range(len(carries)), key=lambda at: (-carries[at], held.events[at][0]))
+    groups = held.groups
+    worst = sorted(range(len(rows)), key=lambda at: list(Group).index(groups[at]))
+    explained = [at for at in worst if groups[at] in (Group.GAP, Group.THIN)][:hints]
+    return Coverage(
+        cover_set=_set(material.whole, name, groups),
+        rows=tuple(
+            CoverRow(
+                slug=rows[at].demand.slug,
+                name=rows[at].name,
+                gist=rows[at].gist,
+                under=rows[at].under,
+                asks=rows[at].asks,
+                group=groups[at],
+                cells=tuple(held.rows[at][event] for event in order),
+                near=_near(material, rows[at].demand, held.rows[at]) if at in explained else None,
+            )
+            for at in worst
+        ),
+        columns=tuple(_column(material, held.events[at], held, at) for at in order),
+        slugs=tuple(each.slug for each in material.stories),
+        sure=min(
+            (each.sure for each in rows if each.sure is not None), key=list(Confidence).index, default=None
+        ),
+    )
+
+
+# --- Cells -----------------------------------------------------------------
+
+
+def grid_of(work: Workspace, material: Material, rows: Sequence[Row]) -> Grid:
+    """How well every event fits every row, with what the author states over it."""
+    places = {each.slug: at for at, each in enumerate(material.demands)}
+    if all(each.demand.slug in places for each in rows):
+        table: Sequence[Sequence[Cell]] = cells(work, material)
+        columns = [places[each.demand.slug] for each in rows]
+    else:
+        made = Rows([each.demand for each in rows])
+        table, columns = [made.row(each) for each in material.features], list(range(len(rows)))
+    return grid(table, columns, material.groups, _stated(material, rows))
+
+
+def _stated(material: Material, rows: Sequence[Row]) -> dict[tuple[int, int], Fit]:
+    at = {each.demand.slug: number for number, each in enumerate(rows)}
+    return {
+        (place, at[said.row]): Fit(said.fit)
+        for place, story in enumerate(material.stories)
+        for said in story.fits
+        if said.row in at
+    }
+
+
+def _near(material: Material, demand: Demand, held: Sequence[Held]) -> Near | None:
+    """The event that fits best where none fits well, explained; None where nothing fits at all."""
+    best = min(held, key=lambda each: (each.fit.rank, -each.score), default=None)
+    if best is None or best.fit is Fit.NONE:
+        return None
+    story = material.stories[best.telling]
+    match = replace(explain(demand, story, material.features[best.telling]), fit=best.fit)
+    names = {each.slug: each for each in shipped.slots()}
+    return Near(
+        title=story.title, match=match, missing=tuple(names[each] for each in match.missing if each in names)
+    )
+
+
+def _column(material: Material, event: Sequence[int], held: Grid, at: int) -> Column:
+    """An event by the telling that answers most rows; of several the first."""
+    told = [row[at].telling for row in held.rows if row[at].counts]
+    place = max(event, key=lambda each: (told.count(each), -each))
+    return Column(
+        story=material.stories[place].slug,
+        title=material.stories[place].title,
+        where=material.kept[place].where,
+        tellings=tuple(material.stories[other].slug for other in event if other != place),
+        carries=len(told),
+    )
+
+
+# --- Counting --------------------------------------------------------------
+
+
+def _counted(work: Workspace, material: Material, name: str) -> CoverSet:
+    return _set(material.whole, name, grid_of(work, material, rows_of(material, name)).groups)
+
+
+def _set(whole: QuestionBank, name: str, groups: Sequence[Group]) -> CoverSet:
+    kind: Kind = "kinds" if name == KINDS else "questions" if name == QUESTIONS else "principles"
+    titles = {"kinds": "Story kinds", "questions": "Questions"}
+    return CoverSet(
+        name=name,
+        title=titles[kind] if kind != "principles" else whole.sets[name][0].company,
+        kind=kind,
+        size=len(groups),
+        gaps=groups.count(Group.GAP),
+        thin=groups.count(Group.THIN),
+        one=groups.count(Group.ONE),
+        spare=groups.count(Group.SPARE),
+    )

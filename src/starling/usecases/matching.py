@@ -1,0 +1,294 @@
+"""Which of a person's stories answer a question, and which questions a story answers."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from starling.content import bank as shipped
+from starling.matching.asked_before import Bank
+from starling.matching.demand import LONGEST, Demand, content, of_all, of_principle, of_question, of_text
+from starling.matching.features import Features, read_features, version
+from starling.matching.fit import Fit, Match
+from starling.matching.proof import explain
+from starling.matching.score import SHOWN as SLOT_SHOWN
+from starling.matching.score import Row, Rows, order
+from starling.matching.tellings import groups
+from starling.model.prep import Kept
+from starling.model.principle import Principle
+from starling.model.problem import UsageError
+from starling.model.question import BankQuestion, Slot
+from starling.model.story import Story
+from starling.ports import Workspace
+from starling.text.telling import one_line, words_of
+from starling.usecases.bank import find_story
+from starling.usecases.pages import read_page
+from starling.usecases.principles import find_principles
+from starling.usecases.question_bank import QuestionBank, question_bank
+from starling.usecases.questions import find_question
+
+SHOWN = 5
+"""Stories that are worth a look for one question."""
+
+_FEATURES, _CELLS = "matching-features", "matching-cells"
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+_REF = re.compile(r"[\w-]+/[\w-]+")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Material:
+    """What matching works with: the stories of one person, as pages, as read, and as features."""
+
+    kept: tuple[Kept, ...]
+    stories: tuple[Story, ...]
+    features: tuple[Features, ...]
+    whole: QuestionBank
+
+    @property
+    def bank(self) -> Bank:
+        """The questions by their words."""
+        return _by_words(self.whole.questions)
+
+    @cached_property
+    def groups(self) -> tuple[tuple[int, ...], ...]:
+        """The places of the stories by event."""
+        return _events(self.kept)
+
+    @property
+    def demands(self) -> tuple[Demand, ...]:
+        """What every question, and every principle that is asked today, asks for."""
+        principles = tuple(each for each in self.whole.principles if each.standing.is_asked)
+        return _demands(self.whole.questions, principles)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Matched:
+    """A story for a question; ``elsewhere`` names, for a slot it lacks, another telling that shows it."""
+
+    match: Match
+    title: str
+    where: str
+    missing: tuple[Slot, ...]
+    elsewhere: tuple[tuple[Slot, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Matches:
+    """The stories for one question, best first; ``others`` are those that do not answer it."""
+
+    asked: str
+    demand: Demand
+    competency: str
+    stories: tuple[Matched, ...]
+    others: int
+    total: int
+    cut: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """A question or principle that a story answers, and how well."""
+
+    demand: Demand
+    match: Match
+    missing: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answers:
+    """What one story answers, best first, and how many more of each kind there are."""
+
+    story: Story
+    where: str
+    questions: tuple[Answer, ...]
+    principles: tuple[Answer, ...]
+    more_questions: int
+    more_principles: int
+    tellings: tuple[str, ...] = ()
+
+
+def match_question(work: Workspace, asked: str, most: int = SHOWN) -> Matches:
+    """The stories that answer a question: in any words, by its slug, or a principle as ``company/slug``.
+
+    Of several tellings of one event the best is offered. UsageError where
+    nothing is asked, or no question or principle goes by that name.
+    """
+    material = read_material(work)
+    demand = demand_of(material, asked)
+    best = _best_of_each(order(demand, material.features), material.groups)
+    found = [(place, explain(demand, material.stories[place], material.features[place])) for place, _ in best]
+    fits = [(place, match) for place, match in found if match.fit is not Fit.NONE]
+    fits.sort(key=lambda each: (each[1].fit.rank, -each[1].score, each[1].story))
+    told = dict(best)
+    return Matches(
+        asked=one_line(asked)[:LONGEST],
+        demand=demand,
+        competency=next((each.name for each in shipped.competencies() if each.slug == demand.competency), ""),
+        stories=tuple(_matched(material, place, told[place], match) for place, match in fits[:most]),
+        others=len(best) - len(fits[:most]),
+        total=len(material.stories),
+        cut=len(asked) > LONGEST,
+    )
+
+
+def answers_of(work: Workspace, slug: str, most: int = 2 * SHOWN) -> Answers:
+    """What a story answers at least partly, best first; UsageError names the nearest story."""
+    material = read_material(work)
+    kept = find_story(material.kept, slug)
+    place = material.kept.index(kept)
+    row = cells(work, material)[place]
+    pairs = zip(row, material.demands, strict=True)
+    fits = [(cell, demand) for cell, demand in pairs if cell.fit in (Fit.STRONG, Fit.PARTLY)]
+    fits.sort(key=lambda each: (each[0].fit.rank, -each[0].score, each[1].slug))
+    of_kind = {
+        kind: [demand for _, demand in fits if demand.kind == kind] for kind in ("question", "principle")
+    }
+    group = next(group for group in material.groups if place in group)
+    return Answers(
+        story=material.stories[place],
+        where=kept.where,
+        questions=tuple(_answer(material, place, each) for each in of_kind["question"][:most]),
+        principles=tuple(_answer(material, place, each) for each in of_kind["principle"][:most]),
+        more_questions=max(0, len(of_kind["question"]) - most),
+        more_principles=max(0, len(of_kind["principle"]) - most),
+        tellings=tuple(material.stories[other].slug for other in group if other != place),
+    )
+
+
+def demand_of(material: Material, asked: str) -> Demand:
+    """What a text, the slug of a question, or ``company/principle`` asks for."""
+    said = one_line(asked)
+    if not words_of(said):
+        raise UsageError("Nothing is asked.", try_this='Write the question in quotes: "Tell me about …"')
+    if _REF.fullmatch(said.lower()):
+        (principle,) = find_principles(material.whole, said)[:1]
+        return of_principle(principle, material.whole.questions, material.bank)
+    if said.lower() in material.whole.by_slug or _SLUG.fullmatch(said):
+        return of_question(find_question(material.whole, said), material.bank)
+    return of_text(said, material.bank)
+
+
+def read_material(work: Workspace) -> Material:
+    """The stories of a prep folder with their features; those of unchanged pages come from the cache."""
+    kept = work.stories.all()
+    before = _kept_features(work.cache.get(_FEATURES) or b"{}")
+    stories = tuple(read_page(each)[0] for each in kept)
+    marks = [_mark(each) for each in kept]
+    features = tuple(
+        before.get(mark) or read_features(story) for mark, story in zip(marks, stories, strict=True)
+    )
+    if any(mark not in before for mark in marks):
+        pages = {mark: each.to_json() for mark, each in zip(marks, features, strict=True)}
+        work.cache.put(_FEATURES, json.dumps({"version": version(), "pages": pages}).encode())
+    return Material(kept=kept, stories=stories, features=features, whole=question_bank(work))
+
+
+def cells(work: Workspace, material: Material, demands: Sequence[Demand] | None = None) -> tuple[Row, ...]:
+    """For each story a cell for each demand (all, unless given); those of unchanged pages are kept."""
+    demands = material.demands if demands is None else tuple(demands)
+    key = _key(demands)
+    before = _kept_rows(work.cache.get(_CELLS) or b"", key)
+    marks = [_mark(each) for each in material.kept]
+    rows = Rows(demands) if any(mark not in before for mark in marks) else None
+    table = {
+        mark: before[mark] if rows is None or mark in before else rows.row(features)
+        for mark, features in zip(marks, material.features, strict=True)
+    }
+    if rows is not None:
+        head = json.dumps({"key": key, "size": len(demands), "marks": list(table)})
+        work.cache.put(_CELLS, head.encode() + b"\n" + b"".join(row.to_bytes() for row in table.values()))
+    return tuple(table[mark] for mark in marks)
+
+
+@lru_cache(maxsize=4)
+def _events(kept: tuple[Kept, ...]) -> tuple[tuple[int, ...], ...]:
+    return groups([read_page(each)[0] for each in kept])
+
+
+@lru_cache(maxsize=4)
+def _by_words(questions: tuple[BankQuestion, ...]) -> Bank:
+    return Bank(questions, content)
+
+
+@lru_cache(maxsize=4)
+def _demands(questions: tuple[BankQuestion, ...], principles: tuple[Principle, ...]) -> tuple[Demand, ...]:
+    return of_all(questions, principles, _by_words(questions))
+
+
+@lru_cache(maxsize=16)
+def _key(demands: tuple[Demand, ...]) -> str:
+    return hashlib.sha256(repr((version(), demands)).encode()).hexdigest()
+
+
+def _best_of_each(
+    places: Sequence[int], events: Sequence[Sequence[int]]
+) -> list[tuple[int, tuple[int, ...]]]:
+    """Of each event the place that comes first, and the other tellings of it."""
+    event = {place: group for group in events for place in group}
+    seen: set[int] = set()
+    best = []
+    for place in places:
+        if event[place][0] not in seen:
+            seen.add(event[place][0])
+            best.append((place, tuple(other for other in event[place] if other != place)))
+    return best
+
+
+def _matched(material: Material, place: int, others: Sequence[int], match: Match) -> Matched:
+    names = {slot.slug: slot for slot in shipped.slots()}
+    elsewhere = tuple(
+        (names[slot], material.stories[other].slug)
+        for slot in match.missing
+        for other in others[:SHOWN]
+        if material.features[other].slots.get(slot, 0.0) >= SLOT_SHOWN
+    )
+    return Matched(
+        match=replace(match, tellings=tuple(material.stories[other].slug for other in others)),
+        title=material.stories[place].title,
+        where=material.kept[place].where,
+        missing=tuple(names[slot] for slot in match.missing if slot in names),
+        elsewhere=elsewhere,
+    )
+
+
+def _answer(material: Material, place: int, demand: Demand) -> Answer:
+    match = explain(demand, material.stories[place], material.features[place])
+    names = {slot.slug: slot for slot in shipped.slots()}
+    return Answer(
+        demand=demand, match=match, missing=tuple(names[slot] for slot in match.missing if slot in names)
+    )
+
+
+def _mark(kept: Kept) -> str:
+    return f"{kept.slug} {kept.seen}"
+
+
+@lru_cache(maxsize=2)
+def _kept_features(data: bytes) -> Mapping[str, Features]:
+    """Features by page, of this version; none where what is kept cannot be read."""
+    try:
+        known = json.loads(data)
+        if known.get("version") != version():
+            return {}
+        return {mark: Features.from_json(each) for mark, each in known["pages"].items()}
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+@lru_cache(maxsize=2)
+def _kept_rows(kept: bytes, key: str) -> Mapping[str, Row]:
+    """Rows by page, for these demands; none where what is kept cannot be read."""
+    head, _, data = kept.partition(b"\n")
+    try:
+        known = json.loads(head or b"{}")
+        if known.get("key") != key:
+            return {}
+        size = 3 * known["size"]
+        pieces = (data[at : at + size] for at in range(0, len(data), size or 1))
+        return {mark: Row.from_bytes(each) for mark, each in zip(known["marks"], pieces, strict=True)}
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return {}

@@ -1,0 +1,267 @@
+"""Pasted notes: what is in them before anything is kept, and which finding to look at first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from itertools import chain
+
+from starling.content import load
+from starling.model.notes import Notes
+from starling.model.prep import Draft
+from starling.model.problem import UnknownError, UnreadableError, UsageError
+from starling.model.report import Brief, Finding, Report, Strength
+from starling.ports import Workspace
+from starling.text.words import words
+from starling.usecases.bank import Shown, show_story
+from starling.usecases.candidates import EVERYTHING, Origin
+from starling.usecases.import_notes import (
+    ImportedSource,
+    ImportedStory,
+    ImportResult,
+    Outcome,
+    Wishes,
+    import_notes,
+)
+from starling.usecases.numbers import StoryNumbers, ledger, numbers_in_bank
+from starling.usecases.review import review
+from starling.usecases.rules import choose, find_rule
+
+MOST = 20
+"""Files that are read at once; a folder is imported on the command line."""
+_CERTAIN = ("numbers-disagree", "result-leaves-target-open", "headline-without-basis")
+"""What is worth looking at first, by certainty: a sum, a target nobody took up, a figure without a base."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Started:
+    """A draft of some files, and what cannot be read of them; it is looked at by its name."""
+
+    draft: str
+    files: int
+    unread: tuple[UnreadableError, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundStory:
+    """Something that may become a story: what an import would do with it, its review and its figures.
+
+    ``mend`` is the finding to say first about it, None where there is nothing to act on.
+    """
+
+    imported: ImportedStory
+    report: Report
+    numbers: StoryNumbers
+    mend: Finding | None = None
+
+    @property
+    def number(self) -> int:
+        """What it is chosen by."""
+        return self.imported.number
+
+    @property
+    def origin(self) -> Origin:
+        """What it was in the notes."""
+        return self.imported.origin
+
+
+@dataclass(frozen=True, kw_only=True)
+class First:
+    """The most certain telling finding: the story, the finding, why it matters, and the words it rests on."""
+
+    story: FoundStory
+    finding: Finding
+    why: str
+    quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Preview:
+    """Everything that pasted notes hold; nothing of it is kept yet.
+
+    ``first`` is None where nothing certain is to be said. ``questions`` is how
+    many are new. ``at`` is when it was pasted, in UTC. ``brief`` is what the tellings are for.
+    """
+
+    draft: str
+    at: datetime
+    brief: Brief
+    words: int
+    stories: tuple[FoundStory, ...]
+    sources: tuple[ImportedSource, ...]
+    first: First | None = None
+    questions: int = 0
+    unread: tuple[UnreadableError, ...] = ()
+
+    @property
+    def notes(self) -> tuple[Notes, ...]:
+        """What each source holds."""
+        return tuple(source.notes for source in self.sources)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What to keep of a draft: stories by their numbers, which of them to update, whether the questions too.
+
+    ``mend`` says that the person wants to go on to the first finding.
+    """
+
+    chosen: Collection[int] = ()
+    update: Collection[int] = ()
+    questions: bool = True
+    mend: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fix:
+    """The story's page that a finding is mended on, reviewed, and the finding as it stands there."""
+
+    shown: Shown
+    numbers: StoryNumbers
+    finding: Finding
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptNotes:
+    """What was kept of a draft, and where to go on mending."""
+
+    result: ImportResult
+    fix: Fix | None = None
+
+
+def example() -> tuple[str, bytes]:
+    """Short notes of an invented person, to see what a paste does."""
+    return "example.md", load.text("example.md").encode()
+
+
+def pasted(text: str) -> tuple[str, bytes]:
+    """A pasted text under a name that the same text always gets; what it is written in shows in itself."""
+    data = text.replace("\r\n", "\n").encode("utf-8", "replace")
+    return f"pasted-{sha256(data).hexdigest()[:6]}.txt", data
+
+
+def start_draft(work: Workspace, sources: Sequence[tuple[str, bytes]]) -> Started:
+    """Take up pasted texts and chosen files; nothing is kept yet.
+
+    Raises UsageError for nothing at all and for more files than are read at
+    once, UnreadableError where none of them can be read.
+    """
+    given = [(name, data) for name, data in sources if data.strip()]
+    if not given:
+        what = "There is nothing in it yet." if not sources else "What you chose is empty."
+        raise UsageError(what, try_this="Paste your notes, or choose a file with them.")
+    if len(given) > MOST:
+        advice = "Send them in parts, or import the folder in a terminal: starling import FOLDER"
+        raise UsageError(f"These are {len(given)} files, and {MOST} are read at once.", try_this=advice)
+    draft = work.drafts.add(given)
+    unread = tuple(each for each in draft.incoming if isinstance(each, UnreadableError))
+    if len(unread) == len(draft.incoming):
+        raise unread[0]
+    return Started(draft=draft.name, files=len(draft.incoming), unread=unread)
+
+
+def preview(work: Workspace, name: str) -> Preview:
+    """What is in a draft, what an import of it would do, and what to look at first."""
+    draft = _find(work, name)
+    result = import_notes(work, draft.incoming, Wishes(write=False, chosen=EVERYTHING))
+    stories = _found(work, result)
+    return Preview(
+        draft=draft.name,
+        at=draft.at,
+        brief=work.brief,
+        words=sum(len(words(each.text)) for each in draft.incoming if not isinstance(each, UnreadableError)),
+        stories=stories,
+        sources=result.sources,
+        first=_first(stories),
+        questions=result.questions,
+        unread=result.unread,
+    )
+
+
+def keep(work: Workspace, name: str, wanted: Wanted) -> KeptNotes:
+    """Keep what is *wanted* of a draft. What is kept already stays as it is, whatever is chosen."""
+    draft = _find(work, name)
+    first = preview(work, name).first if wanted.mend else None
+    wishes = Wishes(
+        chosen={*wanted.chosen, *wanted.update},
+        update=lambda story: story.number in wanted.update,
+        questions=wanted.questions,
+    )
+    result = import_notes(work, draft.incoming, wishes)
+    return KeptNotes(result=result, fix=None if first is None else _fix(work, result, first))
+
+
+def _find(work: Workspace, name: str) -> Draft:
+    draft = work.drafts.get(name)
+    if draft is None:
+        raise UnknownError("These notes are no longer here.", try_this="Paste them again.")
+    return draft
+
+
+def _found(work: Workspace, result: ImportResult) -> tuple[FoundStory, ...]:
+    """Every candidate with its review and its figures, in the order of the notes."""
+    stories = result.stories
+    reports = review([each.story for each in stories], work.brief, choose(work.only, work.ignore))
+    return tuple(
+        FoundStory(
+            imported=each,
+            report=report,
+            numbers=ledger(each.story, work.brief, {}),
+            mend=_mend(report.findings),
+        )
+        for each, report in zip(stories, reports, strict=True)
+    )
+
+
+def _mend(findings: Iterable[Finding]) -> Finding | None:
+    """The finding to say first: by certainty, then by strength, then by place."""
+    able = [each for each in findings if each.strength in (Strength.ESSENTIAL, Strength.ACTIONABLE)]
+    return min(
+        able, key=lambda each: (_certainty(each), each.strength is Strength.ACTIONABLE, each), default=None
+    )
+
+
+def _certainty(finding: Finding) -> int:
+    return _CERTAIN.index(finding.rule) if finding.rule in _CERTAIN else len(_CERTAIN)
+
+
+def _first(stories: Iterable[FoundStory]) -> First | None:
+    """The most certain of the findings on stories that are new."""
+    certain = [
+        (each, each.mend)
+        for each in stories
+        if each.origin is Origin.STORY
+        and each.imported.outcome is Outcome.NEW
+        and each.mend is not None
+        and each.mend.rule in _CERTAIN
+    ]
+    if not certain:
+        return None
+    story, finding = min(certain, key=lambda each: (_certainty(each[1]), each[0].number))
+    return First(
+        story=story, finding=finding, why=find_rule(finding.rule).why, quotes=_quotes(story.numbers, finding)
+    )
+
+
+def _quotes(numbers: StoryNumbers, finding: Finding) -> tuple[str, ...]:
+    """The words around the figures of a finding, in the order of the text."""
+    same = (each for each in numbers.relations if each.start == finding.start and each.rule == finding.rule)
+    near = (each for each in numbers.relations if each.start == finding.start)
+    related = next(chain(same, near), None)
+    return (finding.quote,) if related is None else tuple(each.quote for each in related.quotations)
+
+
+def _fix(work: Workspace, result: ImportResult, first: First) -> Fix | None:
+    """Where the first finding stands now that its story is kept; None where it was left out."""
+    kept = next((each for each in result.stories if each.number == first.story.number), None)
+    if kept is None:
+        return None
+    shown = show_story(work, kept.story.slug)
+    same = [each for each in shown.report.findings if each.rule == first.finding.rule and not each.accepted]
+    exact = [each for each in same if each.quote == first.finding.quote]
+    if not same:
+        return None
+    numbers = numbers_in_bank(work, [kept.story.slug]).sources[0].stories[0]
+    return Fix(shown=shown, numbers=numbers, finding=(exact or same)[0])

@@ -1,0 +1,189 @@
+"""Today as a page shows it: the days left, one sentence of state, the tasks, and where the stories stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+
+from starling.matching.coverage import Group
+from starling.usecases.coverage import Coverage
+from starling.usecases.today import Task, Today, must_haves
+from starling.web import draw
+from starling.web.views.coverage import of_what
+from starling.web.views.story import story_url
+
+_SHAPE = {Group.GAP: "none", Group.THIN: "partly", Group.ONE: "strong", Group.SPARE: "strong"}
+_WEEKS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """One thing to do, and where it begins."""
+
+    title: str
+    spoken: str
+    why: str
+    minutes: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One measure: a picture, a fact, and the one thing that moves it."""
+
+    name: str
+    picture: Markup
+    fact: str
+    next: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the calendar."""
+
+    number: str
+    inside: bool
+    today: bool
+    interview: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WatchRow:
+    """Something to watch for, in the person's own words."""
+
+    text: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """The page of one day."""
+
+    eyebrow: str
+    numeral: str
+    headline: str
+    strong: int
+    rows: int
+    set_name: str
+    of_what: str
+    to_settle: int
+    stories: int
+    tasks: tuple[TaskRow, ...]
+    minutes: int
+    minutes_a_day: int
+    weeks: tuple[tuple[Day, ...], ...]
+    watch: tuple[WatchRow, ...]
+    stands: tuple[Stand, ...]
+
+
+def today_view(answer: Today) -> TodayView:
+    """What a person sees first."""
+    counts = Counter(row.group for row in answer.coverage.rows)
+    return TodayView(
+        eyebrow=f"{answer.day:%A} {answer.day.day} {answer.day:%B}",
+        numeral="" if not answer.days else str(answer.days),
+        headline=_headline(answer),
+        strong=counts[Group.ONE] + counts[Group.SPARE],
+        rows=len(answer.coverage.rows),
+        set_name=answer.coverage.cover_set.name,
+        of_what=of_what(answer.coverage),
+        to_settle=answer.to_settle,
+        stories=len(answer.stories),
+        tasks=tuple(_task(each, answer) for each in answer.tasks),
+        minutes=sum(each.minutes for each in answer.tasks),
+        minutes_a_day=answer.minutes_a_day,
+        weeks=tuple(_weeks(answer.day, answer.interview.day)) if answer.interview is not None else (),
+        watch=tuple(WatchRow(each.text, each.where) for each in answer.watch),
+        stands=tuple(_stands(answer, counts)),
+    )
+
+
+def _headline(answer: Today) -> str:
+    if answer.interview is None or answer.days is None:
+        count = len(answer.stories)
+        return "One story so far" if count == 1 else f"{count} stories so far"
+    name = answer.interview.company or "the interview"
+    if answer.days == 0:
+        return f"Today: {name}"
+    return f"{'day' if answer.days == 1 else 'days'} to {name}"
+
+
+def _task(task: Task, answer: Today) -> TaskRow:
+    if task.story:
+        story = next(each for each in answer.stories if each.slug == task.story)
+        place = {"line": task.line, "column": task.column, "to_line": task.line, "to_column": task.column}
+        url = f"{story_url(task.story)}/edit?{urlencode(place)}"
+        return TaskRow(task.title, story.title, task.why, task.minutes, url)
+    return TaskRow(task.title, "", task.why, task.minutes, f"/coverage/{task.set_name}#{task.row}")
+
+
+def _weeks(day: date, interview: date) -> Iterator[tuple[Day, ...]]:
+    """The weeks from this one to the interview, six of them at most."""
+    first = day - timedelta(days=day.weekday())
+    for week in range(_WEEKS):
+        start = first + timedelta(weeks=week)
+        if start > interview:
+            return
+        yield tuple(_day(start + timedelta(days=index), day, interview) for index in range(7))
+
+
+def _day(each: date, day: date, interview: date) -> Day:
+    name = f"{each.day} {each:%b}" if each.day == 1 else str(each.day)
+    return Day(name, day <= each <= interview, each == day, each == interview)
+
+
+def _stands(answer: Today, counts: Counter[Group]) -> Iterator[Stand]:
+    yield _principles(answer.coverage, counts)
+    yield _must_haves(answer.kinds)
+    yield _numbers(answer)
+    yield _length(answer)
+
+
+def _principles(coverage: Coverage, counts: Counter[Group]) -> Stand:
+    strong = counts[Group.ONE] + counts[Group.SPARE]
+    fact = f"{strong} strong, {counts[Group.THIN]} thin, {_count(counts[Group.GAP], 'gap')}"
+    shapes = sorted((_SHAPE[row.group] for row in coverage.rows), key=("none", "partly", "strong").index)
+    todo = "Fill a gap" if counts[Group.GAP] else "Look at them"
+    return Stand("Principles", draw.dots(shapes, fact), fact, todo, f"/coverage/{coverage.cover_set.name}")
+
+
+def _must_haves(kinds: Coverage) -> Stand:
+    must = must_haves(kinds)
+    missing = [row.name for row in must if row.group is Group.GAP]
+    fact = f"Still missing: {_listed(missing)}" if missing else "A story for each"
+    picture = draw.dots([_SHAPE[row.group] for row in must], fact)
+    return Stand("Must-haves", picture, fact, "Look at them", "/coverage/kinds")
+
+
+def _numbers(answer: Today) -> Stand:
+    total = answer.hold + answer.to_settle
+    fact = f"{answer.hold} hold, {answer.to_settle} to settle" if total else "No numbers to compare yet"
+    share = answer.hold / total if total else 0.0
+    parts = [("g-full", share), ("g-warn", 1 - share)] if total else [("g-low", 1.0)]
+    first = next((each.slug for each in answer.stories if each.to_settle), "")
+    todo, url = ("Settle them", f"{story_url(first)}/numbers") if first else ("See the stories", "/stories")
+    return Stand("Numbers", draw.meter(parts, fact), fact, todo, url)
+
+
+def _length(answer: Today) -> Stand:
+    low, high = answer.minutes
+    stories = _count(len(answer.stories), "story", "stories")
+    fact = f"{answer.in_time} of {stories} run {low:g} to {high:g} minutes"
+    seconds = [each.seconds for each in answer.stories]
+    picture = draw.lengths(seconds, (60 * low, 60 * high), fact)
+    return Stand("Length", picture, fact, "See the stories", "/stories")
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    lower = [name.lower() for name in names]
+    return lower[0] if len(lower) == 1 else f"{', '.join(lower[:-1])} and {lower[-1]}"

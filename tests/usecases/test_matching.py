@@ -1,0 +1,181 @@
+"""Stories for a question, and questions for a story, in a prep folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from starling.matching.features import Features, read_features
+from starling.matching.fit import Fit
+from starling.model.problem import UsageError
+from starling.model.story import Story
+from starling.ports import Workspace
+from starling.usecases.matching import answers_of, cells, match_question, read_material
+
+PAGES = sorted((Path(__file__).parents[2] / "examples" / "bank" / "stories").glob("*.md"))
+MISTAKE = "Tell me about a time you made a mistake."
+
+
+@pytest.fixture
+def full(work: Workspace) -> Workspace:
+    """A prep folder with the stories of the example bank."""
+    for page in PAGES:
+        work.stories.add(page.stem, page.read_text("utf-8"))
+    return work
+
+
+def test_a_question_by_words_by_slug_and_by_principle(full: Workspace) -> None:
+    """
+    A question may be asked in any words, by its name in the bank, or as a principle of a company.
+    """
+    assert "the-price-in-cents" == match_question(full, MISTAKE).stories[0].match.story
+    assert "table-or-feature-store" == match_question(full, "disagreed-with-a-peer").stories[0].match.story
+    assert "principle" == match_question(full, "amazon/dive-deep").demand.kind
+
+
+@pytest.mark.parametrize("asked", ["", "   ", "?!"])
+def test_an_empty_question_is_refused(full: Workspace, asked: str) -> None:
+    """
+    Where nothing is asked, the person is told how to ask.
+    """
+    with pytest.raises(UsageError) as refused:
+        match_question(full, asked)
+
+    assert "Nothing is asked." == refused.value.what
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [("amazon/dive-deeper", "dive-deep"), ("disagreed-with-a-pear", "disagreed-with-a-peer")],
+)
+def test_an_unknown_name_is_told_the_nearest(full: Workspace, asked: str, near: str) -> None:
+    """
+    A principle or question that does not exist is refused with the nearest name.
+    """
+    with pytest.raises(UsageError) as refused:
+        match_question(full, asked)
+
+    assert near in refused.value.try_this
+
+
+def test_an_empty_bank_and_one_story(work: Workspace) -> None:
+    """
+    Without stories nothing fits and nothing breaks; one story is offered or not by what it tells.
+    """
+    empty = match_question(work, MISTAKE)
+    work.stories.add("only", PAGES[0].read_text("utf-8"))
+    one = match_question(work, MISTAKE)
+
+    assert ((), 0) == (empty.stories, empty.total)
+    assert 1 == one.total
+    assert [] == [each for each in one.stories if each.match.fit is Fit.STRONG]
+
+
+def test_a_hundred_tellings_of_one_project_are_offered_once(work: Workspace) -> None:
+    """
+    Many tellings of one event take one place, and the others are named beside it.
+    """
+    page = next(page for page in PAGES if page.stem == "the-price-in-cents").read_text("utf-8")
+    for number in range(100):
+        work.stories.add(f"telling-{number:03}", page.replace("three hours", f"{number} hours"))
+    matches = match_question(work, MISTAKE)
+
+    assert [1, 99] == [len(matches.stories), len(matches.stories[0].match.tellings)]
+
+
+def test_another_telling_fills_a_gap(work: Workspace) -> None:
+    """
+    Where one telling of a project lacks what the question wants, the telling that has it is named.
+    """
+    page = next(page for page in PAGES if page.stem == "the-price-in-cents")
+    lines = page.read_text("utf-8").split("\n")
+    short = "\n".join(lines[: lines.index("## Reflection")])
+    later = (
+        "# What I took from it\n\n## Situation\n\nAfter the sale.\n\n## Reflection\n\n"
+        "I learned that a unit is part of a feature. Since then I never sign off my own release alone.\n"
+    )
+    work.stories.add("event", f"---\nproject: Sale\n---\n{short}")
+    work.stories.add("lesson", f"---\nproject: Sale\n---\n{later}")
+    found = match_question(
+        work, "What have you learned from a failure, and what do you do differently since?"
+    )
+
+    assert 1 == len(found.stories)
+    assert {"event", "lesson"} == {found.stories[0].match.story, *found.stories[0].match.tellings}
+
+
+def test_what_the_page_states_is_strong_and_quoted(full: Workspace) -> None:
+    """
+    A story that serves a principle by its own front matter is strong for it, with those words.
+    """
+    page = full.stories.get("cuda-in-five-weeks")
+    assert page is not None
+    full.stories.save(page.slug, f"---\nserves: [Frugality]\n---\n{page.text}", page.seen)
+    first = match_question(full, "amazon/frugality").stories[0].match
+
+    assert ("cuda-in-five-weeks", Fit.STRONG, "Frugality") == (first.story, first.fit, first.stated)
+
+
+def test_answers_are_the_other_way_round(full: Workspace) -> None:
+    """
+    What a story answers strongly by the list of its answers, it answers strongly when that is asked.
+    """
+    answers = answers_of(full, "the-price-in-cents", 3)
+
+    assert [3, 3] == [len(answers.questions), len(answers.principles)]
+    for each in (*answers.questions, *answers.principles):
+        found = match_question(full, each.demand.slug, 50).stories
+        assert (
+            each.match.fit is next(one for one in found if one.match.story == "the-price-in-cents").match.fit
+        )
+
+
+def test_answers_of_an_unknown_story(full: Workspace) -> None:
+    """
+    A story that is not there is refused with the nearest name.
+    """
+    with pytest.raises(UsageError) as refused:
+        answers_of(full, "the-price-in-euros")
+
+    assert "the-price-in-cents" in refused.value.try_this
+
+
+def test_the_cache_changes_nothing(full: Workspace) -> None:
+    """
+    What is kept gives the same answer as what is computed, after an edit and after the cache was spoilt too.
+    """
+    fresh = [list(row) for row in cells(full, read_material(full))]
+    again = [list(row) for row in cells(full, read_material(full))]
+    page = full.stories.get(PAGES[0].stem)
+    assert page is not None
+    full.stories.save(page.slug, page.text.replace("forecast", "mistake"), page.seen)
+    edited = [list(row) for row in cells(full, read_material(full))]
+    for name in ("matching-features", "matching-cells"):
+        full.cache.put(name, b"\x00spoilt")
+    anew = [list(row) for row in cells(full, read_material(full))]
+
+    assert fresh == again
+    assert edited == anew
+    assert [False, True] == [edited[0] == fresh[0], edited[1:] == fresh[1:]]
+
+
+def test_one_changed_story_is_scored_alone(full: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    After one story changed, the others come from the cache.
+    """
+    cells(full, read_material(full))
+    page = full.stories.get(PAGES[0].stem)
+    assert page is not None
+    full.stories.save(page.slug, page.text + "\nMore.\n", page.seen)
+    read: list[str] = []
+    from starling.usecases import matching  # noqa: PLC0415 - the module under watch
+
+    def watched(story: Story) -> Features:
+        read.append(story.slug)
+        return read_features(story)
+
+    monkeypatch.setattr(matching, "read_features", watched)
+    read_material(full)
+
+    assert [PAGES[0].stem] == read
