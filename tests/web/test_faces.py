@@ -58,7 +58,7 @@ WRITES: dict[str, tuple[list[str], str, dict[str, str]]] = {
     "delete": (["delete", STORY, "--yes"], f"/stories/{STORY}/delete", {}),
     "question": (["questions", "add", "Why bees?"], "/questions/new", {"text": "Why bees?"}),
     "asked": (
-        ["questions", "asked", "disagreed-with-a-peer", "Waxworks", "--on", "2026-11-02"],
+        ["questions", "asked", "disagreed-with-a-peer", "--at", "Waxworks", "--on", "2026-11-02"],
         "/questions/disagreed-with-a-peer/asked",
         {"company": "Waxworks", "day": "2026-11-02"},
     ),

@@ -30,7 +30,7 @@ def _crawl(client: TestClient) -> dict[str, str]:
         path = waiting.pop()
         if path in pages or path.startswith(("http", "/static")):
             continue
-        answer = client.get(path)
+        answer = client.get(path, follow_redirects=True)
         assert answer.status_code == 200, f"{path}: {answer.status_code}"
         kind = answer.headers["content-type"]
         pages[path] = answer.text if "html" in kind else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -143,15 +144,16 @@ def _say_as_json(router: APIRouter, path: str, handler: Handler, method: str) ->
     def as_json(answer: Any = Depends(handler)) -> Response:
         return Response(wire.to_json(answer), media_type="application/json")
 
+    said = "/today" if path == "/" else path
     router.add_api_route(
-        f"{'/today' if path == '/' else path}.json",
+        f"{said}.json",
         as_json,
         methods=[method],
         dependencies=[] if method == "GET" else [Depends(check_token)],
         response_model=Answer,
         responses=_REFUSALS,
         summary=(handler.__doc__ or "").strip().partition("\n")[0].rstrip("."),
-        operation_id=f"{method.lower()}_{handler.__name__}",
+        operation_id=re.sub(r"\W+", "_", f"{method.lower()}{said}").strip("_"),
     )
 
 

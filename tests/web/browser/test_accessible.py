@@ -11,6 +11,11 @@ from tests.web.browser.pages import PAGES
 
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _EXPECTED = "404 (Not Found)"
+_TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth + 1 ? [] :
+  [document.documentElement.scrollWidth + ' of ' + innerWidth,
+   ...[...document.querySelectorAll("body *")]
+     .filter(each => each.getBoundingClientRect().right > innerWidth + 1)
+     .map(each => each.outerHTML.slice(0, 80))]"""
 
 
 def _violations(page: Page) -> list[str]:
@@ -44,15 +49,15 @@ def test_no_page_scrolls_sideways(site: Site, open_page: Open, size: int) -> Non
     At 320 pixels, and in text of twice the size, every page fits its width.
     """
     page = open_page(f"{site.url}/", width=320 if size == 16 else 640, expect=_EXPECTED)
-    wide: list[str] = []
+    wide: dict[str, list[str]] = {}
     for path in PAGES:
         page.goto(site.url + path)
         if size != 16:
             page.evaluate("size => { document.documentElement.style.fontSize = size + 'px' }", size)
-        if page.evaluate("() => document.documentElement.scrollWidth > innerWidth + 1"):
-            wide.append(path)
+        if found := page.evaluate(_TOO_WIDE):
+            wide[path] = found
 
-    assert wide == []
+    assert wide == {}
 
 
 def test_forced_colours_keep_the_text(site: Site, open_page: Open) -> None:

@@ -44,18 +44,22 @@ def sets(work: Work) -> CoverSets:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """All sets, and the page of rows that was asked for."""
+    """All sets, and which page of rows and of stories was asked for."""
 
     sets: CoverSets
     page: int
+    stories: int
 
 
-def _beside(work: Work, page: Annotated[int, Query(ge=1, le=1000)] = 1) -> Beside:
-    return Beside(coverage_sets(work), page)
+_Page = Annotated[int, Query(ge=1, le=1000)]
+
+
+def _beside(work: Work, page: _Page = 1, stories: _Page = 1) -> Beside:
+    return Beside(coverage_sets(work), page, stories)
 
 
 def _view(coverage: Coverage, beside: Beside) -> CoverageView:
-    return coverage_view(coverage, beside.sets, beside.page)
+    return coverage_view(coverage, beside.sets, beside.page, beside.stories)
 
 
 @twin(router, "/coverage/{set_name}", "coverage.html", _view, _beside)

@@ -24,7 +24,6 @@ router = APIRouter(tags=["settings"])
 
 Text = Annotated[str, Form()]
 Remembered = Literal["theme", "keys", "interview"]
-Optional = Annotated[str | None, Form()]
 
 
 @twin(router, "/settings", "settings.html", settings_view)
@@ -43,16 +42,22 @@ def _saved(_shown: ShownSettings) -> Done:
     return Done("/settings", Said("Saved."))
 
 
+async def _sent(request: Request) -> frozenset[str]:
+    """The names of the fields that were sent: an empty one is said too."""
+    return frozenset(await request.form())
+
+
 @write(router, "/settings", _saved)
 def change(  # noqa: PLR0913, PLR0917 - the fields of a form
     work: Work,
-    role: Optional = None,
-    company: Optional = None,
-    level: Optional = None,
-    minutes: Optional = None,
-    pace: Optional = None,
-    minutes_a_day: Optional = None,
-    ignore: Optional = None,
+    sent: Annotated[frozenset[str], Depends(_sent)],
+    role: Text = "",
+    company: Text = "",
+    level: Text = "",
+    minutes: Text = "",
+    pace: Text = "",
+    minutes_a_day: Text = "",
+    ignore: Text = "",
 ) -> ShownSettings:
     """Change those settings that are sent; an empty one goes back to the usual."""
     fields = {
@@ -64,7 +69,7 @@ def change(  # noqa: PLR0913, PLR0917 - the fields of a form
         "minutes_a_day": minutes_a_day,
         "ignore": ignore,
     }
-    return change_settings(work, {key: value for key, value in fields.items() if value is not None})
+    return change_settings(work, {key: value for key, value in fields.items() if key in sent})
 
 
 def _interviews(_shown: ShownSettings) -> Done:

@@ -18,6 +18,8 @@ from starling.web.views.story import story_url
 
 PAGE = 40
 """Rows of one page: as many as a person reads, and few enough for a light page."""
+COLUMNS = 24
+"""Stories of one page, those that carry most on the first."""
 _COLUMN = 28
 """Characters of a story's name over its column."""
 _GROUPS = (
@@ -93,6 +95,8 @@ class CoverageView:
     spoken: bool
     earlier: str
     later: str
+    before: str
+    after: str
     loop: str
 
 
@@ -153,12 +157,11 @@ def of_what(coverage: Coverage) -> str:
     return f"{owner} {held.size} principles"
 
 
-def coverage_view(coverage: Coverage, sets: CoverSets, page: int = 1) -> CoverageView:
-    """The matrix: the worst rows first, the stories that carry most first."""
+def coverage_view(coverage: Coverage, sets: CoverSets, page: int = 1, stories: int = 1) -> CoverageView:
+    """The matrix in pages: the worst rows first, the stories that carry most first."""
     held = coverage.cover_set
-    url = f"/coverage/{held.name}"
-    first = (page - 1) * PAGE
-    shown = coverage.rows[first : first + PAGE]
+    first, left = (page - 1) * PAGE, (stories - 1) * COLUMNS
+    shown, told = coverage.rows[first : first + PAGE], slice(left, left + COLUMNS)
     return CoverageView(
         headline=_headline(coverage),
         lede=_lede(coverage),
@@ -166,15 +169,23 @@ def coverage_view(coverage: Coverage, sets: CoverSets, page: int = 1) -> Coverag
         tabs=tuple(_tab(each, held) for each in sets.sets),
         columns=tuple(
             ColumnView(_short(each.title), each.title, story_url(each.story), each.carries)
-            for each in coverage.columns
+            for each in coverage.columns[told]
         ),
-        groups=tuple(_groups(coverage, shown)),
+        groups=tuple(_groups(coverage, shown, told)),
         rows_named={"kinds": "Kind of story", "questions": "Question"}.get(held.kind, "Principle"),
         spoken=held.kind == "questions",
-        earlier=f"{url}?page={page - 1}" if page > 1 else "",
-        later=f"{url}?page={page + 1}" if first + PAGE < len(coverage.rows) else "",
+        earlier=_place(held, page - 1, stories) if page > 1 else "",
+        later=_place(held, page + 1, stories) if first + PAGE < len(coverage.rows) else "",
+        before=_place(held, page, stories - 1) if stories > 1 else "",
+        after=_place(held, page, stories + 1) if left + COLUMNS < len(coverage.columns) else "",
         loop=f"/loop?{urlencode({'company': held.name})}" if held.kind == "principles" else "/loop",
     )
+
+
+def _place(held: CoverSet, page: int, stories: int) -> str:
+    said = {"page": page, "stories": stories}
+    query = urlencode({name: number for name, number in said.items() if number > 1})
+    return f"/coverage/{held.name}?{query}" if query else f"/coverage/{held.name}"
 
 
 def _headline(coverage: Coverage) -> str:
@@ -208,19 +219,19 @@ def _short(title: str) -> str:
     return f"{title[: cut if cut > 0 else _COLUMN]}…"
 
 
-def _groups(coverage: Coverage, shown: tuple[CoverRow, ...]) -> Iterator[GroupView]:
+def _groups(coverage: Coverage, shown: tuple[CoverRow, ...], told: slice) -> Iterator[GroupView]:
     for group, slug, head, gloss in _GROUPS:
-        rows = tuple(_row(coverage, row) for row in shown if row.group is group)
+        rows = tuple(_row(coverage, row, told) for row in shown if row.group is group)
         if rows:
             yield GroupView(slug, head, gloss, len(coverage.of(group)), rows)
 
 
-def _row(coverage: Coverage, row: CoverRow) -> RowView:
+def _row(coverage: Coverage, row: CoverRow, told: slice) -> RowView:
     kind = coverage.cover_set.kind
     anchor = row.slug.rpartition("/")[2]
     urls = {"questions": question_url(row.slug), "kinds": f"#{anchor}"}
     url = urls.get(kind, f"/questions?{urlencode({'company': row.slug})}")
-    cells = tuple(_cell(coverage, row, held) for held in row.cells)
+    cells = tuple(_cell(coverage, row, held) for held in row.cells[told])
     return RowView(anchor, row.name, url, _hint(row), cells)
 
 

@@ -47,8 +47,9 @@ def export_view(answer: ExportList) -> ExportView:
     rows = (PartRow(name, held[start], what) for name, start, what in _PARTS if start in held)
     count = held.get("stories/", 0)
     stories = "1 story" if count == 1 else f"{count} stories"
-    versions = "1 version" if answer.versions == 1 else f"{answer.versions} versions"
-    headline = f"{stories} and {versions}, in plain files" if count else "Your folder, in plain files"
+    versions = " and 1 version" if answer.versions == 1 else f" and {answer.versions} versions"
+    told = stories + (versions if answer.versions else "")
+    headline = f"{told}, in plain files" if count else "Your folder, in plain files"
     return ExportView(headline, _size(answer.files), tuple(rows))
 
 

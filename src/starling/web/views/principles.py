@@ -43,10 +43,10 @@ def principles_view(answer: PrincipleList) -> PrinciplesView:
     """The principles in the order of their set; those that were replaced come with that word."""
     first = answer.principles[0].principle
     current = sum(each.principle.standing is Standing.CURRENT for each in answer.principles)
-    checked = f"{first.checked:%d %b %Y}"
+    checked = f"on {first.checked:%d %b %Y}" if first.checked is not None else "by you"
     return PrinciplesView(
         headline=f"{first.company} looks for {current} things",
-        sure=f"Last checked on {checked}. Certainty: {first.confidence}. Source: {first.source}",
+        sure=f"Last checked {checked}. Certainty: {first.confidence}. Source: {first.source}",
         rows=tuple(map(_row, answer.principles)),
     )
 

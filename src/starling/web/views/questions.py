@@ -145,7 +145,7 @@ def question_view(shown: QuestionShown) -> QuestionView:
         probes=tuple(map(_probe, shown.probes)),
         kinds=tuple(each.name for each in shown.kinds),
         source=question.source,
-        checked=f"{question.checked:%d %b %Y}",
+        checked=f"{question.checked:%d %b %Y}" if question.checked is not None else "",
     )
 
 
