@@ -33,7 +33,9 @@ demo: $(VENV)/.ready ## import the example notes into a new prep folder and revi
 	$(call show,$(BIN)/starling init $(PREP))
 	$(call show,$(BIN)/starling import examples/notes --into $(PREP) --answers)
 	$(call show,$(BIN)/starling check $(PREP) --level senior) || [ $$? -eq 1 ]
-	@printf '\nThat was the demo. With your own notes:\n\n'
+	@printf '\nThat was the demo. To read it in the browser:\n\n'
+	@printf '  %-52s %s\n' '$(BIN)/starling serve --prep $(PREP)' 'stays on this computer; Ctrl-C ends it'
+	@printf '\nWith your own notes:\n\n'
 	@printf '  %-52s %s\n' '$(BIN)/starling check my-notes.md' 'look, and keep nothing'
 	@printf '  %-52s %s\n' '$(BIN)/starling init ~/prep' 'make a folder that is yours'
 	@printf '  %-52s %s\n' '$(BIN)/starling import my-notes.md --into ~/prep' 'bring your stories into it'

@@ -1,18 +1,20 @@
 """How well stories are matched to the questions and principles that their authors link them to.
 
-    python -m benchmarks.eval_matching [CORPUS_DIR] [--errors]
+    python -m benchmarks.eval_matching [CORPUS_DIR] [--errors] [--embeddings FOLDER]
 
 For each question or principle that an author links, the author's own stories are ranked; what states the
 link (question, tags, notes, a title that says it) is taken off every story first, for all methods alike.
 Recall at k is the share of the linked stories among the first k (of k, where more are linked), ties shared
 out; first the mean of each author, then of the authors with at least four stories. "No story" takes the
 linked stories out and asks whether the rest is called strong. The 60 re-wordings of tests/matching are
-held against the stories of examples/bank.
+held against the stories of examples/bank. With the folder of a sentence model (or STARLING_EMBEDDINGS) it
+is measured too, alone and within.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -24,6 +26,7 @@ from typing import Literal
 from benchmarks.matching_baselines import Scorer, bm25, overlap
 from benchmarks.matching_corpus import LEAST, Link, load
 from benchmarks.matching_corpus import Bank as Author
+from starling.adapters.embeddings.folder import FolderEmbedder
 from starling.content import bank
 from starling.matching.asked_before import Bank
 from starling.matching.demand import Demand, content, of_text
@@ -32,6 +35,7 @@ from starling.matching.fit import Fit
 from starling.matching.score import cell, score
 from starling.model.story import Story
 from starling.text.story_format import parse
+from starling.usecases.meaning import Meaning
 
 ROOT = Path(__file__).resolve().parents[1]
 DEFAULT = ROOT / ".." / "shared" / "corpus"
@@ -64,6 +68,36 @@ def ours(stories: Sequence[Story], kind: Kind) -> Scorer:
     """The score of the matching room."""
     read = [_features(story) for story in stories]
     return lambda asked: [score(_demand(asked, kind), each) for each in read]
+
+
+class _Nowhere:
+    """A cache that keeps nothing (port: Cache)."""
+
+    def get(self, _name: str) -> None:
+        return None
+
+    def put(self, _name: str, _data: bytes) -> None:
+        return None
+
+    def clear(self) -> int:
+        return 0
+
+
+def model_alone(meaning: Meaning) -> Method:
+    """What the model says by itself."""
+    return lambda stories, kind: (
+        lambda asked: [each.lift for each in meaning.near(_demand(asked, kind), stories)]
+    )
+
+
+def with_model(meaning: Meaning) -> Method:
+    """The score of the matching room with what the model adds."""
+    return lambda stories, kind: (
+        lambda asked: [
+            score(_demand(asked, kind), _features(story), near.lift)
+            for story, near in zip(stories, meaning.near(_demand(asked, kind), stories), strict=True)
+        ]
+    )
 
 
 METHODS: dict[str, Method] = {
@@ -99,12 +133,12 @@ def recalls(authors: Sequence[Author], method: Method, kind: Kind) -> list[list[
     return rows
 
 
-def decisions(authors: Sequence[Author], kind: str) -> tuple[float, float, float, float]:
+def decisions(authors: Sequence[Author], kind: str, meaning: Meaning) -> tuple[float, float, float, float]:
     """How often the rest has none strong, and the whole bank one; linked strong; linked at least partly."""
     rows: dict[str, list[tuple[float, ...]]] = defaultdict(list)
     for author in authors:
         for link in author.links:
-            row = _decided(author, link) if link.kind == kind else None
+            row = _decided(author, link, meaning) if link.kind == kind else None
             if row is not None:
                 rows[author.author].append(row)
     means = [[mean(column) for column in zip(*found, strict=True)] for found in rows.values()]
@@ -112,9 +146,13 @@ def decisions(authors: Sequence[Author], kind: str) -> tuple[float, float, float
     return none, some, strong, partly
 
 
-def _decided(author: Author, link: Link) -> tuple[float, ...] | None:
+def _decided(author: Author, link: Link, meaning: Meaning) -> tuple[float, ...] | None:
     demand = _demand(link.text, "question" if link.kind == "question" else "principle")
-    fits = {story.slug: cell(demand, _features(story)).fit for story in author.stories}
+    near = meaning.near(demand, author.stories)
+    fits = {
+        story.slug: cell(demand, _features(story), each.lift).fit
+        for story, each in zip(author.stories, near, strict=True)
+    }
     rest = [fit for slug, fit in fits.items() if slug not in link.stories]
     if not rest:
         return None
@@ -147,21 +185,32 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("corpus", nargs="?", type=Path, default=DEFAULT)
     parser.add_argument("--errors", action="store_true", help="list the links that are missed")
+    default = os.environ.get("STARLING_EMBEDDINGS", "")
+    parser.add_argument("--embeddings", default=default, help="the folder of a sentence model")
     asked = parser.parse_args()
+    meaning = Meaning(FolderEmbedder(Path(asked.embeddings)) if asked.embeddings else None, _Nowhere())
+    more = {"the model alone": model_alone(meaning), "starling with it": with_model(meaning)}
+    methods = METHODS | (more if asked.embeddings else {})
     authors = [each for each in load(asked.corpus) if len(each.stories) >= LEAST]
     for kind in KINDS:
         print(f"\n{kind} -> story{'':14} recall@1  recall@3  authors")
-        for name, method in METHODS.items():
+        for name, method in methods.items():
             rows = recalls(authors, method, kind)
             one, three = (mean(column) for column in zip(*rows, strict=True))
             print(f"  {name:24} {one:8.3f}  {three:8.3f}  {len(rows):7}")
     print(
         "\nno story left: none strong | whole bank: some strong | linked: strong | linked: strong or partly"
     )
-    for kind in KINDS:
-        print(f"  {kind:24} " + "  ".join(f"{each:.3f}" for each in decisions(authors, kind)))
+    without = Meaning(None, _Nowhere())
+    for name, each_meaning in [
+        ("starling", without),
+        *([("starling with it", meaning)] if meaning.name else []),
+    ]:
+        for kind in KINDS:
+            row = decisions(authors, kind, each_meaning)
+            print(f"  {name + ', ' + kind:28} " + "  ".join(f"{each:.3f}" for each in row))
     print("\nre-wordings answered in the first three")
-    for name, method in METHODS.items():
+    for name, method in methods.items():
         print(f"  {name:24} {rewordings(method)[0]:8.3f}")
     if asked.errors:
         _errors(authors)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 
 SYSTEMS = (
     "fraud scorer",
@@ -59,7 +60,9 @@ REFLECTION = (
     "I would bring {team} in before the first experiment, not after it.",
     "Since then I read a few hundred failures before I touch a model, and I did so again on the {system}.",
 )
+_LONGER = re.compile(r"\b[a-z]{5,}\b")
 FULL = {"Situation": SITUATION, "Task": TASK, "Action": ACTION, "Result": RESULT, "Learning": REFLECTION}
+WORDS = sorted({word for told in FULL.values() for row in told for word in _LONGER.findall(row)})
 
 
 def _sentence(template: str, chance: random.Random) -> str:
@@ -97,6 +100,17 @@ def page(number: int) -> str:
     share = (0.25, 0.35, 0.5, 0.65, 1.0)[number % 5]
     told = "\n\n".join(f"## {label}\n\n{text}" for label, text in parts(number, share).items())
     return f"# Made-up story {number}\n\n> Tell me about a hard technical problem.\n\n{told}\n"
+
+
+def event(number: int) -> str:
+    """Made-up story *number* as a page that tells its own event: half of the longer words are exchanged."""
+    chance = random.Random(number)
+    rows = page(number).split("\n")
+    return "\n".join(row if row.startswith(("#", ">")) else _exchanged(row, chance) for row in rows)
+
+
+def _exchanged(text: str, chance: random.Random) -> str:
+    return _LONGER.sub(lambda found: chance.choice(WORDS) if chance.random() < 0.5 else found[0], text)
 
 
 def answer(count: int, number: int = 0) -> str:

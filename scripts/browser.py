@@ -1,4 +1,4 @@
-"""Find a Chromium for the tests, or get one: the system's, else Playwright's own, else the distribution's package."""
+"""Find a Chromium for the tests, or get one: the system's, Playwright's own, the distribution's package."""
 
 from __future__ import annotations
 

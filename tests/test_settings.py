@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from starling.model.prep import Interview
 from starling.model.problem import UsageError
 from starling.model.report import Level
 from starling.settings import Settings, override, read_settings
@@ -57,6 +60,11 @@ def test_minutes_are_a_range_or_the_most(said: object, minutes: tuple[float, flo
         ("role = 3", {}, "role cannot be “3”.", "a text"),
         ("only = 3", {}, "only cannot be “3”.", "names of rules"),
         ("ignore = [3]", {}, "ignore cannot be “[3]”.", "names of rules"),
+        ("minutes_a_day = 0", {}, "minutes_a_day cannot be “0”.", "minutes, from 5 to 480"),
+        ("interview = 3", {}, "interview cannot be “3”.", "tables [[interview]]"),
+        ("[[interview]]\ncompany = 'A'", {}, "interview cannot be", "day = 2026-12-09"),
+        ("[[interview]]\nday = 2026-12-09\ntime = 9", {}, "interview cannot be", "company ="),
+        ("[[interview]]\nday = '9 December'", {}, "interview cannot be", "day = 2026-12-09"),
         ("level = senior", {}, "not TOML", "quotation marks"),
         ("", {"STARLING_LEVLE": "senior"}, "“levle” is not a setting.", "Did you mean level?"),
         ("", {"STARLING_PACE": "fast"}, "pace cannot be “fast”.", "words a minute"),
@@ -74,3 +82,14 @@ def test_what_is_not_known_is_an_error_that_helps(
     assert what in raised.value.what
     assert advice in raised.value.try_this
     assert raised.value.where == ("the environment" if environ else "prep/starling.toml")
+
+
+def test_interviews_are_days_with_or_without_a_company() -> None:
+    """
+    A day is TOML's own or a text, in the order of the file; the workspace has them by day.
+    """
+    text = "[[interview]]\ncompany = ' Brindlecart '\nday = '2026-12-09'\n[[interview]]\nday = 2026-12-01\n"
+
+    assert (Interview(date(2026, 12, 9), "Brindlecart"), Interview(date(2026, 12, 1))) == read_settings(
+        text, {}
+    ).interview

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from starling.model.choice import Program, Solved, Watch
 from starling.model.history import Event, Version
-from starling.model.prep import Acceptance, Kept
+from starling.model.prep import Acceptance, Draft, Interview, Kept
 from starling.model.report import Brief
 
 
@@ -47,7 +48,10 @@ class History(Protocol):
         """The newest version of every story, by slug; of a deleted one too."""
 
     def check(self) -> tuple[str, ...]:
-        """What is wrong with it, in sentences; nothing, as a rule."""
+        """What is wrong with it; nothing, as a rule. UnreadableError where it cannot be opened."""
+
+    def renew(self) -> str:
+        """Move one that cannot be opened aside and begin another; where the old one is kept."""
 
 
 class Cache(Protocol):
@@ -106,6 +110,51 @@ class Principles(Protocol):
         """Every set as it is written, by its name."""
 
 
+class Drafts(Protocol):
+    """Notes that were pasted and are not kept yet; they are forgotten after a while."""
+
+    def add(self, sources: Iterable[tuple[str, bytes]]) -> Draft:
+        """A new draft of some (name, bytes), under a name that nobody guesses."""
+
+    def get(self, name: str) -> Draft | None:
+        """A draft, or None where it is forgotten or never was."""
+
+
+class Preferences(Protocol):
+    """The settings as they are written, changed in place: what a person wrote around them stays."""
+
+    def page(self) -> Kept:
+        """All of them as they are written."""
+
+    def put(self, values: Mapping[str, object]) -> None:
+        """Say what some keys are; None takes one out."""
+
+    def add(self, table: str, entry: Mapping[str, object]) -> None:
+        """One more table of this name, below the others."""
+
+    def drop(self, table: str, index: int) -> None:
+        """Take the table of this name at *index*, from 0, away."""
+
+
+class Papers(Protocol):
+    """Every plain file that a person keeps, by its path with /."""
+
+    def names(self) -> tuple[str, ...]:
+        """The files in order; hidden ones and what links lead to outside are not among them."""
+
+    def read(self, name: str) -> bytes:
+        """What a file holds; UnreadableError where it cannot be read."""
+
+    def strays(self) -> tuple[str, ...]:
+        """Links that lead out of the place, which are never followed."""
+
+    def leftovers(self) -> tuple[str, ...]:
+        """Temporary files of writes that were cut off."""
+
+    def remove(self, name: str) -> None:
+        """Delete a leftover."""
+
+
 class Clock(Protocol):
     """What day and what time it is."""
 
@@ -114,6 +163,27 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """The moment at which something is done, in UTC."""
+
+
+class Optimiser(Protocol):
+    """Chooses exactly, where the core chooses nearly."""
+
+    def solve(self, program: Program, start: Sequence[int], watch: Watch, seconds: float) -> Solved:
+        """The best choice, or the best found in *seconds* or until the person stops it; *start* is one."""
+
+
+class Embedder(Protocol):
+    """Says what sentences mean, by a model on this computer: near vectors, near meanings."""
+
+    @property
+    def name(self) -> str:
+        """Changes with the model; UsageError or UnreadableError where there is none that can be used."""
+
+    def embed(self, texts: Sequence[str]) -> tuple[bytes, ...]:
+        """The vector of each text, of length 1, as float32; little-endian, all of one size."""
+
+    def cosines(self, asked: Sequence[bytes], told: Sequence[bytes]) -> tuple[tuple[float, ...], ...]:
+        """For each vector that is told, how like it is to each that is asked, -1 to 1."""
 
 
 class Home(Protocol):
@@ -130,7 +200,8 @@ class Home(Protocol):
 class Workspace:
     """All that one person keeps, what a telling is for, and which rules they want.
 
-    ``only`` empty means every rule.
+    ``only`` empty means every rule. ``interviews`` are those to come, by day.
+    Without an ``embedder`` stories are matched by their words alone.
     """
 
     where: str
@@ -144,4 +215,10 @@ class Workspace:
     principles: Principles
     history: History
     cache: Cache
+    drafts: Drafts
+    preferences: Preferences
+    papers: Papers
     clock: Clock
+    embedder: Embedder | None = None
+    interviews: tuple[Interview, ...] = ()
+    minutes_a_day: int = 45

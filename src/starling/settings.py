@@ -7,15 +7,19 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from typing import Any
 
+from starling.model.prep import Interview
 from starling.model.problem import UsageError
 from starling.model.report import Brief, Level, QuestionType
 
 _PREFIX = "STARLING_"
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
 _DASH = re.compile("[-–]")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PACES = range(60, 301)
+_DAILY = range(5, 481)
 _LONGEST = 30.0
 
 
@@ -24,7 +28,9 @@ class Settings:
     """What a person prepares for, and which rules they want.
 
     ``minutes`` is how long a telling may take, ``pace`` how many words the
-    person says in a minute. ``only`` empty means every rule.
+    person says in a minute, ``minutes_a_day`` how long they prepare. ``only``
+    empty means every rule. ``interview`` are the interviews, as they are written.
+    ``embeddings`` is the folder of a sentence model, seen from the prep folder, "" for none.
     """
 
     role: str = ""
@@ -32,8 +38,11 @@ class Settings:
     level: Level | None = None
     minutes: tuple[float, float] = (2.0, 3.0)
     pace: int = 140
+    minutes_a_day: int = 45
     only: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    interview: tuple[Interview, ...] = ()
+    embeddings: str = ""
 
     def brief(self, asked: QuestionType | None = None) -> Brief:
         """What a telling is for, when asked this type of question."""
@@ -71,13 +80,17 @@ def _near(key: str, known: list[str]) -> bool:
     return bool(difflib.get_close_matches(key, known, 1, cutoff=0.75))
 
 
+def reader(key: str, where: str) -> Callable[[object], Any]:
+    """What reads a setting, None for a value that it cannot have; UsageError names the nearest key."""
+    if key in _READERS:
+        return _READERS[key]
+    near = difflib.get_close_matches(key, _READERS, 1, cutoff=0.5)
+    advice = f"Did you mean {near[0]}?" if near else f"Known are {', '.join(_READERS)}."
+    raise UsageError(f"“{key}” is not a setting.", where=where, try_this=advice)
+
+
 def _value(key: str, value: object, where: str) -> Any:
-    read = _READERS.get(key)
-    if read is None:
-        near = difflib.get_close_matches(key, _READERS, 1, cutoff=0.5)
-        advice = f"Did you mean {near[0]}?" if near else f"Known are {', '.join(_READERS)}."
-        raise UsageError(f"“{key}” is not a setting.", where=where, try_this=advice)
-    found = read(value)
+    found = reader(key, where)(value)
     if found is None:
         shown = value if isinstance(value, str) else repr(value)
         raise UsageError(f"{key} cannot be “{shown}”.", where=where, try_this=f"Write {_FORMS[key]}.")
@@ -103,8 +116,40 @@ def _minutes(value: object) -> tuple[float, float] | None:
 
 
 def _pace(value: object) -> int | None:
+    return _within(value, _PACES)
+
+
+def _daily(value: object) -> int | None:
+    return _within(value, _DAILY)
+
+
+def _within(value: object, known: range) -> int | None:
     said = str(value)
-    return int(said) if re.fullmatch(r"[0-9]{1,4}", said) and int(said) in _PACES else None
+    return int(said) if re.fullmatch(r"[0-9]{1,4}", said) and int(said) in known else None
+
+
+def read_day(value: object) -> date | None:
+    """A day, as TOML has it or written 2026-12-09; None for anything else."""
+    if type(value) is date:
+        return value
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) and _DAY.fullmatch(value) else None
+    except ValueError:
+        return None
+
+
+def _interviews(value: object) -> tuple[Interview, ...] | None:
+    """The tables ``[[interview]]`` in their order; None where one has no day, or says something else."""
+    tables = value if isinstance(value, list) else [value]
+    found = [_interview(each) for each in tables]
+    return None if None in found else tuple(each for each in found if each is not None)
+
+
+def _interview(table: object) -> Interview | None:
+    if not isinstance(table, dict) or not set(table) <= {"day", "company"}:
+        return None
+    day, company = read_day(table.get("day")), table.get("company", "")
+    return None if day is None or not isinstance(company, str) else Interview(day, company.strip())
 
 
 def _names(value: object) -> tuple[str, ...] | None:
@@ -121,8 +166,11 @@ _READERS: dict[str, Callable[[object], Any]] = {
     "level": _level,
     "minutes": _minutes,
     "pace": _pace,
+    "minutes_a_day": _daily,
     "only": _names,
     "ignore": _names,
+    "interview": _interviews,
+    "embeddings": _text,
 }
 _FORMS = {
     "role": 'a text, as in role = "ML engineer"',
@@ -130,8 +178,11 @@ _FORMS = {
     "level": "junior, senior or staff",
     "minutes": f"a range such as 2-3, of at most {_LONGEST:.0f} minutes",
     "pace": f"words a minute, from {_PACES[0]} to {_PACES[-1]}",
+    "minutes_a_day": f"minutes, from {_DAILY[0]} to {_DAILY[-1]}",
     "only": 'names of rules, as in only = ["result-missing"]',
     "ignore": 'names of rules, as in ignore = ["too-short"]',
+    "interview": 'tables [[interview]] with company = "Brindlecart" and day = 2026-12-09',
+    "embeddings": 'the folder of a sentence model, as in embeddings = "models/minilm"',
 }
 
 assert set(_READERS) == set(_FORMS) == {each.name for each in fields(Settings)}, "one reader for each setting"  # noqa: S101

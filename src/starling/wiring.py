@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from starling.adapters import files
+from starling.adapters.drafts import FolderDrafts
 from starling.adapters.folder import (
     HIDDEN,
     SETTINGS,
@@ -21,8 +22,10 @@ from starling.adapters.folder import (
     Today,
 )
 from starling.adapters.history import FolderHistory
+from starling.adapters.papers import FolderPapers
+from starling.adapters.preferences import FolderPreferences
 from starling.model.problem import UsageError
-from starling.ports import Home, Workspace
+from starling.ports import Embedder, Home, Optimiser, Workspace
 from starling.settings import Settings, read_settings
 
 __all__ = ["STORIES", "find_prep", "home", "load_settings", "open_workspace"]
@@ -58,6 +61,22 @@ def _history(folder: Path) -> FolderHistory:
     return FolderHistory(folder / HIDDEN / "history.db", FolderCache(folder).clear)
 
 
+def optimiser() -> Optimiser | None:
+    """What chooses exactly, or None where the ``optimise`` extra is not installed."""
+    from starling.adapters.optimise import HighsOptimiser, is_installed  # noqa: PLC0415 - few commands choose
+
+    return HighsOptimiser() if is_installed() else None
+
+
+def _embedder(folder: Path, settings: Settings) -> Embedder | None:
+    """The sentence model that the settings name; whether it is there is looked at when it is needed."""
+    if not settings.embeddings.strip():
+        return None
+    from starling.adapters.embeddings.folder import FolderEmbedder  # noqa: PLC0415 - few have a model
+
+    return FolderEmbedder(folder / Path(settings.embeddings.strip()).expanduser())
+
+
 def open_workspace(folder: Path, settings: Settings) -> Workspace:
     """All that is kept in a prep folder."""
     return Workspace(
@@ -72,5 +91,11 @@ def open_workspace(folder: Path, settings: Settings) -> Workspace:
         principles=FolderPrinciples(folder),
         history=_history(folder.absolute()),
         cache=FolderCache(folder),
+        drafts=FolderDrafts(folder / HIDDEN / "drafts"),
+        preferences=FolderPreferences(folder, SETTINGS),
+        papers=FolderPapers(folder),
         clock=Today(),
+        embedder=_embedder(folder, settings),
+        interviews=tuple(sorted(settings.interview)),
+        minutes_a_day=settings.minutes_a_day,
     )

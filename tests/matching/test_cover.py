@@ -10,7 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from starling.adapters.optimise import HighsOptimiser, is_installed
-from starling.matching.cover import Supply, best, best_program, by_use, fewest, fewest_program, value
+from starling.matching.cover import (
+    Supply,
+    _trimmed,
+    best,
+    best_program,
+    by_use,
+    fewest,
+    fewest_program,
+    value,
+)
 
 ROWS = 6
 ROW_SETS = st.lists(
@@ -60,6 +69,27 @@ def test_the_fewest_cover_every_row_twice_and_none_is_needless(
 
     assert is_covered(bank, chosen)
     assert not any(is_covered(bank, tuple(set(chosen) - {each})) for each in chosen)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_story_of_a_larger_choice_is_needless(seed: int) -> None:
+    """
+    The same holds for banks in which a story that was needed once is no longer, after others have come.
+    """
+    bank = made(seed, 60, 80, 0.05)
+    chosen = fewest(bank).stories
+
+    assert is_covered(bank, chosen)
+    assert not any(is_covered(bank, tuple(set(chosen) - {each})) for each in chosen)
+
+
+def test_a_story_that_later_ones_make_needless_is_dropped() -> None:
+    """
+    The broadest story is taken first, and is left out when the two that follow cover all that it covers.
+    """
+    masks = [0b001111, 0b010011, 0b101100]
+
+    assert [1, 2] == _trimmed(masks, [1] * 6, [0, 1, 2])
 
 
 @given(ROW_SETS, st.integers(1, 4))
@@ -155,6 +185,25 @@ def test_a_search_that_is_stopped_keeps_the_best_so_far() -> None:
     stopped = HighsOptimiser().solve(fewest_program(bank), found.stories, press, 60)
 
     assert stopped.stopped
+    assert stopped.bound <= len(stopped.chosen)
     assert not stopped.proven
     assert is_covered(bank, stopped.chosen)
     assert len(stopped.chosen) <= found.value
+
+
+@pytest.mark.skipif(not is_installed(), reason="the optimise extra is not installed")
+def test_a_long_search_reports_how_far_it_is() -> None:
+    """
+    While it looks, it tells the best so far and what nothing can be better than.
+    """
+    bank = made(1, 120, 200, 0.08)
+    heard: list[tuple[float, float]] = []
+
+    def listen(found: float, bound: float) -> None:
+        heard.append((found, bound))
+        if bound > 0:
+            raise KeyboardInterrupt
+
+    HighsOptimiser().solve(fewest_program(bank), fewest(bank).stories, listen, 60)
+
+    assert any(0 < bound <= found <= 120 for found, bound in heard)

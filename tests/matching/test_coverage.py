@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from starling.matching.coverage import Group, grid, group_of
+from starling.matching.coverage import Group, grid, group_of, groups_of
 from starling.matching.fit import Cell, Fit
 
 FITS = st.sampled_from(Fit)
@@ -92,3 +92,19 @@ def test_what_is_stated_of_one_telling_holds_for_the_event() -> None:
     assert Group.ONE is grid(table, (0,), [(0, 1)], {}).groups[0]
     assert Group.GAP is grid(table, (0,), [(0, 1)], {(1, 0): Fit.NONE}).groups[0]
     assert Group.ONE is grid(table, (0,), [(0, 1)], {(1, 0): Fit.NONE, (0, 0): Fit.STRONG}).groups[0]
+
+
+@given(TABLES, st.integers(1, 3), st.dictionaries(st.tuples(st.integers(0, 4), st.integers(0, 2)), FITS))
+def test_counting_says_what_the_grid_says(
+    table: list[list[Fit]], size: int, stated: dict[tuple[int, int], Fit]
+) -> None:
+    """
+    How many rows are covered how well is the same whether cells are looked at or only counted.
+    """
+    places = range(len(table))
+    events = [tuple(places[at : at + size]) for at in places[::size]]
+    stated = {(place, row): fit for (place, row), fit in stated.items() if place < len(table)}
+    ranks = [bytes(fit.rank for fit in row) for row in table]
+
+    assert grid(cells(table), (0, 1, 2), events, stated).groups == groups_of(3, ranks, events, stated)
+    assert groups_of(2, [], [], {}) == (Group.GAP, Group.GAP)

@@ -50,6 +50,14 @@ def test_agrees_with_syntok(text: str) -> None:
     assert module._careful(text) == sentences(text)
 
 
+def test_milliseconds_end_their_sentence() -> None:
+    """
+    “It takes 90 ms. Then it stops.” is two sentences, “I asked Ms. Ito.” is one.
+    """
+    assert 2 == len(sentences("It takes 90 ms. Then it stops."))
+    assert 1 == len(sentences("I asked Ms. Ito for 90 copies."))
+
+
 @given(st.lists(WORDS, max_size=30))
 def test_every_word_is_in_one_sentence(pieces: list[str]) -> None:
     """

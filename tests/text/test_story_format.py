@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from starling.model.story import Line, Part, PartKind, Story
+from starling.model.story import Line, Part, PartKind, StatedFit, Story
+from starling.text.stated_fits import FITS
 from starling.text.story_edit import mark, rewrite
 from starling.text.story_format import parse, render
 from starling.text.telling import SAME, fingerprint, likeness, runs
@@ -74,6 +75,11 @@ STORIES = st.builds(
     project=st.none() | TEXT,
     tags=st.lists(TEXT, max_size=3).map(tuple),
     serves=st.lists(TEXT, max_size=3).map(tuple),
+    fits=st.lists(
+        st.builds(StatedFit, st.sampled_from(["amazon/ownership", "a-b"]), st.sampled_from(FITS), TEXT),
+        max_size=2,
+        unique_by=lambda fit: fit.row,
+    ).map(tuple),
     told=st.lists(TEXT, max_size=2).map(tuple),
     source=TEXT,
     confidence=st.none() | st.floats(0, 1),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from starling.model.problem import UnreadableError, UsageError
+from starling.model.problem import ForbiddenError, UnreadableError, UsageError
 from starling.text.repair import decode
 
 
@@ -17,12 +18,37 @@ def fingerprint(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def leads_out(home: Path, path: Path) -> bool:
+    """Whether *path*, by a link or by steps upwards, is not in the folder *home*."""
+    try:
+        return not path.resolve().is_relative_to(home.resolve())
+    except (OSError, RuntimeError, ValueError):
+        return True  # a link to itself, or a name that no file has
+
+
+def inside(home: Path, path: Path) -> Path:
+    """*path*, which is in the folder *home*; ForbiddenError where a link leads out of it."""
+    if leads_out(home, path):
+        advice = "Copy the file into the folder in place of the link."
+        raise ForbiddenError("This leads out of the prep folder.", where=str(path), try_this=advice)
+    return path
+
+
 def read(path: Path) -> bytes:
     """What a file holds; UnreadableError says why it cannot be read."""
     try:
         return path.read_bytes()
     except OSError as error:
         raise unreadable(path, error) from error
+
+
+def entries(folder: Path) -> list[os.DirEntry[str]]:
+    """What is in a folder, in no order; UnreadableError says why it cannot be read."""
+    try:
+        with os.scandir(folder) as found:
+            return list(found)
+    except OSError as error:
+        raise unreadable(folder, error) from error
 
 
 def text_of(data: bytes, path: Path) -> str:
@@ -42,8 +68,11 @@ def unreadable(path: Path, error: OSError) -> UnreadableError:
     return UnreadableError(f"This cannot be read: {why}.", where=str(path), try_this="Check the path.")
 
 
-def write(path: Path, data: bytes) -> None:
-    """Write a file whole: under a temporary name in the same folder, flushed, renamed."""
+def write(path: Path, data: bytes, *, safe: bool = True) -> None:
+    """Write a file whole: under a temporary name in the same folder, flushed, renamed.
+
+    One that is not to be *safe* is not waited for: it may be empty after a power cut.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         target = path.resolve() if path.is_symlink() else path
@@ -52,7 +81,8 @@ def write(path: Path, data: bytes) -> None:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
                 file.flush()
-                os.fsync(file.fileno())
+                if safe:
+                    os.fsync(file.fileno())
             Path(name).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
             Path(name).replace(target)
         except BaseException:
@@ -63,6 +93,24 @@ def write(path: Path, data: bytes) -> None:
         why = (error.strerror or str(error)).lower()
         advice = "Check that the disk has room and that you may write to this folder."
         raise UsageError(f"This cannot be written: {why}.", where=str(path), try_this=advice) from error
+
+
+def write_new(path: Path, pieces: Iterable[bytes]) -> int:
+    """Write a new file piece by piece, whole or not at all; its size. UsageError where one is there."""
+    if path.exists():
+        raise UsageError("There is a file of this name.", where=str(path), try_this="Choose another name.")
+    part = path.with_name(f".{path.name[:40]}.part")
+    try:
+        with part.open("wb") as file:
+            size = sum(map(file.write, pieces))
+        part.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink()
+        why = (error.strerror or str(error)).lower()
+        advice = "Check that the disk has room and that you may write to this folder."
+        raise UsageError(f"This cannot be written: {why}.", where=str(path), try_this=advice) from error
+    return size
 
 
 def remove(path: Path) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import time
 import tomllib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -18,7 +21,14 @@ from starling.text.toml_write import rows
 SETTINGS = "starling.toml"
 STORIES = "stories"
 HIDDEN = ".starling"
+_PAGE = ".md"
 _ASIDE = ".conflict-"
+
+_REMEMBERED = 2048
+"""Pages whose text is remembered while their files stay as they are; one of 300 words takes about 3 KB."""
+
+_UNSETTLED = 3_000_000_000
+"""Nanoseconds. Within two seconds a file can change without a trace, where its file system counts so."""
 
 
 class FolderHome:
@@ -43,17 +53,25 @@ class FolderStories:
     """``stories/<slug>.md`` (port: Stories)."""
 
     def __init__(self, folder: Path) -> None:
+        self._home = folder
         self._folder = folder / STORIES
 
     def all(self) -> tuple[Kept, ...]:
-        """Every story page, by slug; texts set aside in a conflict are not among them."""
-        paths = sorted(self._folder.glob("*.md"), key=_slug) if self._folder.is_dir() else []
-        return tuple(_kept(path) for path in paths if _is_page(path))
+        """Every story page, by slug, without texts set aside in a conflict and links that lead out."""
+        if not self._folder.is_dir():
+            return ()
+        files.inside(self._home, self._folder)
+        pages = [each for each in files.entries(self._folder) if _is_page(each) and not self._strays(each)]
+        return tuple(_kept_before(each.path) for each in sorted(pages, key=_slug))
 
     def get(self, slug: str) -> Kept | None:
-        """One story page, or None."""
+        """One story page, or None; ForbiddenError where it is a link that leads out."""
         path = self._path(slug)
-        return _kept(path) if path.is_file() else None
+        try:
+            is_there = path.is_file()
+        except OSError:
+            return None  # a name longer than any file's
+        return _kept(files.inside(self._home, path)) if is_there else None
 
     def add(self, slug: str, text: str) -> Kept:
         """A new page; raises ConflictError where the slug is taken."""
@@ -73,17 +91,18 @@ class FolderStories:
                 ours=text,
                 seen=there.seen if there is not None else "",
             )
-        files.write(path, _bytes(text))
+        files.write(files.inside(self._home, path), _with_ends_of(path, _bytes(text)))
         return _kept(path)
 
     def set_aside(self, slug: str, text: str) -> str:
         """Keep another text of a story in ``<slug>.conflict-<n>.md``, once; its path."""
         number = 1
-        while (path := self._folder / f"{slug}{_ASIDE}{number}.md").exists():
+        name = PurePosixPath(slug).name
+        while (path := self._folder / f"{name}{_ASIDE}{number}.md").exists():
             if files.read(path) == _bytes(text):
                 return str(path)
             number += 1
-        files.write(path, _bytes(text))
+        files.write(files.inside(self._home, path), _bytes(text))
         return str(path)
 
     def delete(self, slug: str, seen: str) -> None:
@@ -100,6 +119,9 @@ class FolderStories:
         if there is not None:
             files.remove(self._path(slug))
 
+    def _strays(self, entry: os.DirEntry[str]) -> bool:
+        return entry.is_symlink() and files.leads_out(self._home, Path(entry.path))
+
     def _path(self, slug: str) -> Path:
         return self._folder / f"{PurePosixPath(slug).name}.md"
 
@@ -109,12 +131,41 @@ def _kept(path: Path) -> Kept:
     return Kept(path.stem, str(path), files.text_of(data, path), files.fingerprint(data))
 
 
-def _slug(path: Path) -> str:
-    return path.stem
+def _kept_before(path: str) -> Kept:
+    """A page as it is on disk, which is read again only where its file has changed.
+
+    A file that changed a moment ago may change again within the same tick of
+    its clock, and be of the same size: it is read every time.
+    """
+    try:
+        found = os.stat(path)  # noqa: PTH116 - asked of every page at every request
+    except OSError as error:
+        raise files.unreadable(Path(path), error) from error
+    if time.time_ns() - max(found.st_mtime_ns, found.st_ctime_ns) < _UNSETTLED:
+        return _kept(Path(path))
+    stamp = (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+    return _remembered(path, stamp)
 
 
-def _is_page(path: Path) -> bool:
-    return path.is_file() and _ASIDE not in path.name and not path.name.startswith(".")
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered(path: str, stamp: tuple[int, ...]) -> Kept:  # noqa: ARG001 - another stamp is another text
+    return _kept(Path(path))
+
+
+def _slug(entry: os.DirEntry[str]) -> str:
+    return entry.name.removesuffix(_PAGE)
+
+
+def _is_page(entry: os.DirEntry[str]) -> bool:
+    name = entry.name
+    return name.endswith(_PAGE) and not name.startswith(".") and _ASIDE not in name and entry.is_file()
+
+
+def _with_ends_of(path: Path, data: bytes) -> bytes:
+    """*data* with the line ends that the file has, if it is there."""
+    if path.is_file() and b"\r\n" in files.read(path) and b"\r" not in data:
+        return data.replace(b"\n", b"\r\n")
+    return data
 
 
 def _bytes(text: str) -> bytes:
@@ -125,7 +176,11 @@ class FolderAcceptances:
     """``accepted.toml``: entries are added at the end, none is rewritten (port: Acceptances)."""
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / "accepted.toml"
+        self._home = folder
+
+    @property
+    def _path(self) -> Path:
+        return files.inside(self._home, self._home / "accepted.toml")
 
     def all(self) -> tuple[Acceptance, ...]:
         """Every acceptance, in the order of the file."""
@@ -146,7 +201,11 @@ class FolderQuestions:
     """``questions.toml``: entries are added at the end (port: Questions)."""
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / "questions.toml"
+        self._home = folder
+
+    @property
+    def _path(self) -> Path:
+        return files.inside(self._home, self._home / "questions.toml")
 
     def kept(self) -> Mapping[str, str]:
         """The questions that are kept already, by slug; one without a slug goes by its text."""
@@ -179,28 +238,33 @@ class FolderPrinciples:
     """``principles/*.toml``: sets of the person's own (port: Principles)."""
 
     def __init__(self, folder: Path) -> None:
+        self._home = folder
         self._folder = folder / "principles"
 
     def all(self) -> tuple[Kept, ...]:
         """Every set as it is written, by its name."""
-        return tuple(_kept(path) for path in sorted(self._folder.glob("*.toml")))
+        paths = sorted(self._folder.glob("*.toml"))
+        return tuple(_kept(files.inside(self._home, path)) for path in paths)
 
 
 class FolderOriginals:
     """``notes/``: sources as they came, and in ``notes/earlier`` what they were before (port: Originals)."""
 
     def __init__(self, folder: Path) -> None:
+        self._home = folder
         self._folder = folder / "notes"
 
     def keep(self, name: str, data: bytes, *, write: bool = True) -> tuple[str, bool]:
         """Keep *data* under *name*: where it stands, and whether that is new."""
-        path = self._folder.joinpath(*(step for step in PurePosixPath(name).parts if step not in ("..", "/")))
+        steps = (step for step in PurePosixPath(name).parts if step not in ("..", "/"))
+        path = files.inside(self._home, self._folder.joinpath(*steps))
         there = files.read(path) if path.is_file() else None
         if there == data:
             return str(path), False
         if write:
             if there is not None:
-                files.write(self._folder / "earlier" / _dated(path, there), there)
+                earlier = self._folder / "earlier" / _dated(path, there)
+                files.write(files.inside(self._home, earlier), there)
             files.write(path, data)
         return str(path), True
 
@@ -238,7 +302,7 @@ class FolderCache:
     def put(self, name: str, data: bytes) -> None:
         """Keep *data*; a folder that cannot be written has no cache, and works."""
         with suppress(UnreadableError, UsageError):
-            files.write(self._folder / name, data)
+            files.write(self._folder / name, data, safe=False)
 
     def clear(self) -> int:
         """Forget everything; how many things that were."""
@@ -248,11 +312,14 @@ class FolderCache:
         return len(kept)
 
 
-def _entries(path: Path, table: str) -> list[dict[str, Any]]:
-    if not path.is_file():
-        return []
+def _entries(path: Path, table: str) -> Sequence[Mapping[str, Any]]:
+    return _tables(files.text_of(files.read(path), path), table, path) if path.is_file() else ()
+
+
+@lru_cache(maxsize=8)
+def _tables(text: str, table: str, path: Path) -> Sequence[Mapping[str, Any]]:
     try:
-        entries = tomllib.loads(files.text_of(files.read(path), path)).get(table, [])
+        entries = tomllib.loads(text).get(table, [])
     except tomllib.TOMLDecodeError as error:
         advice = "Mend that line, or delete its entry."
         raise UnreadableError(f"This is not TOML: {error}.", where=str(path), try_this=advice) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,5 +41,19 @@ class FolderHistory:
         return self._kept.last()
 
     def check(self) -> tuple[str, ...]:
-        """What is wrong with it; nothing, as a rule."""
+        """What is wrong with it; nothing, as a rule. UnreadableError where it cannot be opened."""
         return self._kept.check()
+
+    def renew(self) -> str:
+        """Move one that cannot be opened aside and begin another; where the old one is kept."""
+        aside = next(
+            path
+            for path in (self._path.with_name(f"{self._path.name}.broken-{n}") for n in count(1))
+            if not path.exists()
+        )
+        for end in ("", "-wal", "-shm"):
+            old = self._path.with_name(self._path.name + end)
+            if old.exists():
+                old.replace(aside.with_name(aside.name + end))
+        self.__dict__.pop("_kept", None)
+        return str(aside)

@@ -23,6 +23,7 @@ def settings_lines(shown: ShownSettings) -> Iterator[str]:
         ("minutes", f"{low:g}-{high:g}"),
         ("pace", f"{said.pace} words a minute"),
         ("minutes_a_day", str(said.minutes_a_day)),
+        ("embeddings", said.embeddings),
     ):
         yield f"  {key:<{_KEY}}{value or dim('not set')}".rstrip()
     for each in sorted(said.interview):

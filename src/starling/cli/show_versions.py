@@ -53,7 +53,8 @@ def _saved(saved: Saved) -> Iterator[str]:
 
 
 def _deleted(deleted: Deleted) -> Iterator[str]:
-    yield from wrap(f"“{deleted.title}” is deleted. To bring it back: starling restore {deleted.slug}")
+    yield from wrap(f"“{deleted.title}” is deleted.")
+    yield f"To bring it back: starling restore {deleted.slug}"
 
 
 LINES: dict[type, Callable[[Any], Iterator[str]]] = {

@@ -15,7 +15,7 @@ _LEAST, _MOST = 0.25, 5
 _CLOSE, _SAME = 0.5, 0.8
 """The likeness from which a question wants to hear the same, and from which it is the same question."""
 
-_HELD = 1.5
+_HELD = 1.25
 """How far words that many questions share are held back."""
 
 

@@ -4,9 +4,9 @@ Both are found by a greedy choice that is then improved by swaps, in plain
 Python; the same questions are written as programs for an exact solver.
 
 - *Fewest*: take the story that covers most of what is still open, until
-  nothing is; drop what turned out needless; replace two stories by one where
-  one will do; then, a fixed number of times, take a few stories out, cover
-  what is open again in another order, and keep what is not longer.
+  nothing is; replace two stories by one where one will do; then, a fixed
+  number of times, take a few stories out, cover what is open again in another
+  order, and keep what is not longer; at last drop what is needless.
 - *Best*: take the story that adds most, until there are enough; then exchange
   any one for any other while that adds something; then, a fixed number of times,
   take a few out, put another in, choose the rest again, and keep what is better.
@@ -74,15 +74,14 @@ def fewest(supply: Supply, seed: int = 0) -> Chosen:
     """Few stories, of which two are strong in each row, or as many as there are."""
     needs = supply.twice()
     masks = [sum(1 << row for row in each) for each in supply.strong]
-    best = _trimmed(masks, needs, _cover(masks, needs, ()))
-    best = _merged(masks, needs, best)
+    best = _merged(masks, needs, _cover(masks, needs, ()))
     chance = random.Random(seed)  # noqa: S311 - a search that finds the same every time
     for _ in range(_ROUNDS if len(best) > 2 else 0):  # noqa: PLR2004
         kept = chance.sample(best, len(best) - max(2, round(_REACH * len(best))))
-        found = _trimmed(masks, needs, _cover(masks, needs, kept, chance))
+        found = _cover(masks, needs, kept, chance)
         if len(found) <= len(best):
             best = found
-    best = _merged(masks, needs, best)
+    best = _trimmed(masks, needs, _merged(masks, needs, best))
     return Chosen(stories=by_use(supply, best), value=len(best))
 
 

@@ -90,6 +90,29 @@ def grid(
     return Grid(tuple(events), rows)
 
 
+def groups_of(
+    rows: int,
+    ranks: Sequence[bytes],
+    events: Sequence[tuple[int, ...]],
+    stated: Mapping[tuple[int, int], Fit],
+) -> tuple[Group, ...]:
+    """How well each of some *rows* is covered, as their grid would say; *ranks* by story."""
+    best = [_best(event, ranks) for event in events]
+    at = {place: number for number, event in enumerate(events) for place in event}
+    said: dict[tuple[int, int], int] = {}
+    for (place, row), fit in stated.items():
+        said[at[place], row] = min(fit.rank, said.get((at[place], row), fit.rank))
+    for (event, row), rank in said.items():
+        best[event][row] = rank
+    return tuple(map(_group, zip(*best, strict=True))) if best else (Group.GAP,) * rows
+
+
+def _best(event: tuple[int, ...], ranks: Sequence[bytes]) -> bytearray:
+    """The best rank in each row among the tellings of an event."""
+    own = [ranks[place] for place in event]
+    return bytearray(own[0] if len(own) == 1 else map(min, *own))
+
+
 def _held(
     event: Sequence[int], row: int, cells: Sequence[Sequence[Cell]], stated: Mapping[tuple[int, int], Fit]
 ) -> Held:
@@ -99,6 +122,9 @@ def _held(
         before = cells[place][row].fit
         return Held(fit, cells[place][row].score, place, stated=True, denied=before.rank < fit.rank)
     best = event[0]
+    if len(event) == 1:
+        only = cells[best][row]
+        return Held(only.fit, only.score, best)
     for place in event[1:]:
         one, other = cells[best][row], cells[place][row]
         if (other.fit.rank, -other.score) < (one.fit.rank, -one.score):
@@ -108,9 +134,11 @@ def _held(
 
 def group_of(fits: Sequence[Fit]) -> Group:
     """How well a row is covered by what fits it."""
-    strong = fits.count(Fit.STRONG)
-    if strong >= SPARE:
-        return Group.SPARE
+    return _group([each.rank for each in fits])
+
+
+def _group(ranks: Sequence[int]) -> Group:
+    strong = ranks.count(Fit.STRONG.rank)
     if strong:
-        return Group.ONE
-    return Group.THIN if Fit.PARTLY in fits else Group.GAP
+        return Group.SPARE if strong >= SPARE else Group.ONE
+    return Group.THIN if Fit.PARTLY.rank in ranks else Group.GAP

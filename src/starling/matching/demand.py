@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,8 +10,9 @@ from functools import cache
 from typing import Literal
 
 from starling.matching.asked_before import Bank, Near
-from starling.matching.lexicon import lexicon, longest, share, stop_words
+from starling.matching.lexicon import lexicon, longest, stop_words
 from starling.matching.stems import stemmed
+from starling.matching.understood import body, scaled, understood
 from starling.model.principle import Principle
 from starling.model.question import BankQuestion
 from starling.model.report import QuestionType
@@ -20,31 +20,14 @@ from starling.model.report import QuestionType
 LONGEST = 600
 """Characters of a question that are looked at; the longest of 558 real questions has 330."""
 
-_OPENING = re.compile(
-    r"^\W*(?:(?:can|could|would) you (?:please )?)?(?:please )?(?:tell (?:me|us)(?: about)?|describe"
-    r"|give (?:me |us )?(?:an |some )?examples?(?: of)?|share|walk (?:me|us) through|talk about"
-    r"|talk (?:me|us) through|discuss|when was the last time|have you ever|what'?s|what is"
-    r"|how do you|how would you)?\s*(?:an? |the |any |your )?"
-    r"(?:(?:time|times|situation|example|instance|occasion|moment|experience|story)\b)?"
-    r"\s*(?:where|when|in which|that|of|with)?\s*(?:you )?",
-    re.IGNORECASE,
-)
-"""How questions begin whatever they are about."""
-
-_ASKED = 1.6
-"""What a phrase by which questions ask for a theme says; calibrated on the development corpus."""
-
-_WORD_ASKED = 0.3
-"""What is left of it for a single word that most stories use too, such as "build" or "change"."""
-
-_TELLS = 1.0
-"""What a word by which stories tell a theme says in a question, against one by which questions ask for it."""
-
 _FROM_BANK = 0.5
 """What the nearest questions of the bank add to the words of the question itself."""
 
-_NEAR_WORD = 0.15
+_NEAR_WORD = 0.3
 """What a word that stands near a word of the question counts in a story."""
+
+_OTHER_WORDS = 0.6
+"""What the words of the nearest questions of the bank, and of the other wordings of a question, count."""
 
 _GIST, _PROBING = 0.5, 0.5
 """What the gist of a principle, and the questions that probe it, add to its name."""
@@ -92,7 +75,7 @@ def of_question(question: BankQuestion, bank: Bank) -> Demand:
         text=question.text,
         kind="question",
         themes=_sorted(themes),
-        stems=_words(question.text, bank),
+        stems=_with(_words(question.text, bank), _asked_by(question, 1.0, bank)),
         shows=question.shows,
         probes=question.probes,
         competency=question.competency,
@@ -106,7 +89,7 @@ def of_principle(principle: Principle, questions: Sequence[BankQuestion], bank: 
     probing = [each for each in questions if principle.ref in each.probes]
     asked: Counter[int] = Counter()
     for each in probing:
-        asked.update(_parts(_wordings(each), 1 / len(probing)))
+        asked.update(scaled(_wordings(each), 1 / len(probing)))
     said = f"{principle.gist} {principle.good}"
     themes = _joined((understood(principle.name), 1.0), (understood(said), _GIST), (asked, _PROBING))
     stems = dict(_words(principle.gist, bank, 1 / 2)) | dict(_words(principle.name, bank))
@@ -131,8 +114,10 @@ def of_text(text: str, bank: Bank, kind: Literal["question", "principle"] = "que
     total = sum(weight for _, weight in weights)
     surest = max((each.likeness for each in near), default=0.0)
     asked: Counter[int] = Counter()
+    others: Counter[str] = Counter()
     for each, weight in weights:
-        asked.update(_parts(_wordings(each.question), surest * weight / total))
+        asked.update(scaled(_wordings(each.question), surest * weight / total))
+        others.update(_asked_by(each.question, surest * weight / total, bank))
     themes = _joined((own, 1.0), (asked, _FROM_BANK))
     closest = near[0] if near and near[0].is_close else None
     return Demand(
@@ -140,7 +125,7 @@ def of_text(text: str, bank: Bank, kind: Literal["question", "principle"] = "que
         text=text,
         kind=kind,
         themes=_sorted(themes),
-        stems=_words(said, bank),
+        stems=_with(_words(said, bank), others),
         shows=closest.question.shows if closest else _made_of(themes),
         probes=closest.question.probes if closest and closest.is_same else (),
         competency=closest.question.competency if closest else _competency(themes),
@@ -150,29 +135,16 @@ def of_text(text: str, bank: Bank, kind: Literal["question", "principle"] = "que
 
 
 def content(text: str) -> list[str]:
-    """The stems of a question that it is about."""
+    """The stems of a question that it is about: none of common words, and none of neutral turns of phrase."""
     stop = stop_words()
-    return [word.lower for word in stemmed(_body(text)) if word.lower not in stop]
-
-
-def understood(text: str) -> Counter[int]:
-    """The themes that a text asks for; their weights sum up to 1 at most."""
-    stems = [word.lower for word in stemmed(_body(text))]
-    themes: Counter[int] = Counter()
-    for first, last, named in longest(lexicon().asked, stems):
-        said = 1.0 if last > first else _WORD_ASKED + (1 - _WORD_ASKED) * share(stems[first])
-        one = _ASKED * said / max(1, len(named)) ** 0.5
-        themes.update(dict.fromkeys(named, one))
-    stop = stop_words()
-    for first, last, cue in longest(lexicon().told, stems):
-        if any(word not in stop for word in stems[first : last + 1]):
-            themes.update({at: _TELLS * weight / len(cue.themes) ** 0.5 for at, weight in cue.themes})
-    return _parts(themes, 1 / max(1.0, themes.total()))
-
-
-def _body(text: str) -> str:
-    body = _OPENING.sub("", text, count=1)
-    return body if len(body.strip()) > 3 else text  # noqa: PLR2004 - an opening alone is the question
+    stems = [word.lower for word in stemmed(body(text))]
+    neutral = {
+        place
+        for first, last, named in longest(lexicon().asked, stems)
+        if not named
+        for place in range(first, last + 1)
+    }
+    return [word for place, word in enumerate(stems) if word not in stop and place not in neutral]
 
 
 def _wordings(question: BankQuestion) -> Counter[int]:
@@ -185,7 +157,7 @@ def _understood_together(wordings: tuple[str, ...]) -> Counter[int]:
     themes: Counter[int] = Counter()
     for wording in wordings:
         themes.update(understood(wording))
-    return _parts(themes, 1 / max(1.0, themes.total()))
+    return scaled(themes, 1 / max(1.0, themes.total()))
 
 
 def _words(text: str, bank: Bank, weight: float = 1.0) -> tuple[tuple[str, float], ...]:
@@ -196,6 +168,24 @@ def _words(text: str, bank: Bank, weight: float = 1.0) -> tuple[tuple[str, float
         for other in lexicon().near.get(word, ()):
             stems[other] = max(stems.get(other, 0.0), _NEAR_WORD * one)
     return tuple(sorted(stems.items()))
+
+
+def _asked_by(question: BankQuestion, weight: float, bank: Bank) -> dict[str, float]:
+    """The words of all wordings of a question of the bank."""
+    return {word: weight * bank.rarity(word) for word in _content_of((question.text, *question.also))}
+
+
+@cache
+def _content_of(wordings: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for wording in wordings for word in content(wording))
+
+
+def _with(words: Sequence[tuple[str, float]], others: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
+    """The words to look for, and those of other wordings at what they count."""
+    stems = dict(words)
+    for word, weight in others.items():
+        stems[word] = max(stems.get(word, 0.0), _OTHER_WORDS * weight)
+    return tuple((word, round(weight, 4)) for word, weight in sorted(stems.items()))
 
 
 def _agreeing(own: Mapping[int, float], near: Sequence[Near]) -> tuple[Near, ...]:
@@ -237,12 +227,8 @@ def _made_of(themes: Mapping[int, float]) -> tuple[str, ...]:
 def _joined(*parts: tuple[Mapping[int, float], float]) -> Counter[int]:
     themes: Counter[int] = Counter()
     for each, weight in parts:
-        themes.update(_parts(each, weight))
+        themes.update(scaled(each, weight))
     return themes
-
-
-def _parts(themes: Mapping[int, float], weight: float) -> Counter[int]:
-    return Counter({at: weight * each for at, each in themes.items()})
 
 
 def _sorted(themes: Mapping[int, float]) -> tuple[tuple[int, float], ...]:

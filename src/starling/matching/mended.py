@@ -9,11 +9,11 @@ from starling.model.question import Slot
 from starling.model.story import Line, Part, PartKind, Story
 
 _CUES = 2
-"""Phrases of a slot that a sentence about it would have; so many make a slot count as shown."""
+"""Phrases of a slot that a sentence about it would have, the longest, which say most; two make it shown."""
 
 
 def mended(story: Story, slot: Slot) -> Features:
-    """The features of *story* with one line more, of the slot's first phrases; that line is never shown."""
-    cues = [cue for cue in slot.cues if "/" not in cue][:_CUES]
-    line = Line(". ".join(cues), 0)
+    """The features of *story* with one line more, of phrases of the slot; that line is never shown."""
+    cues = sorted((cue for cue in slot.cues if "/" not in cue), key=lambda cue: -len(cue.split()))
+    line = Line(". ".join(cues[:_CUES]), 0)
     return read_features(replace(story, parts=(*story.parts, Part(PartKind.ACTION, (line,)))))

@@ -11,10 +11,11 @@ from starling.matching.demand import Demand
 from starling.matching.features import Features
 from starling.matching.fit import Fit, Match, Proof
 from starling.matching.lexicon import Cue, found, lexicon, share
+from starling.matching.meaning import UNKNOWN, Nearness
 from starling.matching.score import cell, missing
 from starling.matching.stated import states
 from starling.matching.stems import stemmed
-from starling.model.story import SPOKEN, Story
+from starling.model.story import SPOKEN, Part, Story
 from starling.text.plain import plain
 from starling.text.units import units
 
@@ -48,36 +49,51 @@ class _Said:
     why: str
 
 
-def explain(demand: Demand, story: Story, features: Features) -> Match:
+_BY_MEANING = "near in meaning"
+"""What a sentence shows that has no word of the question."""
+
+
+def explain(demand: Demand, story: Story, features: Features, near: Nearness = UNKNOWN) -> Match:
     """How well a story fits, with the sentences that show it and what it still needs."""
-    found_cell = cell(demand, features)
+    found_cell = cell(demand, features, near.lift)
     lacking = missing(demand, features) if found_cell.fit is not Fit.NONE else ()
     return Match(
         story=story.slug,
         fit=found_cell.fit,
         score=found_cell.score,
         stated=states(demand, features),
-        proofs=proofs(demand, story) if found_cell.fit is not Fit.NONE else (),
+        proofs=proofs(demand, story, near) if found_cell.fit is not Fit.NONE else (),
         missing=lacking,
     )
 
 
-def proofs(demand: Demand, story: Story) -> tuple[Proof, ...]:
-    """The sentences that say most of what is asked, the best first; none where no sentence says any of it."""
-    said = sorted(_sentences(demand, story), key=lambda each: (-each.weight, each.line, each.quote))
+def proofs(demand: Demand, story: Story, near: Nearness = UNKNOWN) -> tuple[Proof, ...]:
+    """The sentences that say most of what is asked, the best first; none where no sentence says any of it.
+
+    What the meaning of a story adds to its score, it adds to its nearest sentence.
+    """
+    said = sorted(_sentences(demand, story, near), key=lambda each: (-each.weight, each.line, each.quote))
     chosen = [each for each in said if each.weight >= _LEAST][:_MOST]
     return tuple(Proof(each.quote, each.line, each.why) for each in chosen)
 
 
-def _sentences(demand: Demand, story: Story) -> Iterator[_Said]:
+def spoken(story: Story) -> tuple[str, ...]:
+    """The sentences of the parts that are said aloud, in their order; what a model is asked about."""
+    return tuple(each.quote for _, each in _spoken(story))
+
+
+def _spoken(story: Story) -> Iterator[tuple[Part, _Sentence]]:
+    return ((part, each) for part in story.parts if part.kind in SPOKEN for each in _heard(part.text))
+
+
+def _sentences(demand: Demand, story: Story, near: Nearness) -> Iterator[_Said]:
     asked, words = dict(demand.themes), dict(demand.stems)
     names = {slot.slug: slot.name for slot in bank.slots()}
-    for part in story.parts:
-        if part.kind not in SPOKEN:
-            continue
-        for each in _heard(part.text):
-            weight, why = _weight(each, asked, words, demand.shows)
-            yield _Said(weight, each.quote, part.place(each.start).line, names.get(why, why))
+    for place, (part, each) in enumerate(_spoken(story)):
+        weight, why = _weight(each, asked, words, demand.shows)
+        if place == near.sentence and near.lift > 0:
+            weight, why = weight + near.lift, why or _BY_MEANING
+        yield _Said(weight, each.quote, part.place(each.start).line, names.get(why, why))
 
 
 @lru_cache(maxsize=_PARTS)

@@ -6,7 +6,8 @@ import sys
 from array import array
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
+from heapq import nlargest
 from typing import overload
 
 from starling.matching.demand import Demand
@@ -18,9 +19,17 @@ from starling.matching.stated import states
 _WORDS = 1.3
 """What the words of the question count against its themes; calibrated on the development corpus."""
 
-STRONG, PARTLY, ANGLE = 5.4, 2.2, 1.0
-"""Scores from which a story fits. STRONG was set where, of the corpus' questions whose story was taken out,
-four in five find no strong story among the rest (docs/matching.md)."""
+PARTLY, ANGLE = 2.2, 1.0
+"""Scores from which a story fits."""
+
+STRONG = {"question": 2.15, "principle": 1.75}
+"""How far a score must stand above what the story tells best of all, from which the fit is strong: set where,
+of the corpus' questions and principles whose story was taken out, 82 in 100 find no strong story among the
+rest (docs/matching.md)."""
+
+_BEST = 10
+"""Themes of which a story tells most; their mean is what it says of anything. A story that tells a little of
+everything must say more of what is asked before it is strong."""
 
 _MUCH = 2.5
 """What a story tells of a theme, on a scale common to all, when it is of the tenth that tell most of it."""
@@ -30,6 +39,9 @@ SHOWN = 0.3
 
 _FITS = tuple(Fit)
 _NO = Fit.NONE.rank
+_RANKS = bytes(code & 3 for code in range(256))
+"""The rank in each code of a row."""
+
 _STEPS, _HIGHEST = 100, 65_535
 """Steps of a score that is kept, two digits, and the highest that two bytes hold."""
 
@@ -37,14 +49,15 @@ STATED = 100.0
 """What the author's own word adds to a score: it comes before all that is inferred."""
 
 
-def cell(demand: Demand, features: Features) -> Cell:
-    """How well a story fits."""
-    value = score(demand, features)
+def cell(demand: Demand, features: Features, lift: float = 0.0) -> Cell:
+    """How well a story fits; *lift* is what its meaning adds (``meaning.py``)."""
+    value = score(demand, features, lift)
     if states(demand, features):
         return Cell(Fit.STRONG, _kept(value + STATED) / _STEPS, stated=True)
     if value < ANGLE:
         return Cell(Fit.NONE, 0.0)
-    return Cell(_fit(value + _gained(demand, features), demand, features), _kept(value) / _STEPS)
+    fit = _fit(value + _gained(demand, features), _told_best(features), demand, features)
+    return Cell(fit, _kept(value) / _STEPS)
 
 
 class Row(Sequence[Cell]):
@@ -63,8 +76,11 @@ class Row(Sequence[Cell]):
         """One cell, or some."""
         if isinstance(place, slice):
             return tuple(self[at] for at in range(*place.indices(len(self))))
-        code = self._codes[place]
-        return Cell(_FITS[code & 3], self._scores[place] / _STEPS, stated=bool(code & 4))
+        return _cell_of(self._codes[place], self._scores[place])
+
+    def ranks(self) -> bytes:
+        """The ranks of all its fits, without a cell being made."""
+        return self._codes.translate(_RANKS)
 
     def __len__(self) -> int:
         """How many demands the story was held against."""
@@ -90,6 +106,11 @@ class Row(Sequence[Cell]):
         return cls(kept[:count], scores)
 
 
+@lru_cache(maxsize=16_384)
+def _cell_of(code: int, value: int) -> Cell:
+    return Cell(_FITS[code & 3], value / _STEPS, stated=bool(code & 4))
+
+
 class Rows:
     """Many demands at once: for each story, one cell for each of them, as ``cell`` would say."""
 
@@ -103,25 +124,25 @@ class Rows:
             for at, weight in demand.themes:
                 self._by_theme[at].append((place, weight))
 
-    def row(self, features: Features) -> Row:
-        """How well one story fits each demand, in their order."""
-        values, gained = self._values(features)
-        says = bool(features.stated or features.question)
+    def row(self, features: Features, lifts: Sequence[float] = ()) -> Row:
+        """How well one story fits each demand, in their order; *lifts* are what its meaning adds to each."""
+        values, gained = self._values(features, lifts)
+        says, best = bool(features.stated or features.question), _told_best(features)
         codes, scores = bytearray(len(values)), array("H", bytes(2 * len(values)))
         for place, demand in enumerate(self.demands):
             value = round(values[place], 6)
             stated = says and bool(states(demand, features))
             if stated or value >= ANGLE:
-                fit = Fit.STRONG if stated else _fit(value + gained[place], demand, features)
+                fit = Fit.STRONG if stated else _fit(value + gained[place], best, demand, features)
                 codes[place] = fit.rank | 4 * stated
                 scores[place] = _kept(value + STATED * stated)
             else:
                 codes[place] = _NO
         return Row(bytes(codes), scores)
 
-    def _values(self, features: Features) -> tuple[list[float], list[float]]:
+    def _values(self, features: Features, lifts: Sequence[float]) -> tuple[list[float], list[float]]:
         """The score of each demand, and what it gains by how rarely its themes are told."""
-        values, gained = [0.0] * len(self.demands), [0.0] * len(self.demands)
+        values, gained = list(lifts) or [0.0] * len(self.demands), [0.0] * len(self.demands)
         for at, demands in self._by_theme.items():
             told, gain = features.themes[at], _gains()[at] * features.themes[at]
             if told:
@@ -134,13 +155,13 @@ class Rows:
         return values, gained
 
 
-def score(demand: Demand, features: Features) -> float:
-    """What a story tells of the themes that are asked for, and how far it uses the words of the question."""
+def score(demand: Demand, features: Features, lift: float = 0.0) -> float:
+    """What a story tells of the themes asked for, how far it uses the words, and what its meaning adds."""
     told = features.themes
     by_theme = sum(weight * told[at] for at, weight in demand.themes)
     stems = features.stems
     by_word = sum(weight * stems[word] for word, weight in demand.stems if word in stems)
-    return round(by_theme + _WORDS * by_word, 6)
+    return round(by_theme + _WORDS * by_word + lift, 6)
 
 
 def _kept(value: float) -> int:
@@ -163,16 +184,25 @@ def _gained(demand: Demand, features: Features) -> float:
     return sum(weight * told[at] * gains[at] for at, weight in demand.themes)
 
 
-def _fit(value: float, demand: Demand, features: Features) -> Fit:
+def _told_best(features: Features) -> float:
+    """The mean of what a story tells of the themes that it tells most of, on the scale common to all."""
+    told = (told * (1 + gain) for told, gain in zip(features.themes, _gains(), strict=True))
+    return round(sum(nlargest(_BEST, told)) / _BEST, 6)
+
+
+def _fit(value: float, best: float, demand: Demand, features: Features) -> Fit:
     if value < ANGLE:
         return Fit.NONE
     lacking = len(missing(demand, features))
-    if value >= STRONG and 2 * lacking <= len(demand.shows):
+    if value >= best + STRONG[demand.kind] and 2 * lacking <= len(demand.shows):
         return Fit.STRONG
     return Fit.PARTLY if value >= PARTLY else Fit.ANGLE
 
 
-def order(demand: Demand, bank: Sequence[Features]) -> tuple[int, ...]:
+def order(demand: Demand, bank: Sequence[Features], lifts: Sequence[float] = ()) -> tuple[int, ...]:
     """The places of stories, the best answer first: what is stated, then by score, then by slug."""
-    values = [score(demand, each) + (STATED if states(demand, each) else 0.0) for each in bank]
+    values = [
+        score(demand, each, lift) + (STATED if states(demand, each) else 0.0)
+        for each, lift in zip(bank, lifts or (0.0,) * len(bank), strict=True)
+    ]
     return tuple(sorted(range(len(bank)), key=lambda place: (-round(values[place], 6), bank[place].slug)))

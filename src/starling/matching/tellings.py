@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from starling.model.story import Story
 from starling.text.telling import SAME, likeness, runs
@@ -13,6 +14,9 @@ _SOME = 6
 
 _COMMON = 50
 """Stories that share a run of words before each is compared with the next alone: a saying, or many copies."""
+
+_SAID = 256
+"""Stories whose runs of words are remembered, so that after an edit one is read; one takes about 30 KB."""
 
 
 def groups(stories: Sequence[Story]) -> tuple[tuple[int, ...], ...]:
@@ -44,9 +48,9 @@ def _by_project(stories: Sequence[Story]) -> Iterator[tuple[int, int]]:
 
 def _by_words(stories: Sequence[Story]) -> Iterator[tuple[int, int]]:
     """Pairs of stories that share a third of their runs of three words, as an edited copy does."""
-    said = [runs(story) for story in stories]
+    said = [_said(story) for story in stories]
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place, found in enumerate(said):
+    for place, (found, _) in enumerate(said):
         for run in found:
             holders[run].append(place)
     shared: Counter[tuple[int, int]] = Counter()
@@ -54,6 +58,13 @@ def _by_words(stories: Sequence[Story]) -> Iterator[tuple[int, int]]:
         reach = len(places) if len(places) <= _COMMON else 2
         shared.update((one, other) for at, one in enumerate(places) for other in places[at + 1 : at + reach])
     for (one, other), count in shared.items():
-        smaller = min(said[one].total(), said[other].total())
-        if _SOME * count >= smaller and likeness(said[one], said[other]) >= SAME:
+        smaller = min(said[one][1], said[other][1])
+        if _SOME * count >= smaller and likeness(said[one][0], said[other][0]) >= SAME:
             yield one, other
+
+
+@lru_cache(maxsize=_SAID)
+def _said(story: Story) -> tuple[Counter[tuple[str, ...]], int]:
+    """The runs of words of a story, and how many there are."""
+    found = runs(story)
+    return found, found.total()

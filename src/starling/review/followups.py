@@ -5,7 +5,9 @@ from __future__ import annotations
 import dataclasses
 import importlib
 import pkgutil
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 
 from starling.model.report import FollowUp, QuestionType
 from starling.review import probes as probes_package
@@ -58,15 +60,24 @@ def follow_ups(reading: Reading, limit: int = 5) -> tuple[FollowUp, ...]:
     """At most *limit* questions: one a family, and no two about the same words."""
     if not reading.is_english:
         return ()
-    order = family_order(reading.question_type or _filed_as(reading))
-    chosen: list[FollowUp] = []
+    kind = reading.question_type or _filed_as(reading)
+    return tuple(islice(_chosen(reading, _in_order(kind)), limit))
+
+
+@cache
+def _in_order(kind: QuestionType | None) -> tuple[Probe, ...]:
+    order = family_order(kind)
+    return tuple(sorted(all_probes(), key=lambda probe: order.index(probe.name)))
+
+
+def _chosen(reading: Reading, probes: Iterable[Probe]) -> Iterator[FollowUp]:
+    """The first question of each family that is about words of its own; a probe asks when its turn comes."""
     taken: list[tuple[int, int]] = []
-    for probe in sorted(all_probes(), key=lambda probe: order.index(probe.name)):
+    for probe in probes:
         question = next((each for each in probe.ask(reading) if not _overlaps(each, taken)), None)
         if question is not None:
             taken.append((question.start, question.end))
-            chosen.append(_follow_up(reading, probe, question))
-    return tuple(chosen[:limit])
+            yield _follow_up(reading, probe, question)
 
 
 def _filed_as(reading: Reading) -> QuestionType | None:

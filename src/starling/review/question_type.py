@@ -15,7 +15,7 @@ def question_type(question: str | None) -> QuestionType | None:
     """The type of a question, or None where it names none (rubric, 3.3; cues: question_types.toml)."""
     if question is None:
         return None
-    named = {hit.name for hit in _cues().find(words(question))}
+    named = _cues().find(words(question))
     return next((kind for kind in _in_order() if kind.value in named), None)
 
 

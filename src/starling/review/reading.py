@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TypeVar, cast
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from starling.content import load
 from starling.model.report import Brief, Evidence, QuestionType
@@ -36,10 +37,11 @@ class Section:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
     """A sentence or list item: its span, its part, its words and its place in the order.
 
+    It is known by itself, not by what it says, which may be said twice.
     ``bullet`` says that a list mark stands before it, so that a dropped
     subject ("Implemented drift checks") is the speaker's.
     """
@@ -67,13 +69,15 @@ class Reading:
         self.brief = brief
         self.question_type = question_type
         self.text, self.sections = _join(story.parts)
-        self._signals: dict[Callable[[Reading], object], object] = {}
+        self._signals: dict[Callable[[Reading], Any], Any] = {}
 
     def once(self, look: Callable[[Reading], T]) -> T:
         """What *look* sees in this reading, looked for the first time only."""
-        if look not in self._signals:
-            self._signals[look] = look(self)
-        return cast("T", self._signals[look])
+        try:
+            seen: T = self._signals[look]
+        except KeyError:
+            seen = self._signals[look] = look(self)
+        return seen
 
     @cached_property
     def lower(self) -> str:
@@ -92,7 +96,7 @@ class Reading:
 
     @cached_property
     def _word_starts(self) -> list[int]:
-        return [word.start for word in self.words]
+        return list(map(attrgetter("start"), self.words))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -115,23 +119,26 @@ class Reading:
 
     @cached_property
     def _hits(self) -> dict[str, list[Hit]]:
-        found: dict[str, list[Hit]] = {}
-        for hit in _phrases().find(self.words):
-            found.setdefault(hit.name, []).append(hit)
-        return found
+        return _phrases().find(self.words)
 
     def hits(self, name: str, *kinds: PartKind) -> list[Hit]:
         """Where phrases of the list *name* stand, in the parts of *kinds* or anywhere."""
         found = self._hits.get(name, [])
-        return [hit for hit in found if self.kind_at(hit.start) in kinds] if kinds else found
+        return [hit for hit in found if self.kind_at(hit.start) in kinds] if found and kinds else found
 
     def hits_in(self, name: str, sentence: Sentence) -> list[Hit]:
         """Where phrases of the list *name* stand in one sentence."""
-        return [h for h in self._hits.get(name, []) if sentence.start <= h.start and h.end <= sentence.end]
+        found, start, end = self._hits.get(name), sentence.start, sentence.end
+        return [hit for hit in found if start <= hit.start and hit.end <= end] if found else []
 
     def words_in(self, start: int, end: int) -> list[Word]:
         """The words that begin in a span."""
-        return self.words[bisect_left(self._word_starts, start) : bisect_left(self._word_starts, end)]
+        starts = self._word_starts
+        return self.words[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def words_before(self, offset: int) -> int:
+        """How many words begin before an offset."""
+        return bisect_left(self._word_starts, offset)
 
     def of(self, *kinds: PartKind) -> list[Sentence]:
         """The sentences of the parts of these kinds, in order."""
@@ -140,7 +147,13 @@ class Reading:
     def word_count(self, *kinds: PartKind) -> int:
         """How many words the parts of these kinds hold; without kinds, all that is spoken."""
         chosen = kinds or SPOKEN
-        return sum(len(self.words_in(s.start, s.end)) for s in self.sections if s.part.kind in chosen)
+        told = zip(self.sections, self.word_counts, strict=True)
+        return sum(count for section, count in told if section.part.kind in chosen)
+
+    @cached_property
+    def word_counts(self) -> tuple[int, ...]:
+        """How many words each section holds."""
+        return tuple(self.words_before(each.end) - self.words_before(each.start) for each in self.sections)
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence around an offset, or None between sentences."""
@@ -151,21 +164,21 @@ class Reading:
     def _sentence_starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
 
-    def _section_at(self, offset: int) -> Section | None:
-        within = [section for section in self.sections if section.start <= offset]
-        return within[-1] if within else None
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [section.start for section in self.sections]
 
     def kind_at(self, offset: int) -> PartKind | None:
         """The kind of the part around an offset."""
-        section = self._section_at(offset)
-        return None if section is None else section.part.kind
+        index = bisect_right(self._section_starts, offset) - 1
+        return self.sections[index].part.kind if index >= 0 else None
 
     def where(self, offset: int) -> Place:
         """The place of an offset in the user's file."""
-        section = self._section_at(offset)
-        if section is None or not section.part.lines:
+        index = bisect_right(self._section_starts, offset) - 1
+        if index < 0 or not self.sections[index].part.lines:
             return Place(self.story.line, 1)
-        return section.part.place(offset - section.start)
+        return self.sections[index].part.place(offset - self.sections[index].start)
 
     def quote(self, start: int, end: int, limit: int = _QUOTE) -> str:
         """The user's words in a span on one line, cut at a word after *limit* characters."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -98,24 +98,34 @@ def _misspelt(values: Mapping[str, object], rows: Sequence[str], known: Sequence
             )
 
 
-def write_facts(values: Mapping[str, str | Sequence[str]]) -> Iterator[str]:
-    """The rows of front matter that say *values*, in their order; none where nothing is said."""
-    said = {key: _written(value) for key, value in values.items()}
-    if any(said.values()):
-        yield "---"
-        yield from (f"{key}: {value}" for key, value in said.items() if value)
-        yield from ("---", "")
+def write_facts(values: Mapping[str, str | Sequence[str]], below: Collection[str] = ()) -> Iterator[str]:
+    """The rows of front matter that say *values*, in their order; none where nothing is said.
+
+    The values of keys that are *below* stand in rows of their own.
+    """
+    rows = [row for key, value in values.items() for row in _fact(key, value, below=key in below)]
+    if rows:
+        yield from ("---", *rows, "---", "")
+
+
+def _fact(key: str, value: str | Sequence[str], *, below: bool) -> Iterator[str]:
+    said = _written(value)
+    if said and below:
+        yield f"{key}:"
+        yield from (f"  - {scalar(' '.join(each.split()))}" for each in value)
+    elif said:
+        yield f"{key}: {said}"
 
 
 def _written(value: str | Sequence[str]) -> str:
     """A text or a list as YAML, or nothing where it says nothing."""
     if isinstance(value, str):
-        return _scalar(" ".join(value.split())) if value.strip() else ""
-    each = ", ".join(_scalar(" ".join(text.split())) for text in value if text.strip())
+        return scalar(" ".join(value.split())) if value.strip() else ""
+    each = ", ".join(scalar(" ".join(text.split())) for text in value if text.strip())
     return f"[{each}]" if each else ""
 
 
-def _scalar(value: str) -> str:
+def scalar(value: str) -> str:
     """*value* as YAML that every reader takes for this text."""
     if _PLAIN.fullmatch(value) and value.lower() not in _SAID_BY_YAML:
         return value

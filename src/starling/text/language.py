@@ -21,5 +21,5 @@ def is_english(text: str, words: Sequence[Word]) -> bool:
     if 2 * len(text.encode("ascii", "ignore")) < len(text):
         return False
     said = words[:_SAMPLE]
-    common = sum(word.lower in _COMMON for word in said)
+    common = len([word for word in said if word.lower in _COMMON])
     return len(said) < _ENOUGH_WORDS or common >= _LEAST_COMMON * len(said)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from starling.text.words import Word, words
@@ -16,6 +18,20 @@ class Hit(NamedTuple):
     end: int
 
 
+_ENDS = ""
+"""No word, and so the key of the lists that have a phrase ending there, and the end of every walk."""
+
+
+class _Node(NamedTuple):
+    """Where a walk is: the steps on from there, and what it has passed.
+
+    ``held`` is the longest phrase of each list on the way here, as the words that follow its first.
+    """
+
+    after: dict[str, _Node]
+    held: tuple[tuple[str, int], ...]
+
+
 class Phrases:
     """An automaton over words: one dictionary look-up a word, whatever the number of phrases.
 
@@ -24,34 +40,41 @@ class Phrases:
     """
 
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
-        self._root: dict[str, Any] = {}
+        tree: dict[str, Any] = {}
         for name, phrases in lists.items():
             for phrase in phrases:
-                self._add(name, [word.lower for word in words(phrase)])
+                self._add(tree, name, [word.lower for word in words(phrase)])
+        self._shared: dict[object, Any] = {}
+        self._root = self._node(tree, {}, 0).after
 
-    def _add(self, name: str, steps: list[str]) -> None:
-        if not steps:
-            return
-        node = self._root
+    def _add(self, tree: dict[str, Any], name: str, steps: list[str]) -> None:
         for step in steps:
-            node = node.setdefault(step, {})
-        node[""] = (*node.get("", ()), name)
+            tree = tree.setdefault(step, {})
+        if steps:
+            tree[_ENDS] = (*tree.get(_ENDS, ()), name)
 
-    def find(self, text_words: Sequence[Word]) -> list[Hit]:
-        """Every phrase in *text_words*; of one list, the longest that starts at a word."""
-        root, count = self._root, len(text_words)
-        found: list[Hit] = []
-        for first in range(count):
-            node = root.get(text_words[first].lower)
+    def _node(self, tree: dict[str, Any], held: dict[str, int], depth: int) -> _Node:
+        """What a walk needs to know of *tree*; what is alike is kept once, so that all of it stays near."""
+        held = held | dict.fromkeys(tree.pop(_ENDS, ()), depth - 1)
+        after = {step: self._node(below, held, depth + 1) for step, below in tree.items()}
+        alike = tuple(held.items())
+        node = _Node(after, self._shared.setdefault(alike, alike))
+        return node if after else self._shared.setdefault(("leaf", alike), node)
+
+    def find(self, text_words: Sequence[Word]) -> dict[str, list[Hit]]:
+        """The phrases in *text_words*, by list and in order; of one list, the longest from each word on."""
+        lowers = [*map(itemgetter(0), text_words), _ENDS]
+        found: defaultdict[str, list[Hit]] = defaultdict(list)
+        new = tuple.__new__  # the constructor of a hit takes longer than the rest of finding it
+        for first, node in enumerate(map(self._root.get, lowers)):
             if node is None:
                 continue
-            longest: dict[str, int] = {}
+            after, held = node
             last = first
-            while node is not None:
-                for name in node.get("", ()):
-                    longest[name] = last
-                last += 1
-                node = node.get(text_words[last].lower) if last < count else None
-            start = text_words[first].start
-            found.extend(Hit(name, start, text_words[end].end) for name, end in longest.items())
+            while (deeper := after.get(lowers[last := last + 1])) is not None:
+                after, held = deeper
+            if held:
+                start = text_words[first].start
+                for name, more in held:
+                    found[name].append(new(Hit, (name, start, text_words[first + more].end)))
         return found

@@ -10,7 +10,8 @@ _MARKS = re.compile(
     r"|</?[a-zA-Z][^<>\n]{0,200}>"
     r"|!?\[(?=[^\[\]\n]*\]\()"  # the bracket that opens a link
     r"|\]\([^()\n]*\)"  # its target
-    r"|\*+|`+|~~|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)"
+    r"|(?!(?<=\d)\*\d|(?<=\w )\* \d)\*+"  # not the sign of a product: "40 * 25"
+    r"|`+|~~|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)"
     r"|^[ \t]*(?:>[ \t]?)+"
     r"|^[ \t]*#{1,6}[ \t]",
     re.MULTILINE | re.DOTALL,

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 from typing import NamedTuple
 
 from starling.text.phrases import Phrases
@@ -152,7 +152,7 @@ def _cues(text: str, found: Sequence[Word]) -> set[str]:
     held = {"always", f"length {_bucket(len(found), _LENGTHS)}"}
     if not found:
         return held
-    for hit in _phrases().find(found):
+    for hit in chain.from_iterable(_phrases().find(found).values()):
         held.add(hit.name)
         if hit.start < found[min(3, len(found) - 1)].start or hit.start == found[0].start:
             held.add(f"early {hit.name}")

@@ -16,7 +16,6 @@ _END = re.compile(
     r"[.!?](?:(?<=[a-z][a-z\d%)][.!?])|(?<=\d[\d%)][.!?])|(?<=[A-Z][A-HJ-UWYZ][.!?])|(?<=[a-z\d%]\)[.!?]))"
     r"[\"”’')]*(?=\s+[\"“‘'(]?[A-Z]|\s*$)"
 )
-_MARK = re.compile(r"[.!?]")
 _INSIDE = re.compile(r"(?<=\w)\.(?=[\da-z])")
 _DOUBT = re.compile(r"[;…]|\.\s*\.|\n\s*\n")
 
@@ -43,17 +42,26 @@ def sentences(text: str) -> tuple[Span, ...]:
 
 def _stretch(text: str, start: int, *, sure: bool) -> Iterable[Span]:
     """The sentences from one sure end to the next, or to the end of the paragraph."""
-    marks = len(_MARK.findall(text)) - len(_INSIDE.findall(text)) - sure
-    if marks == 0 and _DOUBT.search(text) is None:
+    if _is_one(text, sure=sure):
         return [(start, start + len(text))]
     return [(start + first, start + last) for first, last in _careful(text)]
+
+
+def _is_one(text: str, *, sure: bool) -> bool:
+    """Whether nothing in a stretch can end a sentence, its own end apart if that is *sure*."""
+    marks = sum(map(text.count, ".!?")) - sure
+    if marks == 0 and not any(map(text.__contains__, ";…\n")):
+        return True  # the most frequent case, without a pattern
+    return marks == len(_INSIDE.findall(text)) and _DOUBT.search(text) is None
 
 
 def _is_short(text: str, match: re.Match[str]) -> bool:
     """Whether the mark may belong to a shortened word, such as "etc."."""
     start = match.start()
     before = text[max(0, start - 8) : start]
-    return before.rpartition(" ")[2].lower() in _SHORT
+    head, _, word = before.rpartition(" ")
+    unit = word == "ms" and head[-1:].isdigit()  # as in "It takes 90 ms. Then it stops."
+    return word.lower() in _SHORT and not unit
 
 
 def _careful(text: str) -> tuple[Span, ...]:

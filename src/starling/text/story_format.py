@@ -9,6 +9,8 @@ from dataclasses import replace
 from starling.model.problem import Problem
 from starling.model.story import CORE, Line, Part, PartKind, Story
 from starling.text.front_matter import Facts, write_facts
+from starling.text.stated_fits import KEY as FITS
+from starling.text.stated_fits import read_fits, written
 from starling.text.story_page import (
     FENCE,
     HEADING,
@@ -39,6 +41,7 @@ def parse(text: str, slug: str = "") -> tuple[Story, tuple[Problem, ...]]:
     page = layout(text)
     found, others = (_under_headings(page), ()) if page.has_parts else _under_labels(page, slug)
     confidence, problems = _confidence(page.facts)
+    fits, unread = read_fits(page.facts)
     title = _title(page) or found.title
     story = replace(
         found,
@@ -48,12 +51,13 @@ def parse(text: str, slug: str = "") -> tuple[Story, tuple[Problem, ...]]:
         project=page.facts.one("project") or found.project,
         tags=page.facts.many("tags") or found.tags,
         serves=page.facts.many("serves") or found.serves,
+        fits=fits,
         told=page.facts.many("told"),
         source=page.facts.one("from") or "",
         line=1 if page.title is None else page.title + 1,
         confidence=confidence,
     )
-    return story, (*page.facts.problems, *problems, *others, *_complaints(story, titled=bool(title)))
+    return story, (*page.facts.problems, *problems, *unread, *others, *_complaints(story, titled=bool(title)))
 
 
 def _under_headings(page: Layout) -> Story:
@@ -134,11 +138,13 @@ def render(story: Story) -> str:
                 "project": story.project or "",
                 "tags": story.tags,
                 "serves": story.serves,
+                FITS: [written(each) for each in story.fits],
                 "told": story.told,
                 "confidence": "" if story.confidence is None else f"{story.confidence:.0%}",
                 "from": story.source,
                 "imported": fingerprint(story) if story.source.strip() else "",
-            }
+            },
+            below=(FITS,),
         )
     )
     rows.extend((f"# {title_of(story)}", ""))

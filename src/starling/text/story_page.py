@@ -10,7 +10,7 @@ from starling.model.story import CORE, PartKind
 from starling.text.front_matter import Facts, read_facts
 from starling.text.notes.labels import Meaning, meanings
 
-FACTS = ("project", "tags", "serves", "told", "question", "confidence", "from", "imported")
+FACTS = ("project", "tags", "serves", "fits", "told", "question", "confidence", "from", "imported")
 """The facts that front matter may say."""
 
 HEADING = re.compile(r" {0,3}(#{1,2})(?:[ \t]+(.*))?$")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 _WORD = re.compile(
-    r"[$€£]?\d+(?:[.,:]\d+)*(?:%|[kmbx]\b)?\+?"  # 60%, $2M, 100,000, 450 (of 450ms: the unit is a word)
-    r"|[^\W\d_]+(?:'[^\W\d_]+)*"  # don't
-    r"|[^\W_]+"
+    r"([a-z]++(?!'?[^\W\d_])"  # most words, in half the time
+    r"|[^\W\d_]++(?:'[^\W\d_]++)*+"  # don't
+    r"|[$€£]?\d+(?:[.,:]\d+)*(?:%|[kmbx]\b)?\+?"  # 60%, $2M, 100,000, 450 (of 450ms: the unit is a word)
+    r"|[^\W_]+)"
 )
 
 
@@ -19,10 +20,6 @@ class Word(NamedTuple):
     lower: str
     start: int
     end: int
-
-
-_word = partial(tuple.__new__, Word)
-"""``Word`` without its own constructor, which would take as long as finding the word."""
 
 
 def lowered(text: str) -> str:
@@ -35,4 +32,7 @@ def lowered(text: str) -> str:
 
 def words(text: str) -> list[Word]:
     """The words of *text* in order; hyphens and marks part words, apostrophes do not."""
-    return [_word((match[0], *match.span())) for match in _WORD.finditer(lowered(text))]
+    pieces = _WORD.split(lowered(text))  # what stands between the words, and the words, in turns
+    ends = list(accumulate(map(len, pieces)))
+    found = zip(pieces[1::2], ends[::2], ends[1::2], strict=False)
+    return list(map(tuple.__new__, repeat(Word), found))  # its own constructor takes twice as long

@@ -17,7 +17,7 @@ from starling.text.plain import plain
 from starling.text.story_format import parse
 from starling.text.words import words
 from starling.usecases.between import between
-from starling.usecases.pages import read_page
+from starling.usecases.pages import read_again, read_page
 from starling.usecases.review import Around, review, said
 from starling.usecases.rules import choose, find_rule
 
@@ -85,7 +85,7 @@ def show_story(work: Workspace, slug: str, brief: Brief | None = None) -> Shown:
     choice = choose(work.only, work.ignore)
     known = between(work, kept, brief, choice) if len(kept) > 1 else None
     around = Around(accepted=work.acceptances.all(), between=known)
-    (report,) = review([story], brief, choice, around)
+    (report,) = review([story], brief, choice, around, read=read_again)
     return _shown(one, report, problems)
 
 

@@ -14,16 +14,11 @@ from starling.model.report import Brief, Finding, Strength
 from starling.model.story import Place
 from starling.ports import Workspace
 from starling.review.engine import bank_findings
-from starling.review.reading import Reading
 from starling.usecases.edition import edition
-from starling.usecases.pages import read_page
-from starling.usecases.review import read_story
+from starling.usecases.pages import read_again, read_page
 from starling.usecases.rules import Choice
 
 CACHE = "between.json"
-
-_READINGS = 256
-"""Readings that are remembered, so that after an edit one story is read, not all; each takes some 60 KB."""
 
 Between = Mapping[str, Sequence[Finding]]
 """Findings by the slug of the story that they are about."""
@@ -41,13 +36,8 @@ def between(work: Workspace, kept: Sequence[Kept], brief: Brief, choice: Choice)
 
 
 def _look(kept: Sequence[Kept], brief: Brief, choice: Choice) -> Between:
-    readings = [_reading(each, brief) for each in kept]
+    readings = [read_again(read_page(each)[0], brief) for each in kept]
     return _by_story(finding for _, finding in bank_findings(readings, choice.rules))
-
-
-@lru_cache(maxsize=_READINGS)
-def _reading(kept: Kept, brief: Brief) -> Reading:
-    return read_story(read_page(kept)[0], brief)
 
 
 def _by_story(findings: Iterable[Finding]) -> Between:

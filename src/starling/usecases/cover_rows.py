@@ -74,16 +74,12 @@ def rows_of(material: Material, name: str) -> tuple[Row, ...]:
             demand=by_slug[each.ref],
             name=each.name,
             gist=each.gist,
-            asks=_asking(whole, each),
+            asks=whole.asking.get(each.ref, ()),
             sure=each.confidence,
         )
         for each in whole.sets.get(name, ())
         if each.standing.is_asked
     )
-
-
-def _asking(whole: QuestionBank, principle: Principle) -> tuple[str, ...]:
-    return tuple(each.slug for each in whole.questions if principle.ref in each.probes)
 
 
 @lru_cache(maxsize=4)

@@ -7,20 +7,22 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from starling.content import bank as shipped
-from starling.matching.coverage import Grid, Group, Held, grid
+from starling.matching.coverage import Grid, Group, Held, grid, groups_of
 from starling.matching.demand import Demand
-from starling.matching.fit import Cell, Fit, Match
-from starling.matching.proof import explain
-from starling.matching.score import Rows
+from starling.matching.fit import Fit, Match
 from starling.model.question import Slot
 from starling.model.report import Confidence
 from starling.ports import Workspace
 from starling.usecases.cover_rows import KINDS, QUESTIONS, Row, find_set, rows_of, set_names
 from starling.usecases.matching import Material, cells, read_material
 from starling.usecases.question_bank import QuestionBank
+from starling.usecases.remember import Remembered
 
 HINTS = 24
 """Rows for which the nearest story is explained; looking for its sentences takes most of the time."""
+
+_OTHERS = "matching-kinds"
+"""Where the cells of the rows are kept that are no questions and no principles."""
 
 Kind = Literal["principles", "questions", "kinds"]
 
@@ -106,11 +108,19 @@ class Coverage:
         return tuple(each for each in self.rows if each.group is group)
 
 
+_COVERED = Remembered[Coverage](4)
+"""The sets that are looked at; that of all questions takes some 10 MB with 200 stories."""
+
+
 def coverage_sets(work: Workspace) -> CoverSets:
     """Every set, with how many of its rows are covered how well."""
     material = read_material(work)
+    standing = _standing(work, material)
     return CoverSets(
-        sets=tuple(_counted(work, material, name) for name in set_names(material.whole)),
+        sets=tuple(
+            _set(material.whole, name, [standing[each.demand.slug] for each in rows_of(material, name)])
+            for name in set_names(material.whole)
+        ),
         stories=len(material.stories),
         events=len(material.groups),
     )
@@ -123,6 +133,11 @@ def cover(work: Workspace, set_name: str, hints: int = HINTS) -> Coverage:
     """
     material = read_material(work)
     name = find_set(material.whole, set_name)
+    key = (material.kept, material.whole, name, hints)
+    return _COVERED.get(key, lambda: _cover(work, material, name, hints))
+
+
+def _cover(work: Workspace, material: Material, name: str, hints: int) -> Coverage:
     rows = rows_of(material, name)
     held = grid_of(work, material, rows)
     carries = held.carries
@@ -158,18 +173,31 @@ def cover(work: Workspace, set_name: str, hints: int = HINTS) -> Coverage:
 
 def grid_of(work: Workspace, material: Material, rows: Sequence[Row]) -> Grid:
     """How well every event fits every row, with what the author states over it."""
+    asked = [each.demand.slug for each in rows]
     places = {each.slug: at for at, each in enumerate(material.demands)}
-    if all(each.demand.slug in places for each in rows):
-        table: Sequence[Sequence[Cell]] = cells(work, material)
-        columns = [places[each.demand.slug] for each in rows]
-    else:
-        made = Rows([each.demand for each in rows])
-        table, columns = [made.row(each) for each in material.features], list(range(len(rows)))
-    return grid(table, columns, material.groups, _stated(material, rows))
+    stated = _stated(material, asked)
+    if all(each in places for each in asked):
+        return grid(cells(work, material), [places[each] for each in asked], material.groups, stated)
+    table = cells(work, material, [each.demand for each in rows], _OTHERS)
+    return grid(table, range(len(rows)), material.groups, stated)
 
 
-def _stated(material: Material, rows: Sequence[Row]) -> dict[tuple[int, int], Fit]:
-    at = {each.demand.slug: number for number, each in enumerate(rows)}
+def _standing(work: Workspace, material: Material) -> dict[str, Group]:
+    """How well everything that can be asked for is covered, by its slug."""
+    kinds = [each.demand for each in rows_of(material, KINDS)]
+    found: dict[str, Group] = {}
+    for demands, table in (
+        (material.demands, cells(work, material)),
+        (kinds, cells(work, material, kinds, _OTHERS)),
+    ):
+        asked = [each.slug for each in demands]
+        ranks, stated = [row.ranks() for row in table], _stated(material, asked)
+        found |= zip(asked, groups_of(len(asked), ranks, material.groups, stated), strict=True)
+    return found
+
+
+def _stated(material: Material, asked: Sequence[str]) -> dict[tuple[int, int], Fit]:
+    at = {slug: number for number, slug in enumerate(asked)}
     return {
         (place, at[said.row]): Fit(said.fit)
         for place, story in enumerate(material.stories)
@@ -184,7 +212,7 @@ def _near(material: Material, demand: Demand, held: Sequence[Held]) -> Near | No
     if best is None or best.fit is Fit.NONE:
         return None
     story = material.stories[best.telling]
-    match = replace(explain(demand, story, material.features[best.telling]), fit=best.fit)
+    match = replace(material.explain(demand, best.telling), fit=best.fit)
     names = {each.slug: each for each in shipped.slots()}
     return Near(
         title=story.title, match=match, missing=tuple(names[each] for each in match.missing if each in names)
@@ -205,10 +233,6 @@ def _column(material: Material, event: Sequence[int], held: Grid, at: int) -> Co
 
 
 # --- Counting --------------------------------------------------------------
-
-
-def _counted(work: Workspace, material: Material, name: str) -> CoverSet:
-    return _set(material.whole, name, grid_of(work, material, rows_of(material, name)).groups)
 
 
 def _set(whole: QuestionBank, name: str, groups: Sequence[Group]) -> CoverSet:

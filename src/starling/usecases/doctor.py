@@ -64,9 +64,9 @@ class Health:
 def examine(work: Workspace, *, repair: bool = False) -> Health:
     """Look over settings, stories, what was called fine, history and cache.
 
-    With *repair* what can be made anew is: the cache, the history of stories
-    that it does not know, a history that cannot be opened (the old one is
-    moved aside), and leftovers of writes that were cut off.
+    With *repair* what can be made anew is: the cache, what the history does
+    not know yet, a history that cannot be opened (the old one is moved aside),
+    and leftovers of writes that were cut off.
     """
     pages = _pages(work)
     kept = tuple(each for each in pages if isinstance(each, Kept))
@@ -183,16 +183,13 @@ def _history(work: Workspace, kept: tuple[Kept, ...], *, repair: bool) -> Check:
         return _broken_history(work, error, kept, repair=repair)
     except StarlingError as error:
         return Check(name="History", found="cannot be opened", troubles=(_trouble(error),))
-    known = {each.story for each in work.history.last()}
-    missing = [each for each in kept if each.slug not in known]
-    troubles = [Trouble(what=each, try_this=_MEND) for each in wrong]
-    if missing and repair:
+    if repair:
         _see(work)
-    if missing:
-        what = f"{_count(len(missing), 'story is', 'stories are')} not in the history yet."
-        troubles.append(Trouble(what=what, try_this=_MEND, grave=False, repairs=True, repaired=repair))
+    known = [each.story for each in work.history.last()]
     count = sum(len(work.history.versions(each)) for each in known)
-    return Check(name="History", found=_count(count, "version", "versions"), troubles=tuple(troubles))
+    found = f"{_count(count, 'version', 'versions')} of {_count(len(known), 'story', 'stories')}"
+    troubles = tuple(Trouble(what=each, try_this=_MEND) for each in wrong)
+    return Check(name="History", found=found, troubles=troubles)
 
 
 def _broken_history(

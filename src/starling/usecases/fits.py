@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from starling.content import bank as shipped
 from starling.content.fields import nearest
 from starling.matching.fit import Fit, Match, Proof
-from starling.matching.proof import explain
 from starling.model.history import Event
 from starling.model.prep import Kept
 from starling.model.problem import UnknownError, UsageError
@@ -147,7 +146,7 @@ def _same_words(before: Story, after: Story) -> bool:
 def _shown(material: Material, kept: Kept, row: Row) -> FitShown:
     place = next(at for at, each in enumerate(material.kept) if each.slug == kept.slug)
     story = material.stories[place]
-    match = explain(row.demand, story, material.features[place])
+    match = material.explain(row.demand, place)
     stated = _stated(story, row)
     line = _line(story, stated.because) if stated is not None else 0
     if stated is not None:

@@ -20,6 +20,8 @@ _SETTINGS = """\
 # ignore = ["too-short"]    # rules that shall be silent here; `starling rules` lists them
 # only = []                 # or the only rules that shall speak
 
+# embeddings = "models/minilm"  # a sentence model in a folder, for matching; see docs/matching.md
+
 # [[interview]]             # one of these for each interview to come, at the end of the file
 # company = "Brindlecart"
 # day = 2026-12-09

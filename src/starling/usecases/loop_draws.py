@@ -20,7 +20,7 @@ from starling.usecases.coverage import grid_of
 from starling.usecases.matching import Material
 
 DRAWS, MOST_DRAWS = 10_000, 100_000
-WANTED = 10
+WANTED, MOST_WANTED = 10, 1000
 """Stories to have ready, unless the person says another number: two for each of five rounds."""
 
 HEARD = 3.0

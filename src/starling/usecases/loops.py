@@ -22,6 +22,7 @@ from starling.usecases.cover_rows import KINDS, rows_of
 from starling.usecases.coverage import grid_of
 from starling.usecases.loop_draws import (
     MOST_DRAWS,
+    MOST_WANTED,
     Setup,
     Wish,
     assumptions,
@@ -122,6 +123,7 @@ def simulate_loops(work: Workspace, wish: Wish | None = None) -> LoopReport:
     asked = plan.questions if wish.questions is None else wish.questions
     per_round = within("questions in a round", asked, MOST)
     within("draws", wish.draws, MOST_DRAWS)
+    within("stories", wish.wanted, MOST_WANTED)
     setup = set_up(work, material, (name, company), plan, (rounds, per_round, wish.draws, wish.seed))
     fits = setup.fits(Fit.STRONG)
     outcome = simulate(setup.loops, per_round, fits, len(setup.topics))
@@ -135,7 +137,7 @@ def simulate_loops(work: Workspace, wish: Wish | None = None) -> LoopReport:
         seed=wish.seed,
         stories=len(material.stories),
         events=len(material.groups),
-        wanted=within("stories", wish.wanted, 1000),
+        wanted=wish.wanted,
         short=wilson(len(outcome.short), outcome.loops),
         touched=wilson(len(touched.short), outcome.loops),
         asked=sum(outcome.asked),
@@ -199,10 +201,12 @@ def _mended(setup: Setup, outcome: Outcome, fits: Sequence[int]) -> Iterator[Hel
     """One story that tells one slot more in a line: what is strong then and was partly before."""
     slots = {each.slug: each for each in shipped.slots()}
     stories = setup.material.stories
-    rows = Rows([each.demand for each in setup.rows])
+    demands = [each.demand for each in setup.rows]
+    rows = Rows(demands)
     changes = []
     for slot, bit, telling in _lacking(setup, outcome):
-        after = rows.row(mended(stories[telling], slots[slot]))
+        (lifts,) = setup.material.meaning.lifts(demands, [stories[telling]])
+        after = rows.row(mended(stories[telling], slots[slot]), lifts)
         event = setup.order[bit]
         won = frozenset(
             place

@@ -26,6 +26,7 @@ from starling.model.story import Story
 from starling.ports import Workspace
 from starling.text.telling import one_line, words_of
 from starling.usecases.bank import find_story
+from starling.usecases.meaning import Meaning
 from starling.usecases.pages import read_page
 from starling.usecases.principles import find_principles
 from starling.usecases.question_bank import QuestionBank, question_bank
@@ -41,24 +42,30 @@ _REF = re.compile(r"[\w-]+/[\w-]+")
 
 @dataclass(frozen=True, kw_only=True)
 class Material:
-    """What matching works with: the stories of one person, as pages, as read, and as features."""
+    """The stories of one person: as pages, as read, as features, and by what they mean."""
 
     kept: tuple[Kept, ...]
     stories: tuple[Story, ...]
     features: tuple[Features, ...]
     whole: QuestionBank
+    meaning: Meaning
 
     @property
     def bank(self) -> Bank:
         """The questions by their words."""
         return _by_words(self.whole.questions)
 
+    def explain(self, demand: Demand, place: int) -> Match:
+        """How well the story at *place* fits, with its evidence."""
+        story = self.stories[place]
+        return explain(demand, story, self.features[place], self.meaning.near(demand, (story,))[0])
+
     @cached_property
     def groups(self) -> tuple[tuple[int, ...], ...]:
         """The places of the stories by event."""
         return _events(self.kept)
 
-    @property
+    @cached_property
     def demands(self) -> tuple[Demand, ...]:
         """What every question, and every principle that is asked today, asks for."""
         principles = tuple(each for each in self.whole.principles if each.standing.is_asked)
@@ -119,8 +126,9 @@ def match_question(work: Workspace, asked: str, most: int = SHOWN) -> Matches:
     """
     material = read_material(work)
     demand = demand_of(material, asked)
-    best = _best_of_each(order(demand, material.features), material.groups)
-    found = [(place, explain(demand, material.stories[place], material.features[place])) for place, _ in best]
+    lifts = [each.lift for each in material.meaning.near(demand, material.stories)]
+    best = _best_of_each(order(demand, material.features, lifts), material.groups)
+    found = [(place, material.explain(demand, place)) for place, _ in best]
     fits = [(place, match) for place, match in found if match.fit is not Fit.NONE]
     fits.sort(key=lambda each: (each[1].fit.rank, -each[1].score, each[1].story))
     told = dict(best)
@@ -184,24 +192,29 @@ def read_material(work: Workspace) -> Material:
     if any(mark not in before for mark in marks):
         pages = {mark: each.to_json() for mark, each in zip(marks, features, strict=True)}
         work.cache.put(_FEATURES, json.dumps({"version": version(), "pages": pages}).encode())
-    return Material(kept=kept, stories=stories, features=features, whole=question_bank(work))
+    meaning = Meaning(work.embedder, work.cache)
+    return Material(kept=kept, stories=stories, features=features, whole=question_bank(work), meaning=meaning)
 
 
-def cells(work: Workspace, material: Material, demands: Sequence[Demand] | None = None) -> tuple[Row, ...]:
+def cells(
+    work: Workspace, material: Material, demands: Sequence[Demand] | None = None, name: str = _CELLS
+) -> tuple[Row, ...]:
     """For each story a cell for each demand (all, unless given); those of unchanged pages are kept."""
     demands = material.demands if demands is None else tuple(demands)
-    key = _key(demands)
-    before = _kept_rows(work.cache.get(_CELLS) or b"", key)
+    key = _key(demands, material.meaning.name)
+    before = _kept_rows(work.cache.get(name) or b"", key)
     marks = [_mark(each) for each in material.kept]
-    rows = Rows(demands) if any(mark not in before for mark in marks) else None
-    table = {
-        mark: before[mark] if rows is None or mark in before else rows.row(features)
-        for mark, features in zip(marks, material.features, strict=True)
+    new = [place for place, mark in enumerate(marks) if mark not in before]
+    if not new:
+        return tuple(before[mark] for mark in marks)
+    rows, lifts = Rows(demands), material.meaning.lifts(demands, [material.stories[place] for place in new])
+    made = {
+        marks[place]: rows.row(material.features[place], lift) for place, lift in zip(new, lifts, strict=True)
     }
-    if rows is not None:
-        head = json.dumps({"key": key, "size": len(demands), "marks": list(table)})
-        work.cache.put(_CELLS, head.encode() + b"\n" + b"".join(row.to_bytes() for row in table.values()))
-    return tuple(table[mark] for mark in marks)
+    table = [made[mark] if mark in made else before[mark] for mark in marks]
+    head = json.dumps({"key": key, "size": len(demands), "marks": marks})
+    work.cache.put(name, head.encode() + b"\n" + b"".join(row.to_bytes() for row in table))
+    return tuple(table)
 
 
 @lru_cache(maxsize=4)
@@ -220,8 +233,8 @@ def _demands(questions: tuple[BankQuestion, ...], principles: tuple[Principle, .
 
 
 @lru_cache(maxsize=16)
-def _key(demands: tuple[Demand, ...]) -> str:
-    return hashlib.sha256(repr((version(), demands)).encode()).hexdigest()
+def _key(demands: tuple[Demand, ...], model: str) -> str:
+    return hashlib.sha256(repr((version(), demands, model)).encode()).hexdigest()
 
 
 def _best_of_each(
@@ -256,7 +269,7 @@ def _matched(material: Material, place: int, others: Sequence[int], match: Match
 
 
 def _answer(material: Material, place: int, demand: Demand) -> Answer:
-    match = explain(demand, material.stories[place], material.features[place])
+    match = material.explain(demand, place)
     names = {slot.slug: slot for slot in shipped.slots()}
     return Answer(
         demand=demand, match=match, missing=tuple(names[slot] for slot in match.missing if slot in names)
@@ -279,7 +292,7 @@ def _kept_features(data: bytes) -> Mapping[str, Features]:
         return {}
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _kept_rows(kept: bytes, key: str) -> Mapping[str, Row]:
     """Rows by page, for these demands; none where what is kept cannot be read."""
     head, _, data = kept.partition(b"\n")

@@ -17,8 +17,8 @@ from starling.review.numbers.voice import place, quotations, rule_of
 from starling.review.reading import Reading
 from starling.review.signals.clauses import quote_around
 from starling.usecases.bank import find_story
-from starling.usecases.pages import read_page
-from starling.usecases.review import fine_key, read_story, said
+from starling.usecases.pages import read_again, read_page
+from starling.usecases.review import Read, fine_key, read_story, said
 from starling.usecases.told import read_source, told
 
 
@@ -136,7 +136,7 @@ def numbers_in_bank(work: Workspace, slugs: Collection[str] = ()) -> Numbers:
 
 def _page(kept: Kept, brief: Brief, reasons: Reasons) -> NumbersSource:
     story, problems = read_page(kept)
-    stories = (ledger(story, brief, reasons),)
+    stories = (ledger(story, brief, reasons, read_again),)
     return NumbersSource(name=kept.where, stories=stories, problems=problems, kept=True)
 
 
@@ -145,9 +145,9 @@ def reasons_of(accepted: Iterable[Acceptance]) -> Reasons:
     return {fine_key(each.story, each.rule, each.words): each.reason for each in accepted}
 
 
-def ledger(story: Story, brief: Brief, reasons: Reasons) -> StoryNumbers:
+def ledger(story: Story, brief: Brief, reasons: Reasons, read: Read = read_story) -> StoryNumbers:
     """The ledger of one story."""
-    reading = read_story(story, brief)
+    reading = read(story, brief)
     found = audit(reading)
     return StoryNumbers(
         story=story,

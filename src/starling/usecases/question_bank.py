@@ -62,6 +62,15 @@ class QuestionBank:
         return {each.slug: each for each in self.questions}
 
     @cached_property
+    def asking(self) -> dict[str, tuple[str, ...]]:
+        """The slugs of the questions that ask for each principle, by its reference."""
+        found: dict[str, list[str]] = {}
+        for each in self.questions:
+            for ref in each.probes:
+                found.setdefault(ref, []).append(each.slug)
+        return {ref: tuple(slugs) for ref, slugs in found.items()}
+
+    @cached_property
     def sets(self) -> dict[str, tuple[Principle, ...]]:
         """The sets of principles by name; those that were replaced or are no rubric are in them too."""
         names = dict.fromkeys(each.set_name for each in self.principles)

@@ -25,6 +25,8 @@ LONGEST = 100_000
 Watch = Callable[[Sequence[Story]], Iterable[Story]]
 """The stories as they are taken up one by one, for a face that shows how far a review is."""
 
+Read = Callable[[Story, Brief], Reading]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Around:
@@ -38,22 +40,25 @@ class Around:
     between: Mapping[str, Sequence[Finding]] | None = None
 
 
-def review(
+def review(  # noqa: PLR0913 - what is told, what for, by which rules, beside what, and two hooks
     stories: Sequence[Story],
     brief: Brief,
     choice: Choice,
     around: Around | None = None,
     watch: Watch = iter,
+    *,
+    read: Read | None = None,
 ) -> tuple[Report, ...]:
     """A report for each story, with what shows only when it stands beside the others.
 
-    The stories around are compared with, and not reported on.
+    The stories around are compared with, and not reported on. *read* remembers
+    readings, where more than the review looks at them.
     """
     around = Around() if around is None else around
     readings: list[Reading] = []
     found: list[list[Finding]] = []
     for story in watch(stories):
-        readings.append(read_story(story, brief))
+        readings.append((read or read_story)(story, brief))
         found.append(story_findings(readings[-1], choice.rules))
     known = around.between
     alone = known is None and len(stories) + len(around.beside) < 2  # noqa: PLR2004 - a pair can be compared

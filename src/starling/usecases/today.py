@@ -130,7 +130,7 @@ def _is_urgent(story: Glance) -> bool:
 def _settle(story: Glance) -> Task:
     first = story.first
     count = story.to_settle
-    numbers = "two numbers" if count == 1 else f"numbers in {count} places"
+    numbers = "two numbers" if count == 1 else f"{count} pairs of numbers"
     return Task(
         kind="settle",
         title=f"Settle {numbers} in",

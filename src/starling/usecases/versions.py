@@ -64,13 +64,11 @@ def note_seen(work: Workspace, kept: Kept) -> Version:
 def save_story(work: Workspace, slug: str, text: str, seen: str) -> Saved:
     """Save a story's page, edited from what was *seen*; ConflictError keeps both where it has changed since.
 
-    Line ends are those of the page: what a browser sends as CR LF is LF again.
+    What a browser sends as CR LF is a line end as any; the file keeps those that it has.
     """
     kept = find_story(work.stories.all(), slug)
     note_seen(work, kept)
     text = text.replace("\r\n", "\n")
-    if "\r\n" in kept.text:
-        text = text.replace("\n", "\r\n")
     return _saved(work, work.stories.save(kept.slug, text, seen), Event.SAVED)
 
 

@@ -16,6 +16,7 @@ def _settings(shown: ShownSettings) -> Json:
         "minutes": list(settings.minutes),
         "pace": settings.pace,
         "minutes_a_day": settings.minutes_a_day,
+        "embeddings": settings.embeddings,
         "only": [_rule(each) for each in shown.only],
         "ignore": [_rule(each) for each in shown.ignore],
         "interviews": [{"company": each.company, "day": each.day.isoformat()} for each in settings.interview],

@@ -115,6 +115,8 @@ def test_an_unrelated_sentence_changes_no_verdict(told: str, verdict: Verdict) -
         "Freshness went from 91% to 97%, and median lag decreased by 30%.",
         "Accuracy went from 88% to 94%, halving the error.",
         "Uptime improved from 98% to 99.8%, which is 10x less downtime.",
+        "Uptime improved from 98% to 99.8%, which is 90% less downtime.",
+        "I set the ensemble weights:\n- trees: 60%\n- linear: 25%\n- rules: 15%\nRents rose by 4% there.",
         "Expected a 3x gain but went only from 100 to 180 requests per second.",
         "Labelling shrank from 30 to 12 hours a week, not the 80% we had hoped for.",
         "Decreasing the learning rate took accuracy from 88% to 91%.",
@@ -134,6 +136,27 @@ def test_an_unrelated_sentence_changes_no_verdict(told: str, verdict: Verdict) -
 def test_near_misses_are_no_contradiction(told: str) -> None:
     """Figures of different things, hopes, and loose but common wordings are never called a contradiction."""
     assert Verdict.CONTRADICTION not in verdicts(told)
+
+
+@pytest.mark.parametrize("joint", ["that is", "which is", "i.e.", "or", "meaning", "that means"])
+def test_a_change_in_apposition_is_of_the_pair_before_it(joint: str) -> None:
+    """“From 15% to 12%, that is N% less cloth cut off” is checked, and asked about where it fails."""
+    told = "Waste went from 15% to 12%, {} {}% less cloth cut off."
+    assert {Verdict.CONSISTENT} == verdicts(told.format(joint, 20))
+    [claim] = [c for c in claims(told.format(joint, 45)) if c.relation == "R2"]
+    assert (Verdict.CONTRADICTION, True) == (claim.verdict, claim.escapable)
+    assert "(15 − 12) / 15 = 20%, written 45%" in claim.arithmetic
+    [claim] = [
+        c for c in claims(f"Waste went from 15% to 12%, {joint} 45% less waste.") if c.relation == "R2"
+    ]
+    assert (Verdict.CONTRADICTION, False) == (claim.verdict, claim.escapable)
+
+
+def test_a_difference_between_a_pair_and_its_percent_is_read_over() -> None:
+    """The count of the difference may be told first: “… to 700, meaning 500 fewer, a reduction of 42%”."""
+    told = "Complaints fell from 1,200 to 700 a month, meaning 500 fewer, a reduction of {}%."
+    assert Verdict.CONSISTENT in verdicts(told.format(42))
+    assert Verdict.CONTRADICTION in verdicts(told.format(62))
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,15 @@ TAKEN_UP = [
         "We hit the target, with 92% of the sales target in May.",
         FAILS,
     ),
+    ("The goal was 60 crates a week.", "I cut it.", "We pack 70 crates a week.", HOLDS),
+    ("The goal was an AUC of 0.85.", "I cut it.", "The AUC is 0.88.", HOLDS),
+    ("The goal was an AUC of 0.85.", "I cut it.", "The AUC is 0.81.", ASKS),
+    ("I had to be done within six months.", "I cut it.", "We finished in seven months.", ASKS),
+    ("I had to be done within six weeks.", "I cut it.", "It went live in week five.", HOLDS),
+    ("The bill had a budget of $25K.", "I cut it.", "The bill is $23K a month.", HOLDS),
+    ("The goal was no outage and a recall of 95%.", "I cut it.", "Recall is 93%.", ASKS),
+    # "late" as the name of a thing owns no miss
+    ("The goal was to bring late boats under 10%.", "I cut it.", "Late boats fell from 22% to 12%.", ASKS),
     # days by name
     ("The report was due by Friday.", "I cut it.", "I delivered it on Thursday.", HOLDS),
     ("The report was due by March.", "I cut it.", "It went live in May.", ASKS),
@@ -109,6 +118,29 @@ TAKEN_UP = [
 def test_what_is_held_out_is_taken_up(situation: str, action: str, result: str, expected: Verdict) -> None:
     """What a telling sets out in figures, words or days is compared with what its result says of it."""
     assert expected in verdicts("R9", {"situation": situation, "action": action, "result": result})
+
+
+def test_a_missed_target_is_shown_as_missed() -> None:
+    """The line says by which side the figure misses, and the advice is to say so."""
+    told = {
+        "task": "Keep cut-offs under 8%.",
+        "action": "I cut it.",
+        "result": "Cut-offs fell from 15% to 12%.",
+    }
+    [claim] = [c for c in audit(Reading(tell(**told), Brief())).claims if c.relation == "R9"]
+    assert "missed: 12% is above the 8% aimed at" == claim.arithmetic
+    assert "Say that you missed “8%”, and why." == claim.advice
+
+
+def test_a_target_told_twice_is_asked_about_once() -> None:
+    """A figure that the situation and the task both name is one open target."""
+    told = {
+        "situation": "The bill had a target of $25K.",
+        "task": "I had to get it under $25K.",
+        "action": "I cut it.",
+        "result": "It works.",
+    }
+    assert 1 == sum(c.relation == "R9" for c in audit(Reading(tell(**told), Brief())).claims)
 
 
 @pytest.mark.parametrize(
@@ -182,6 +214,12 @@ def test_parts_told_apart_from_their_whole(situation: str, result: str, expected
         ("I waited for 9 days. In week 7 I showed it.", "They liked it."),
         ("A step took 50 ms per crate.", "A box is packed in 80 ms per box."),
         ("We expected 3-5 crates a day.", "I showed it with 20 crates."),
+        ("About 15% of it was cut off at closing time.", "Waste at closing went from 15% to 12%."),
+        ("A third of that was caused by boarding.", "Boarding took 8 minutes instead of 14."),
+        ("0.5% of orders were fraud. I wanted less than 1% of orders stopped.", "It is live."),
+        ("- Week 1-2: data\n- Week 3-4: model\nThe sign had hung there for 9 weeks.", "It is live."),
+        ("I did data in week 1-2. Week 3: the model. I tested it on the pumps for 5 weeks.", "It is live."),
+        ("I was to keep the quality at 4 out of 5.", "Quality is 4.2 out of 5."),
     ],
 )
 def test_things_of_their_own_are_no_parts(situation: str, result: str) -> None:

@@ -23,7 +23,7 @@ def ends(**parts: str) -> list[End]:
     ("task", "result", "expected"),
     [
         ("Bring recall of the matcher to at least 80%.", "Recall of the matcher is 84%.", [End.MET]),
-        ("Bring recall of the matcher to at least 80%.", "Recall of the matcher is 71%.", [End.UNMET]),
+        ("Bring recall of the matcher to at least 80%.", "Recall of the matcher is 71%.", [End.SILENT]),
         (
             "Bring recall of the matcher to at least 80%.",
             "We missed it: recall of the matcher is 71%.",
@@ -38,8 +38,23 @@ def ends(**parts: str) -> list[End]:
         ("The labelling budget was $40K.", "We spent $31K on it.", [End.MET]),
         ("The labelling budget was $40K.", "We spent $52K and stayed within budget.", [End.UNMET]),
         ("Reduce GPU cost by 40%.", "GPU cost fell from $100K to $55K.", [End.MET]),
-        ("Reduce GPU cost by 40%.", "GPU cost fell from $100K to $85K.", [End.UNMET]),
-        ("Keep availability above 99.9%.", "Availability was 99.4%.", [End.UNMET]),
+        ("Reduce GPU cost by 40%.", "GPU cost fell from $100K to $85K.", [End.SILENT]),
+        ("Keep availability above 99.9%.", "Availability was 99.4%.", [End.SILENT]),
+        ("Keep availability above 99.9%.", "We met the target: availability was 99.4%.", [End.UNMET]),
+        ("Bring the error rate under 8%.", "The error rate fell from 12% to 9%.", [End.SILENT]),
+        (
+            "Halve the share of damaged parcels.",
+            "The share of damaged parcels fell from 9% to 4%.",
+            [End.MET],
+        ),
+        (
+            "Halve the share of damaged parcels.",
+            "The share of damaged parcels fell from 9% to 7%.",
+            [End.SILENT],
+        ),
+        ("Double the throughput.", "Throughput fell from 90 to 40 jobs a minute.", []),
+        ("- shelf labels right on 95% of the aisles", "Labels are right on 93% of the aisles.", [End.SILENT]),
+        ("Search had to answer within 150 ms.", "Requests are answered within 130 ms.", [End.MET]),
         ("Serve 300 concurrent users.", "The index is smaller.", [End.OPEN]),
         ("Lead a team of 6 engineers.", "Everyone stayed.", []),
     ],
@@ -60,7 +75,7 @@ def test_a_bound_decides(target: int, reached: int) -> None:
     if reached <= target:
         assert [End.MET] == found
     elif reached > target * 1.05 + 1:
-        assert [End.UNMET] == found
+        assert [End.SILENT] == found
 
 
 def test_an_unrelated_sentence_changes_nothing() -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from starling.adapters.sql.tables import HEAD
-from starling.model.problem import UnreadableError
+from starling.model.problem import UnreadableError, UsageError
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _WAIT = 10_000
@@ -23,22 +23,33 @@ def open_database(path: Path, rebuild: Callable[[], object]) -> Engine:
     """The database in a file, made and migrated where that is due.
 
     *rebuild* is called after a migration that says that caches must be rebuilt.
-    UnreadableError where the file is no database.
+    UnreadableError where the file is no database, UsageError where a newer
+    Starling made it.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _WAIT / 1000})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", lambda context: _say_broken(path, context.original_exception))
     try:
         with engine.begin() as connection:
             if _revision(connection) != HEAD:
-                _migrate(connection, rebuild)
+                _migrate(connection, path, rebuild)
     except DatabaseError as error:
         engine.dispose()
-        advice = f"Move it away and start again: mv {path} {path}.broken  Your stories are not in it."
-        what = f"The history is no database: {error.orig}."
-        raise UnreadableError(what, where=str(path), try_this=advice) from error
+        raise _broken(path, error.orig) from error
     return engine
+
+
+def _say_broken(path: Path, error: BaseException) -> None:
+    """Damage that shows only when a page of the file is read is said in the same words."""
+    if type(error) is sqlite3.DatabaseError:
+        raise _broken(path, error) from error
+
+
+def _broken(path: Path, why: BaseException | None) -> UnreadableError:
+    advice = "Your stories are not in it. To move it aside and begin another: starling doctor --repair"
+    return UnreadableError(f"The history cannot be read: {why}.", where=str(path), try_this=advice)
 
 
 def _prepare(raw: sqlite3.Connection, _record: object) -> None:
@@ -59,16 +70,21 @@ def _revision(connection: Connection) -> str | None:
     return None
 
 
-def _migrate(connection: Connection, rebuild: Callable[[], object]) -> None:
+def _migrate(connection: Connection, path: Path, rebuild: Callable[[], object]) -> None:
     from alembic import command  # noqa: PLC0415 - a fifth of a second, and seldom due
     from alembic.config import Config  # noqa: PLC0415
     from alembic.script import ScriptDirectory  # noqa: PLC0415
+    from alembic.script.revision import RevisionError  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     before = _revision(connection)
-    due: list[Any] = list(ScriptDirectory.from_config(config).iterate_revisions("head", before or "base"))
+    try:
+        due: list[Any] = list(ScriptDirectory.from_config(config).iterate_revisions("head", before or "base"))
+    except RevisionError as error:
+        what = "This history was written by a newer Starling."
+        raise UsageError(what, where=str(path), try_this="Bring Starling up to date.") from error
     command.upgrade(config, "head")
     if any(each.module.rebuild_caches for each in due):
         rebuild()

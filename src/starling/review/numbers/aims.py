@@ -11,6 +11,7 @@ from typing import NamedTuple
 from starling.model.story import PartKind
 from starling.review.numbers.changes import changes
 from starling.review.numbers.metric import stem as metric_stem
+from starling.review.numbers.pledges import is_score, led_by_aim, pledged
 from starling.review.numbers.quantity import Bound, Kind, Quantity
 from starling.review.numbers.sheet import Sheet
 from starling.review.reading import Reading, Sentence
@@ -19,10 +20,11 @@ from starling.review.signals.vocabulary import stem, vocabulary
 
 
 class AimKind(StrEnum):
-    """What an aim asks for: a value, a change, a time to be done in, a sum not to exceed, or a lent delay."""
+    """What an aim asks for: a value, a change, a multiple, a time or a sum not to exceed, or a lent delay."""
 
     VALUE = "value"
     CHANGE = "change"
+    FACTOR = "factor"
     DEADLINE = "deadline"
     BUDGET = "budget"
     EXTENSION = "extension"
@@ -56,7 +58,7 @@ _LED = re.compile(
     r"least|most)\s?){0,4}[<>≤≥=~:$€£]{0,2}\s?$"
 )
 _FOLLOWED = re.compile(
-    r"^\W{0,3}(?:(?!(?:ahead|before|behind|over|early|late|later|after|past|of|to|by|and|with|in|"
+    r"^\W{0,3}(?:(?!(?:ahead|before|behind|over|early|late|later|after|past|of|to|by|and|so|but|with|in|"
     r"\w+ing|above|below|beyond|against|vs)\b)[a-z][\w-]*\s){0,2}?"
     r"(?:(?P<target>targets?|goal|objective|requirement|sla|slo|limit|quota|cap"
     r"|(?:we|i) (?:had )?(?:originally |initially )?(?:hoped|aimed|wanted))"
@@ -75,16 +77,20 @@ _FIRST = re.compile(r"\bfor (?:the|his|her|their|my|our) first $")
 _ALLOCATED = re.compile(
     r"\b(?:allocated|budgeted|budget (?:of|was)) (?:about |around |roughly |approximately )?$"
 )
-_COMPARED = re.compile(r"(?:[<>≤≥]|\b(?:under|below|less than|at most|at least|no more than|sub-?))\W*$")
-_NO_AIM_AFTER = re.compile(r"^\W{0,2}(?:later|ago|old|of experience|earlier|after|before launch)\b")
-_LOADED = re.compile(
-    r"(?:users?|customers|requests?|documents?|queries|events|packets|tasks|transactions|records|rows|messages|sessions|"
-    r"recommendations|features|models|reports|stores|sites|pipelines|services|nodes|workers|images|files|devices|shops|tenants|clients|accounts|sellers|players)"
+_COMPARED = re.compile(
+    r"(?:[<>≤≥]|\b(?:under|below|less than|at most|at least|no more than|within|sub-?))\W*$"
 )
-"""Counted things whose number a listener remembers as a target."""
+_ABOVE = re.compile(r"(?:>|\b(?:above|over|more than|exceeding|beyond))\W*$")
+"""For shares alone: "more than 40 services" is a circumstance."""
+_SIDES = {Bound.BELOW: True, Bound.AT_MOST: True, Bound.ABOVE: False, Bound.AT_LEAST: False}
+"""Whether less is better where a bound says so."""
+_RISES = re.compile(r"doubl|tripl|trebl|quadrupl")
+_BACK = re.compile(r"\bback (?:up |down )?(?:to|under|below|above|over) $")
+_BEFORE = (PartKind.SITUATION, PartKind.OBSTACLE)
+_NO_AIM_AFTER = re.compile(r"^\W{0,2}(?:later|ago|old|of experience|earlier|after|before launch)\b")
 _TURNS = re.compile(r"\b(?:becom\w+|fails?|expires?|would|happen\w*|due|break\w*)\b[^.;,]{0,20}$")
 _HEDGED = r"\W*(?:about |around |over |roughly )?$"
-_FROM = re.compile(rf"\b(?:from|than|took|instead of|taking|out of){_HEDGED}")
+_FROM = re.compile(rf"\b(?:from|(?<!less )(?<!more )(?<!fewer )than|took|instead of|taking|out of){_HEDGED}")
 _WAS = re.compile(rf"\b(?:was|were|currently){_HEDGED}")
 _UP_FROM = re.compile(r"^[^.;,\d]{0,30}\b(?:up|down) to\b")
 _DOWN = re.compile(
@@ -93,11 +99,6 @@ _DOWN = re.compile(
 _UP = re.compile(
     r"\b(?:increas|improv|rais|boost|grow|handle|support|process|serve|sustain|reach|achiev"
     r"|exceed|at least|scale|deliver)"
-)
-_IDLE = re.compile(
-    r"\b(?:could|might|if|because|since|as|which|who|after|when|while|already|team of|option|alternative"
-    r"|affecting|spent|took|costs?|costing|was|were|had been|involv\w+|serving|spanning|across|among|every"
-    r"|each|per|for)\b"
 )
 _PEOPLE = frozenset(
     stem(word) for word in ("people", "team", "engineer", "developer", "stakeholder", "member")
@@ -127,9 +128,9 @@ def _aims(reading: Reading) -> tuple[Aim, ...]:
     found: list[Aim] = []
     for quantity in sheet.quantities:
         named = sheet.aims_near(quantity)
-        pledged = quantity.part is not PartKind.RESULT and _pledged(sheet, quantity, goal)
-        if quantity.sentence >= 0 and (True in named or pledged):
-            aim = _aim(sheet, quantity, _Near(*named, pledged=pledged), changed, falls)
+        wanted = quantity.part is not PartKind.RESULT and pledged(sheet, quantity, goal)
+        if quantity.sentence >= 0 and (True in named or wanted):
+            aim = _aim(sheet, quantity, _Near(*named, pledged=wanted), changed, falls)
             found += [] if aim is None else [aim]
     return tuple(found[:_MOST])
 
@@ -150,19 +151,36 @@ def _aim(
     nothing = labelled is None and not near.pledged
     if nothing or _NO_AIM_AFTER.match(after) or _FROM.search(before) or _UP_FROM.match(after):
         return None
-    if labelled is not None:
-        kind, planned = labelled
-        if kind is AimKind.VALUE and quantity.start in changed:
-            kind = AimKind.CHANGE
-        return Aim(quantity, kind, named=True, planned=planned, at_most=_at_most(quantity, before, kind))
+    if quantity.kind is Kind.RATIO:
+        return Aim(quantity, AimKind.FACTOR, named=labelled is not None, at_most=_way_of(quantity))
+    if labelled is None:
+        return _unnamed(sheet, quantity, before, changed, falls)
+    kind, planned = labelled
+    if kind is AimKind.VALUE and quantity.start in changed:
+        kind = AimKind.CHANGE
+    return Aim(quantity, kind, named=True, planned=planned, at_most=_at_most(sheet, quantity, before, kind))
+
+
+def _unnamed(
+    sheet: Sheet, quantity: Quantity, before: str, changed: set[int], falls: dict[int, bool]
+) -> Aim | None:
+    """The aim of a figure that was pledged without a word for it."""
     if _WAS.search(before):
         return None
     if quantity.start in falls:
         return Aim(quantity, AimKind.VALUE, named=False, at_most=falls[quantity.start])
-    unlabelled = _unlabelled(sheet, quantity, before, changed)
-    if unlabelled is None:
+    kind = _unlabelled(sheet, quantity, before, changed)
+    if kind is None:
         return None
-    return Aim(quantity, unlabelled, named=False, at_most=_at_most(quantity, before, unlabelled))
+    at_most = _at_most(sheet, quantity, before, kind)
+    return Aim(quantity, kind, named=False, at_most=at_most)
+
+
+def _way_of(factor: Quantity) -> bool | None:
+    """Whether a multiple asks for less, or for more; None where its word names no direction ("3x")."""
+    if factor.low < 1:
+        return True
+    return False if _RISES.match(factor.text.lower()) else None
 
 
 _Label = tuple[AimKind, bool]
@@ -207,31 +225,6 @@ def _lasts(quantity: Quantity) -> bool:
     return quantity.kind is Kind.TIME and quantity.value() >= _HOUR
 
 
-def _pledged(sheet: Sheet, quantity: Quantity, goal: set[int]) -> bool:
-    """Whether the sentence speaks of what was to be done: the task, or a pledge before the figure."""
-    if quantity.sentence in goal:
-        return True
-    sentence = sheet.sentence(quantity)
-    if sentence is None or quantity.part not in (
-        PartKind.SITUATION,
-        PartKind.ACTION,
-        PartKind.OBSTACLE,
-        PartKind.OTHER,
-    ):
-        return False
-    return sheet.reading.once(_pledges).get(sentence.index, quantity.start) < quantity.start
-
-
-def _pledges(reading: Reading) -> dict[int, int]:
-    """Where the first pledge of each sentence begins, by the index of the sentence."""
-    found: dict[int, int] = {}
-    for hit in reading.hits("pledge_phrases"):
-        sentence = reading.sentence_at(hit.start)
-        if sentence is not None:
-            found.setdefault(sentence.index, hit.start)
-    return found
-
-
 def _unlabelled(sheet: Sheet, quantity: Quantity, before: str, changed: set[int]) -> AimKind | None:
     if _lasts(quantity) and _WITHIN.search(before):
         shrinks = _DOWN.search(before[-30:]) is not None and "within" not in before[-12:]
@@ -240,53 +233,41 @@ def _unlabelled(sheet: Sheet, quantity: Quantity, before: str, changed: set[int]
         return AimKind.CHANGE
     if quantity.kind is Kind.COUNT and quantity.noun and _names_people(quantity):
         return None
-    if _COMPARED.search(before):
+    if _COMPARED.search(before) or (quantity.kind is Kind.SHARE and _ABOVE.search(before)):
         return AimKind.VALUE
-    if quantity.kind is Kind.COUNT and not quantity.noun:
+    if quantity.kind is Kind.COUNT and not (quantity.noun or quantity.per or is_score(quantity)):
         return None
-    return AimKind.VALUE if _led_by_aim(sheet, quantity) else None
-
-
-def is_load(quantity: Quantity) -> bool:
-    """Whether a count is of things whose number a listener remembers: users, requests, documents."""
-    return quantity.kind is Kind.COUNT and (
-        bool(quantity.per) or _LOADED.fullmatch(quantity.noun) is not None
-    )
+    return AimKind.VALUE if led_by_aim(sheet, quantity) else None
 
 
 def _names_people(quantity: Quantity) -> bool:
     return stem(quantity.noun.rstrip("s")) in _PEOPLE or stem(quantity.noun) in _PEOPLE
 
 
-def _led_by_aim(sheet: Sheet, quantity: Quantity) -> bool:
-    """Whether the last telling word before the figure is one of aiming, with no circumstance in between."""
-    sentence = sheet.sentence(quantity)
-    if sentence is None:
-        return False
-    load = is_load(quantity)
-    for word in reversed(sheet.reading.words_in(max(sentence.start, quantity.start - 90), quantity.start)):
-        if word.lower in vocabulary("aim_words"):
-            return True
-        if load and word.lower == "for":
-            continue
-        if word.lower in vocabulary("circumstance_words") or _IDLE.fullmatch(word.lower):
-            return False
-    return False
-
-
-def _at_most(quantity: Quantity, before: str, kind: AimKind) -> bool | None:
-    """Whether less is better: by the bound of the figure, else by the verb before it."""
+def _at_most(sheet: Sheet, quantity: Quantity, before: str, kind: AimKind) -> bool | None:
+    """Whether less is better: by the bound of the figure, its measure, the level before, or the verb."""
     if kind in (AimKind.DEADLINE, AimKind.BUDGET, AimKind.EXTENSION):
         return True
     if kind is AimKind.CHANGE or before.endswith("up to "):
         return False
-    if quantity.bound in (Bound.BELOW, Bound.AT_MOST):
-        return True
-    if quantity.bound in (Bound.ABOVE, Bound.AT_LEAST) or quantity.metric & _better("higher_is_better"):
+    if quantity.bound in _SIDES:
+        return _SIDES[quantity.bound]
+    if quantity.metric & _better("higher_is_better"):
         return False
     if _DOWN.search(before) or quantity.metric & _better("lower_is_better"):
         return True
+    return _by_level(sheet, quantity) if _BACK.search(before) else _by_verb(quantity, before)
+
+
+def _by_verb(quantity: Quantity, before: str) -> bool | None:
     return False if _UP.search(before) or quantity.per else quantity.kind is Kind.TIME or None
+
+
+def _by_level(sheet: Sheet, quantity: Quantity) -> bool | None:
+    """Whether less is better, by where it stood: all that is told in its unit lies on one side of the aim."""
+    told = [q.value() for q in sheet.of_kind(quantity.kind) if q.end < quantity.start and q.part in _BEFORE]
+    sides = {value > quantity.value() for value in told if value != quantity.value()}
+    return sides.pop() if len(sides) == 1 else None
 
 
 @cache

@@ -29,6 +29,7 @@ _GONE = re.compile(
     r"\b(?:eliminat|remov|avoid|sav|cut|prevent|deflect|drop|fewer|less)\w*\s"
     r"(?:about |over |nearly |the |~)?$"
 )
+_GONE_WORDS = ("eliminat", "remov", "avoid", "sav", "cut", "prevent", "deflect", "drop", "fewer", "less")
 
 
 class Based(NamedTuple):
@@ -75,11 +76,17 @@ def brought(sheet: Sheet, share: Quantity) -> Quantity | None:
     return next((each for each in gains if _MORE.search(sheet.after(each, 30))), None)
 
 
-def gone(sheet: Sheet, share: Quantity) -> Based | None:
-    """How many are gone of how many, beside the share that this is."""
+def told_gone(sheet: Sheet) -> set[int]:
+    """Where the counts begin of which the word before says that they are gone."""
+    if not sheet.mentions(*_GONE_WORDS):
+        return set()
+    return {each.start for each in sheet.of_kind(Kind.COUNT) if _GONE.search(sheet.before(each))}
+
+
+def gone(sheet: Sheet, share: Quantity, lost: set[int]) -> Based | None:
+    """How many are gone of how many, beside the share that this is; *lost* is where such counts begin."""
     for part in neighbours(sheet, share, 1):
-        told = part.kind is Kind.COUNT and _thing(sheet, part) in share.metric
-        if not told or _GONE.search(sheet.before(part)) is None:
+        if part.start not in lost or _thing(sheet, part) not in share.metric:
             continue
         for whole in sheet.quantities:
             earlier = whole.kind is Kind.COUNT and whole.end < share.start and whole.low > part.low

@@ -18,7 +18,7 @@ _BOUNDS = {
     r"|an estimated",
 }
 _BEFORE = re.compile(
-    "(?:" + "|".join(rf"(?P<{bound.name}>(?<!\w)(?:{words}))" for bound, words in _BOUNDS.items())
+    r"(?<!\w)(?:" + "|".join(rf"(?P<{bound.name}>{words})" for bound, words in _BOUNDS.items())
     + r") ?(?:the |an? |our |its |their )?(?:[$€£₹¥] ?)?$"
 )  # fmt: skip
 _ARTICLES = (" the", " a", " an", " our", " its", " their")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from starling.review.numbers.aims import Aim, AimKind, aims
 from starling.review.numbers.closing_count import counts
 from starling.review.numbers.closing_day import days
+from starling.review.numbers.closing_factor import factor
 from starling.review.numbers.closing_plan import in_plans
 from starling.review.numbers.closing_time import budget, deadline, extension
 from starling.review.numbers.closing_value import beside, value
@@ -31,7 +32,12 @@ def _closings(reading: Reading) -> tuple[Closing, ...]:
     return tuple(closing for aim in wanted if (closing := _closed(told, aim)) is not None)
 
 
-_BY_KIND = {AimKind.DEADLINE: deadline, AimKind.BUDGET: budget, AimKind.EXTENSION: extension}
+_BY_KIND = {
+    AimKind.DEADLINE: deadline,
+    AimKind.BUDGET: budget,
+    AimKind.EXTENSION: extension,
+    AimKind.FACTOR: factor,
+}
 
 
 def _closed(told: Told, aim: Aim) -> Closing | None:

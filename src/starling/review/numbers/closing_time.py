@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from starling.review.numbers.aims import Aim, AimKind, aims
-from starling.review.numbers.ended import REACH, Closing, End, Told, meets, plain
+from starling.review.numbers.ended import REACH, Closing, End, Told, goal, meets, plain
 from starling.review.numbers.evaluate import fits, in_step
 from starling.review.numbers.moments import moments
 from starling.review.numbers.quantity import Bound, Kind, Quantity
@@ -122,7 +122,7 @@ def _restated(told: Told, aim: Aim, spans: list[Quantity]) -> Closing | None:
 
 
 def _equal(one: Quantity, other: Quantity) -> bool:
-    return any(fits(a, b) for a, b in in_step(plain(one), plain(other)))
+    return any(fits(a, b) for a, b in in_step(plain(one), goal(other)))
 
 
 def _offset(told: Told, aim: Aim, spans: list[Quantity]) -> Closing | None:
@@ -188,6 +188,9 @@ def _tells_end(told: Told, span: Quantity, before: str) -> bool:
 def budget(told: Told, aim: Aim) -> Closing | None:
     """The end of a sum that was allowed: what was spent, or words that say it was kept."""
     kept = _in_budget(told)
+    level = next((q for q in told.by_kind[Kind.MONEY] if _is_level(told, q, aim) and meets(q, aim)), None)
+    if level is not None:
+        return Closing(aim, End.MET, (level,))
     spent = [q for q in told.by_kind[Kind.MONEY] if not q.per and _SPENT.search(told.sheet.before(q))]
     if spent and meets(spent[0], aim):
         return Closing(aim, End.MET, (spent[0],))
@@ -197,6 +200,13 @@ def budget(told: Told, aim: Aim) -> Closing | None:
         return Closing(aim, End.MET, (kept,), apart=True)
     over = told.phrase("missed_phrases")
     return Closing(aim, End.OPEN) if over is None else Closing(aim, End.MISSED, (over,), apart=True)
+
+
+def _is_level(told: Told, quantity: Quantity, aim: Aim) -> bool:
+    """Whether a figure says what the same thing costs now: "the bill is $23K a month"."""
+    known = quantity.start not in told.changed and quantity.per in ("", aim.quantity.per)
+    running = quantity.per and not aim.quantity.per
+    return bool((known or running) and told.share(quantity, aim.quantity))
 
 
 def _in_budget(told: Told) -> Quantity | None:

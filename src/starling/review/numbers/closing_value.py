@@ -11,6 +11,7 @@ from starling.review.numbers.ended import Closing, End, Told, about, meets
 from starling.review.numbers.evaluate import percent_change, reduction
 from starling.review.numbers.interval import Interval
 from starling.review.numbers.metric import stem
+from starling.review.numbers.pledges import is_score
 from starling.review.numbers.quantity import Kind, Quantity
 from starling.review.numbers.sums import change_fits
 from starling.review.signals.vocabulary import vocabulary
@@ -22,12 +23,14 @@ _PERIOD = re.compile(
     r"\b(?:within|in|after|for|over|last|first|next|past|every|since|during|per|the)\W+"
     r"(?:(?:the|about|only|first|next|last|past|same|a|our)\s){0,2}$"
 )
+_SAVED = re.compile(r"\bsav(?:e|ed|ing|ings|es)\b[^.;,]{0,20}$")
 _SCOPE = re.compile(r"^\s?(?:for|on|in)\s(?P<what>(?:the |our )?[a-z][\w-]+(?: [a-z][\w-]+){0,2})")
 _WHOLE = re.compile(r"\b(?:all|every|overall|total|production|average|most|\w+ing)\b")
 _YARDSTICKS = frozenset((Kind.TIME, Kind.SHARE, Kind.RATE, Kind.DATA, Kind.POINTS))
 _SPEAKS_OF_TARGET = ("missed_phrases", "closing_phrases")
 """Lists that tie a figure to the target where no word of its measure does."""
 _CLAIMS_MET = ("closing_phrases", "schedule_claims", "target_claims")
+_AS_FORETOLD = "as_planned_phrases"
 
 
 def value(told: Told, aim: Aim) -> Closing | None:
@@ -62,15 +65,36 @@ def _candidates(told: Told, aim: Aim) -> list[Quantity]:
 
 def _comparable(told: Told, quantity: Quantity, aim: Aim) -> bool:
     wanted = aim.quantity
-    if quantity.kind is not wanted.kind or quantity.per != wanted.per or quantity.start in told.aimed_at:
+    if quantity.kind is not wanted.kind or quantity.start in told.aimed_at:
+        return False
+    if quantity.per != wanted.per and not _same_rate(told, quantity, wanted):
         return False
     if wanted.kind is not Kind.TIME and (quantity.start in told.changed) != (aim.kind is AimKind.CHANGE):
         return False
     if wanted.kind is Kind.COUNT:
-        return bool(wanted.noun) and stem(quantity.noun) == stem(wanted.noun)
+        return _counts_same(told, quantity, wanted)
     if wanted.kind is Kind.TIME and quantity.value() >= _DAY:
         return _PERIOD.search(told.sheet.before(quantity)) is None
     return True
+
+
+def _same_rate(told: Told, quantity: Quantity, wanted: Quantity) -> bool:
+    """Whether only one of the two says per what: "3 minutes per call" and "a saving of 4 minutes"."""
+    saved = all(_SAVED.search(told.sheet.before(each)) is not None for each in (quantity, wanted))
+    return not (quantity.per and wanted.per) and (saved or told.share(quantity, wanted))
+
+
+def _counts_same(told: Told, quantity: Quantity, wanted: Quantity) -> bool:
+    """Whether two counts are of one thing, or two rates and scores without one are told of one measure."""
+    if is_score(wanted):
+        return is_score(quantity) and bool(_named(quantity) & _named(wanted))
+    if wanted.noun:
+        return stem(quantity.noun) == stem(wanted.noun)
+    return bool(wanted.per) and not quantity.noun and told.share(quantity, wanted)
+
+
+def _named(score: Quantity) -> frozenset[str]:
+    return about(score) | ({stem(score.noun)} if score.noun else frozenset())
 
 
 def _reached(candidates: list[Quantity], same: list[Quantity], aim: Aim) -> Quantity | None:
@@ -130,7 +154,7 @@ def _worked_out(told: Told, aim: Aim) -> Closing | None:
         share = abs(pair.after.value() - pair.before.value()) / pair.before.value() * 100
         if share >= aim.quantity.low or change_fits(aim.quantity, pair, _size):
             return Closing(aim, End.MET, answers)
-        end = _short_end(told, aim, pair.after)
+        end = short_end(told, aim, pair.after)
         return None if end is None else Closing(aim, end, answers, loose=True)
     return None
 
@@ -142,15 +166,15 @@ def _size(before: Interval, after: Interval) -> Interval:
 
 def _fell_short(told: Told, aim: Aim, answer: Quantity) -> Closing | None:
     """An aim whose figure was not reached: owned, claimed as met all the same, or passed over."""
-    end = _short_end(told, aim, answer)
+    end = short_end(told, aim, answer)
     if end is None:
         return None
     claimed = told.phrase(*_CLAIMS_MET, sentences=told.around(answer)[:1]) is not None
     return Closing(aim, end, told.take(answer), loose=end is End.UNMET and not claimed)
 
 
-def _short_end(told: Told, aim: Aim, answer: Quantity) -> End | None:
-    """How an aim that its answer does not reach ended; None for an estimate nobody promised."""
+def short_end(told: Told, aim: Aim, answer: Quantity) -> End | None:
+    """How an aim that *answer* misses ended; None for an estimate nobody promised."""
     near = told.around(answer)
     if told.phrase("missed_phrases", sentences=near):
         return End.MISSED
@@ -158,9 +182,9 @@ def _short_end(told: Told, aim: Aim, answer: Quantity) -> End | None:
         return End.UNMET
     if told.phrase("shortfall_admitted", sentences=near) or told.phrase("missed_phrases"):
         return End.MISSED
-    if aim.planned and told.phrase("as_planned_phrases", sentences=near[:1]) is None:
-        return None
-    return End.UNMET
+    if told.phrase(_AS_FORETOLD, sentences=near[:1]):
+        return End.UNMET
+    return None if aim.planned else End.SILENT
 
 
 def beside(told: Told, aim: Aim) -> Closing | None:

@@ -53,7 +53,7 @@ _SLIP = 12
 def said_twice(sheet: Sheet) -> Iterator[Claim]:
     """As in "12,000 GB (12 TB)", "50 calls a day, which is 350 a week"."""
     for first, second in pairwise(sheet.quantities):
-        if first.kind is not second.kind or second.start - first.end > _NEAR:
+        if second.start - first.end > _NEAR or first.kind is not second.kind:
             continue
         if convertible(first, second) and 0 <= second.sentence - first.sentence <= 1:
             fit = any(fits(one, other, about(first, second)) for one, other in readings(first, second))

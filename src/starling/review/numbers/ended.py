@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -9,7 +10,7 @@ from functools import cache
 from itertools import islice
 
 from starling.model.story import PartKind
-from starling.review.numbers.aims import Aim, aims
+from starling.review.numbers.aims import Aim, AimKind, aims
 from starling.review.numbers.changes import changes
 from starling.review.numbers.evaluate import fits, in_step
 from starling.review.numbers.exact import ratio
@@ -25,8 +26,12 @@ from starling.text.phrases import Hit
 
 _MOST = 50
 """Figures of a kind, pairs, and phrases of a list that are looked at; a told result has fewer."""
-_NEARLY_ALL = 99
-"""Percent from which on the last one is the matter: 99.4% is not 99.9%, though within a hundredth of it."""
+_ALL, _CLOSE = ratio(100), ratio(1, 100)
+_EXACTLY = ratio(0)
+_NAMED = re.compile(
+    r" (?!(?:by|with|and|but|because|due|since|for|on|in|at|to|as|when|after|so|which|that|than|again|or)\b)"
+    r"[a-z]"
+)
 REACH = 60
 """How many characters before a figure may hold the words that tell what it does."""
 
@@ -37,6 +42,7 @@ class End(StrEnum):
     MET = "met"
     MISSED = "missed, and said"
     UNMET = "does not fit"
+    SILENT = "missed, not said"
     LONGER = "longer than planned"
     PART = "part of the scope"
     RENAMED = "other words"
@@ -112,8 +118,13 @@ class Told:
         """The first phrases of a list in the result."""
         if name not in self._phrases:
             hits = (hit for hit in self.reading.hits(name) if self._sentence(hit) in self.indices)
-            self._phrases[name] = list(islice(hits, _MOST))
+            self._phrases[name] = list(islice((hit for hit in hits if not self._names(hit)), _MOST))
         return self._phrases[name]
+
+    def _names(self, hit: Hit) -> bool:
+        """Whether "late" only names a thing: "late departures fell", "fewer late orders"."""
+        lower = self.sheet.lower
+        return lower[hit.start : hit.end] == "late" and _NAMED.match(lower, hit.end) is not None
 
     def _sentence(self, hit: Hit) -> int:
         sentence = self.reading.sentence_at(hit.start)
@@ -164,13 +175,27 @@ def _aiming() -> frozenset[str]:
 
 
 def meets(quantity: Quantity, aim: Aim) -> bool:
-    """Whether a figure reaches the aim in some natural reading."""
-    steps = in_step(plain(quantity), plain(aim.quantity))
-    sharp = aim.quantity.kind is Kind.SHARE and aim.quantity.low >= _NEARLY_ALL
+    """Whether a figure reaches the aim, which is as exact as it is written, in some natural reading."""
+    share = aim.quantity.kind is Kind.SHARE and aim.kind is AimKind.VALUE
     return any(
-        (fits(one, wanted) and not sharp) or _reaches(one, wanted, at_most=bool(aim.at_most))
-        for one, wanted in steps
+        (_nearly(one, wanted) if share else fits(one, wanted))
+        or _reaches(one, wanted, at_most=bool(aim.at_most))
+        for one, wanted in in_step(plain(quantity), goal(aim.quantity))
     )
+
+
+def goal(quantity: Quantity) -> Quantity:
+    """The figure of an aim: as exact as it is written, since nobody rounds a promise."""
+    bound = quantity.bound if quantity.bound in AS_WRITTEN else Bound.EXACT
+    return replace(quantity, slack=_EXACTLY, bound=bound)
+
+
+def _nearly(one: Interval, wanted: Interval) -> bool:
+    """Whether a share is the goal within 1% of it and of what it leaves: 99.4% is not 99.9%."""
+    if wanted.lo is None or wanted.hi is None:
+        return fits(one, wanted)
+    room = _CLOSE * max(_EXACTLY, min(wanted.lo, _ALL - wanted.hi))
+    return Interval(wanted.lo - room, wanted.hi + room).meets(one)
 
 
 def plain(quantity: Quantity) -> Quantity:

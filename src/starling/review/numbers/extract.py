@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from starling.content import load
 from starling.review.numbers.bound import bound_of, is_change
@@ -12,7 +12,7 @@ from starling.review.numbers.exact import ratio
 from starling.review.numbers.measure import per_after, unit_after
 from starling.review.numbers.noun import noun_after
 from starling.review.numbers.places import Places
-from starling.review.numbers.quantity import Bound, Kind, Quantity, Role
+from starling.review.numbers.quantity import Bound, Kind, Quantity, Role, Unit
 from starling.review.numbers.units import COUNT, MONEY, SCALES
 from starling.review.numbers.written import Written, numbers
 from starling.text.words import lowered, words
@@ -39,20 +39,43 @@ _FROM = re.compile(r"\bfrom (?:\w+ )?[~$€£₹]?$")
 _GOES_ON = re.compile(r" (?:down |up )?(?:to|→|->) ?[~<>$€£₹]?\d")
 
 
-def extract(text: str, lower: str | None = None, places: Places | None = None) -> list[Quantity]:
-    """The quantities of *text* in order; linear in its length, silent on what is no quantity.
+class Found(NamedTuple):
+    """What a number says by itself: a quantity but for its place in the story."""
 
-    *lower* is the text in lower case, and *places* those of its words, where they are known already.
-    """
-    found: list[Quantity] = []
-    small = lowered(text) if lower is None else lower
-    for number in numbers(text, small, Places(words(text)) if places is None else places):
+    start: int
+    end: int
+    low: Fraction
+    high: Fraction
+    slack: Fraction
+    bound: Bound
+    unit: Unit
+    noun: str
+    per: str
+    role: Role
+    scale: int
+
+
+def extract(text: str) -> list[Quantity]:
+    """The quantities of *text* in order; linear in its length, silent on what is no quantity."""
+    return [
+        Quantity(
+            each.start, each.end, text[each.start : each.end], each.low, each.high, each.slack, each.bound,
+            each.unit, each.noun, each.per, role=each.role, scale=each.scale,
+        )
+        for each in found_in(text, lowered(text), Places(words(text)))
+    ]  # fmt: skip
+
+
+def found_in(text: str, lower: str, places: Places) -> list[Found]:
+    """The same of a text of which the lower case and the places of the words are known already."""
+    found: list[Found] = []
+    for number in numbers(text, lower, places):
         if not found or number.start >= found[-1].end:
-            _add(found, text, _quantity(text, small, number))
+            _add(found, text, _found(text, lower, number))
     return found
 
 
-def _quantity(text: str, lower: str, number: Written) -> Quantity:
+def _found(text: str, lower: str, number: Written) -> Found:
     money = _money_before(lower, number.start)
     start = number.start if money is None else number.start - len(money.group())
     factor, end = _scale(text, lower, number, is_money=money is not None)
@@ -66,9 +89,7 @@ def _quantity(text: str, lower: str, number: Written) -> Quantity:
     per, end = per_after(lower, end, before)
     bound, end = bound_of(lower, before, end, unit, plus=plus)
     noun = "" if noun in load.vocabulary("change_nouns") else noun
-    return Quantity(
-        start, end, text[start:end], value, value, slack, bound, unit, noun, per, role=role, scale=factor
-    )
+    return Found(start, end, value, value, slack, bound, unit, noun, per, role, factor)
 
 
 def _end_of_rating(lower: str, number: Written, end: int) -> int:
@@ -105,23 +126,21 @@ def _slack(number: Written, value: Fraction, factor: int, *, counts: bool) -> Fr
     return ratio(factor, 2)
 
 
-def _add(found: list[Quantity], text: str, quantity: Quantity) -> None:
+def _add(found: list[Found], text: str, quantity: Found) -> None:
     """Append *quantity*, or make one range of it and the number before it."""
     first = found[-1] if found else None
     if first is not None and _is_range(text, first, quantity):
-        found[-1] = _range(text, first, quantity)
+        found[-1] = _range(first, quantity)
     else:
         found.append(quantity)
 
 
-def _range(text: str, first: Quantity, second: Quantity) -> Quantity:
+def _range(first: Found, second: Found) -> Found:
     """One quantity from low to high; the first end takes unit and scale of the second where it has none."""
     takes_scale = first.scale == 1 and first.low < _EXACT_COUNT and first.low * second.scale < second.high
     scale = second.scale if takes_scale else 1
-    return replace(
-        second,
+    return second._replace(
         start=first.start,
-        text=text[first.start : second.end],
         low=first.low * scale,
         unit=second.unit if first.unit == COUNT else first.unit,
         slack=max(first.slack * scale, second.slack),
@@ -130,7 +149,7 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity:
     )
 
 
-def _is_range(text: str, first: Quantity, second: Quantity) -> bool:
+def _is_range(text: str, first: Found, second: Found) -> bool:
     between = text[first.end : max(first.end, second.start)]
     if len(between) > _LONGEST_JOINT or _JOINT.fullmatch(between) is None or first.bound is Bound.RANGE:
         return False
@@ -140,7 +159,7 @@ def _is_range(text: str, first: Quantity, second: Quantity) -> bool:
     return alike and rises and _is_joined(text, first, second, between.strip(" ~$€£₹").lower(), bare=bare)
 
 
-def _is_joined(text: str, first: Quantity, second: Quantity, word: str, *, bare: bool) -> bool:
+def _is_joined(text: str, first: Found, second: Found, word: str, *, bare: bool) -> bool:
     """Whether the joint makes a range: "3-5 weeks" and "3 to 5 weeks", not "from 3 to 5 weeks"."""
     lead = text[max(0, first.start - _RANGE_LEAD) : first.start].lower()
     if word == "and":

@@ -109,7 +109,7 @@ def _runs(sheet: Sheet) -> Iterator[tuple[list[Quantity], list[str]]]:
         if sign is None or len(terms) > _MOST:
             if len(terms) > 1:
                 yield terms, signs
-            terms, signs = [quantity], [_opening(sheet, quantity)]
+            terms, signs = [quantity], ["(" if _is_bracketed(sheet, quantity) else ""]
         else:
             terms.append(quantity)
             signs.append(sign)
@@ -132,18 +132,18 @@ def _tokens(sheet: Sheet) -> Iterator[Quantity]:
 
 
 def _ends_in_sign(quantity: Quantity) -> bool:
-    return quantity.kind is Kind.RATIO and quantity.text[-1:] in ("x", "×", "X")
+    return quantity.text[-1:] in ("x", "×", "X") and quantity.kind is Kind.RATIO
 
 
-def _opening(sheet: Sheet, quantity: Quantity) -> str:
-    return "(" if sheet.lower[max(0, quantity.start - 2) : quantity.start].strip().endswith("(") else ""
+def _is_bracketed(sheet: Sheet, quantity: Quantity) -> bool:
+    return "(" in sheet.lower[max(0, quantity.start - 2) : quantity.start].strip()[-1:]
 
 
 def _sign(sheet: Sheet, first: Quantity, second: Quantity) -> str | None:
     """The sign between two quantities with the brackets around it, or None where there is none."""
-    between = sheet.lower[first.end : second.start]
-    if len(between) > _FAR or first.sentence != second.sentence:
+    if first.sentence != second.sentence or second.start - first.end > _FAR:
         return None
+    between = sheet.lower[first.end : second.start]
     if _ends_in_sign(first) and not between.strip(" ("):
         return "×" + "(" * between.count("(")
     match = _JOIN.fullmatch(between)

@@ -52,9 +52,11 @@ def moments_inside(sheet: Sheet) -> Iterator[Whole]:
         if inside and _COURSE.match(sheet.after(whole)):
             last = max(inside, key=lambda m: (m.low, m.start))
             yield Whole((last,), whole, full=False, sure=False, asks=True)
+    told: set[Quantity] = set()
     for moment in found:
         spent = [q for q in times if _leads_to(q, moment) and _LASTED.search(sheet.before(q))]
-        if spent and _IN.search(sheet.before(moment)):
+        if spent and spent[0] not in told and _IN.search(sheet.before(moment)):
+            told.add(spent[0])
             yield Whole((spent[0],), moment, full=False, sure=False, asks=True)
 
 
@@ -71,14 +73,28 @@ def _leads_to(span: Quantity, moment: Quantity) -> bool:
 
 def spans_in_blocks(sheet: Sheet) -> Iterator[Whole]:
     """A span that is told under the head of a block of a plan, in the unit of the block."""
-    plan = [block for block in blocks(sheet) if block.high > block.low]
+    plan = blocks(sheet)
     for block, following in zip_longest(plan, plan[1:]):
-        end = following.start if following is not None else len(sheet.text)
+        if block.high == block.low:
+            continue
+        end = following.start if following is not None else _end_of_list(sheet, block)
         length = block.high - block.low
         for q in sheet.of_kind(Kind.TIME):
             under = block.end < q.start < end and q.part is block.part and q.unit == block.unit and not q.per
             if under and _LASTED.search(sheet.before(q)) and q.bound is not Bound.RANGE:
                 yield Whole((q,), block, full=False, sure=False, asks=True, size=length)
+
+
+def _end_of_list(sheet: Sheet, block: Quantity) -> int:
+    """Where the lines under the last block of a plan end: with the first line that is no list item."""
+    own, *following = sheet.reading.sentences[block.sentence :]
+    line = sheet.text.find("\n", block.end, own.end)
+    end = own.end if line < 0 else line
+    for sentence in following if own.bullet else ():
+        if not sentence.bullet:
+            break
+        end = sentence.end
+    return end
 
 
 def running(sheet: Sheet) -> Iterator[Whole]:

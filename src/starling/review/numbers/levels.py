@@ -142,12 +142,12 @@ def _alike(first: Quantity, second: Quantity) -> bool:
 
 def apart(sheet: Sheet) -> Iterator[tuple[Pair, Change]]:
     """Loose changes with any two earlier or neighbouring values of the same measure; good only to confirm."""
+    told = [(change, change.about | stems(change.quantity.noun)) for change in loose(sheet)]
     by_stem: dict[str, list[Quantity]] = {}
-    for quantity in sheet.of_kind(*_MEASURED) if loose(sheet) else ():
+    for quantity in sheet.of_kind(*_MEASURED) if any(about for _, about in told) else ():
         for each in quantity.metric | stems(quantity.noun):
             by_stem.setdefault(each, []).append(quantity)
-    for change in loose(sheet):
-        about = change.about | stems(change.quantity.noun)
+    for change, about in told:
         found = {q.start: q for each in about for q in by_stem.get(each, [])[:_MOST]}
         values = [found[start] for start in sorted(found)][:_MOST]
         for number, before in enumerate(values):

@@ -36,10 +36,21 @@ class Link(NamedTuple):
     close: bool
     reworded: bool = False
 
+    @property
+    def of_rest(self) -> bool:
+        """Whether the change may be one of what a share leaves: "uptime …, which is 10x less downtime"."""
+        before, after = self.pair.before, self.pair.after
+        return (
+            self.reworded and before.kind is after.kind is Kind.SHARE and max(before.high, after.high) < _ALL
+        )
+
 
 _EARLIER = re.compile(r"^ (?:before|previously|earlier|originally)\)")
+_CLOSE = 9
+"""How far apart the values of a bracket are at most: " down to "."""
 _REACH = 110
 _LONGEST_PAIR = 150
+_ALL = 100
 _HEAD = 60
 _MOST = 4
 OF_TIME = stems("time times latency latencies duration delay delays runtime turnaround lag wait mttr uptime")
@@ -50,8 +61,8 @@ _SMALL = frozenset(
     "going went down up falling dropping cutting and but still not just only we had "
     "hoped originally planned expected now "
     "with at in equals meaning makes giving being be nearly almost approximately around more than our their "
-    "representing achieving delivering marking net yes hour hours minute minutes day "
-    "days week weeks month per".split()
+    "representing achieving delivering marking net yes fewer less more points lower saved "
+    "hour hours minute minutes day days week weeks month per".split()
 )
 _WORDS = re.compile(r"[a-z][a-z'’.]*")
 _OPENS = re.compile(r"[(:,\[]|\s[–—-]{1,2}\s")
@@ -66,8 +77,9 @@ _BARE = re.compile(
 
 _APPOSED = re.compile(
     r"^[\s*_)\"'”’]*[,;:(–—-]{0,3}\s*"
-    r"(?:(?:that|which|this) (?:is|was|means|meant|makes|made)|that's|i\. ?e\.|meaning|in other words|(?<=[,(–—] )or)"
-    r",?\s(?:(?:a|an|about|around|roughly|nearly|almost|over|more than|some|now|still|so|only) ){0,3}[~≈]?$"
+    r"(?:(?:that|which|this) (?:is|was|means|meant|makes|made)|that's|i\. ?e\.|meaning|in other words|"
+    r"(?<=[,(–—] )or),?\s"
+    r"(?:(?:a|an|about|around|roughly|nearly|almost|over|more than|some|now|still|so|only) ){0,3}[~≈]?$"
 )
 """What stands between a pair and a change that says the same again: "from 12% to 9%, that is 25% less"."""
 
@@ -89,7 +101,9 @@ def _told_pairs(reading: Reading) -> tuple[Pair, ...]:
     ]
     taken = stated | {member.start for pair in kept for member in (pair.before, pair.after)}
     for first, second in pairwise(sheet.quantities):
-        if first.kind is second.kind and taken.isdisjoint((first.start, second.start)):
+        if second.start - first.end > _CLOSE or first.kind is not second.kind:
+            continue
+        if taken.isdisjoint((first.start, second.start)):
             if _in_bracket(sheet, first, second):
                 kept.append(Pair(first, second, first.start, second.end))
             elif _EARLIER.match(sheet.after(second, 20)) and sheet.between(first, second) == " (":

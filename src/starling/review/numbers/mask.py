@@ -53,7 +53,7 @@ _CODE_NAME = re.compile(r"\b[A-Z]{2,6}[ -]$")
 _NAME_PREFIX = re.compile(r"([^\W\d_]+)[-‑]$")
 _OPEN_PREFIXES = frozenset(("sub", "under", "over", "to", "and", "or", "near"))
 _REACH = 60
-_CODE_DIGITS = 4
+_CODE, _CODE_DIGITS = 9, 4
 _UNIT_REACH = 24
 _WORDS = re.compile(r"([a-zµμ]+)(?: ([a-z]+))?")
 
@@ -153,9 +153,10 @@ def _is_label(text: str, lower: str, start: int, end: int, led: str) -> bool:
     if word is not None and word[1] in load.vocabulary("number_labels"):
         ahead = left[: len(left) - len(word.group())].rsplit(None, 1)[-1:]
         return ahead not in (["per"], ["each"], ["every"])
-    if _MONTH_BEFORE.search(left) is not None:
+    if led[:3] in _MONTHS and _MONTH_BEFORE.search(left) is not None:
         return True
-    return coded and _CODE_NAME.search(text[max(0, start - _REACH) : start]) is not None
+    clings = coded and text[start - 2 : start - 1].isupper()
+    return clings and _CODE_NAME.search(text[max(0, start - _CODE) : start]) is not None
 
 
 def _measured(lower: str, end: int) -> bool:

@@ -80,7 +80,8 @@ def _known(lower: str, sign: str, after: re.Match[str]) -> Unit | None:
 def _points(lower: str, after: re.Match[str]) -> Unit | None:
     """Points of percent where a share is near, and no score."""
     near = lower[max(0, after.start() - _POINTS_NEAR) : after.end() + _POINTS_NEAR]
-    return POINTS if _SHARES_NEAR.search(near) and not _SCORES_NEAR.search(near) else None
+    shares = "%" in near or _SHARES_NEAR.search(near) is not None
+    return POINTS if shares and not _SCORES_NEAR.search(near) else None
 
 
 def _is_letter_unit(lower: str, sign: str, after: re.Match[str]) -> bool:
@@ -100,7 +101,7 @@ def per_after(lower: str, end: int, before: str) -> tuple[str, int]:
     """The unit of time, or the thing, that a number is counted per ("" for none), and where that ends."""
     match = _PER.match(lower, end)
     if match is None:
-        adjective = _PER_BEFORE.search(before)
+        adjective = _PER_BEFORE.search(before) if "ly " in before or "annual " in before else None
         return ("" if adjective is None else _ADVERBS[adjective[1]]), end
     if match["adverb"] is not None:
         return _ADVERBS[match["adverb"]], match.end()

@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 
 from starling.content import load
-from starling.review.numbers.quantity import Quantity
 from starling.review.numbers.units import SCALES, units
 from starling.review.reading import Sentence
 
@@ -25,17 +24,33 @@ def stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > 4 else word  # noqa: PLR2004 - "the", "rate"
 
 
-def metric(lower: str, quantity: Quantity, sentence: Sentence | None) -> frozenset[str]:
-    """The stems of the content words in the clause around *quantity*, or around that where it has none."""
+class Metric:
+    """The stems that say what a number measures, found when they are first asked for: mostly never."""
+
+    __slots__ = ("_around", "_found")
+
+    def __init__(self, lower: str, start: int, end: int, noun: str, sentence: Sentence | None) -> None:
+        self._around = lower, start, end, noun, sentence
+        self._found: frozenset[str] | None = None
+
+    def __call__(self) -> frozenset[str]:
+        """The stems, of the clause around the number or, where it has no other words, of more."""
+        if self._found is None:
+            self._found = _metric(*self._around)
+        return self._found
+
+
+def _metric(lower: str, start: int, end: int, noun: str, sentence: Sentence | None) -> frozenset[str]:
+    """The stems of the content words in the clause around a number, or around that where it has none."""
     if sentence is None:
         return frozenset()
-    left = lower[max(sentence.start, quantity.start - _REACH) : quantity.start]
-    right = lower[quantity.end : min(sentence.end, quantity.end + _REACH)]
+    left = lower[max(sentence.start, start - _REACH) : start]
+    right = lower[end : min(sentence.end, end + _REACH)]
     opened = 0
     for match in _BREAK.finditer(left):
         opened = match.end()
     closed = _BREAK.search(right)
-    clause = f"{left[opened:]} {quantity.noun} {right[: closed.start() if closed else None]}"
+    clause = f"{left[opened:]} {noun} {right[: closed.start() if closed else None]}"
     return stems(clause) or stems(f"{left} {right}")
 
 

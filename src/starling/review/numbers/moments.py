@@ -13,9 +13,24 @@ from starling.review.numbers.units import units
 from starling.review.reading import Reading
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_CARDINALS = (
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 _UNITS = frozenset(("hour", "day", "week", "month", "quarter"))
 _MOMENT = re.compile(
-    r"(?P<unit>hour|day|week|month|quarter)[ -](?P<number>\d{1,3})\b(?!\s?[-–—]\s?\d|[.,]\d|%)"
+    r"(?P<unit>hour|day|week|month|quarter)[ -](?:(?P<number>\d{1,3})\b(?!\s?[-–—]\s?\d|[.,]\d|%)"
+    rf"|(?P<word>{'|'.join(_CARDINALS)})\b(?! [a-z]+s\b))"
     rf"|(?P<rank>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?P<named>hour|day|week|month|quarter)\b"
 )
 
@@ -34,7 +49,7 @@ def _found(reading: Reading) -> Iterator[Quantity]:
         sentence = reading.sentence_at(match.start())
         if sentence is None:
             continue
-        value = ratio(int(match["number"]) if match["number"] else _rank(match["rank"]))
+        value = ratio(_number(match))
         unit = units()[match["unit"] or match["named"]]
         text = reading.text[match.start() : match.end()]
         part = reading.kind_at(match.start()) or PartKind.OTHER
@@ -47,12 +62,18 @@ def _found(reading: Reading) -> Iterator[Quantity]:
 def _matches(reading: Reading) -> Iterator[re.Match[str]]:
     """What may be a moment: tried at the words for time and right before them, alone."""
     words = reading.words
-    for index in [index for index, (word, _, _) in enumerate(words) if word in _UNITS]:
+    for index in reading.once(Sheet).places.of(_UNITS):
         for word in words[max(0, index - 2) : index + 1]:
             match = _MOMENT.match(reading.lower, word.start)
             if match is not None:
                 yield match
                 break
+
+
+def _number(match: re.Match[str]) -> int:
+    if match["number"]:
+        return int(match["number"])
+    return _CARDINALS.index(match["word"]) + 1 if match["word"] else _rank(match["rank"])
 
 
 def _rank(word: str) -> int:

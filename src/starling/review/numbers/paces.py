@@ -21,7 +21,7 @@ _TIME = "second|minute|hour|day|week|month|quarter|year"
 _EVERY = re.compile(
     rf"^[^.;\d]{{0,24}}?[(,—–-]?\s?(?:i\.e\.,? |so |one |or )?every (?:(\d{{1,4}}(?:\.\d)?) )?({_TIME})s?\b"
 )
-_INTERVAL = re.compile(rf"\bevery (?:(\d{{1,4}}(?:\.\d)?) )?({_TIME})s?\b")
+_INTERVAL = re.compile(rf"every(?<=\bevery) (?:(\d{{1,4}}(?:\.\d)?) )?({_TIME})s?\b")
 _ASKS = re.compile(r"\b(?:poll|ping|quer|request|call|fetch|check|refresh|prob|scrap|ask|hit)\w*\b")
 _ASKED = ("requests", "queries", "calls", "polls", "checks", "pings", "hits", "probes", "fetches", "lookups")
 _MOST, _NEAR = 8, 160

@@ -91,7 +91,7 @@ def _comparable(first: Quantity, second: Quantity) -> bool:
 def completed(bare: Quantity, partner: Quantity, role: Role) -> Quantity:
     """*bare* in its *role*, with what only its partner says: the 20 of "20 to 8 hours" is hours."""
     if bare.kind is not Kind.COUNT or bare.noun:
-        return bare.at(bare.part, bare.sentence, bare.metric, role)
+        return bare.cast(role)
     scale = partner.scale if bare.scale == 1 and bare.high < _SCALED and bare.start < partner.start else 1
     unit, slack = partner.unit, bare.slack * scale
     if (unit.kind is not Kind.COUNT or scale > 1) and bare.low.denominator == 1:

@@ -18,6 +18,11 @@ from starling.review.numbers.neighbours import neighbours
 from starling.review.numbers.quantity import Bound, Kind, Quantity
 from starling.review.numbers.sheet import Sheet
 
+_SCALES = frozenset((5, 6, 7, 10, 100))
+_MARKED = re.compile(
+    r"\b(?:quality|rat(?:e[ds]?|ings?)|scor(?:e[ds]?|ing)|marks?|graded?|satisfaction|stars?|confidence|nps|"
+    r"helpfulness|happiness|readability)\b"
+)
 _OF = re.compile(r"\s(?:out )?of (?:(?:our|the|all|those|these|my|their|its|a|total|a total of) ){0,3}")
 _REST = re.compile(r"\b(?:remaining|other|rest of the|last|final)\s$")
 _OPENER = re.compile(r"\s?(?:\(|:|—|–|, )\s?")
@@ -62,6 +67,8 @@ _ELSEWHERE = re.compile(
     r"[^.;:]{0,20}\b(?:across|compan\w+|organi[sz]ation\w*|elsewhere|outside|other|departments?|worldwide)\b"
 )
 _OF_THINGS = re.compile(r"^ of (?:our|the|my|their) (?:[a-z-]+ ){0,2}?(?P<things>[a-z]+s)\b")
+_ALL_ENDS = frozenset("all across entire of total totaling totalling our the".split())
+"""How the words end that say it is all."""
 _SOME = re.compile(
     r"\b(?:top|only|just|first|junior|senior|remaining|other|of (?:the|them|those|which))\s(?:the )?$"
 )
@@ -105,13 +112,19 @@ def out_of(sheet: Sheet) -> Iterator[Whole]:
     for part, whole in zip(sheet.quantities, sheet.quantities[1:], strict=False):
         if part.sentence != whole.sentence or _OF.fullmatch(sheet.lower, part.end, whole.start) is None:
             continue
-        if not (_plain(part) and _plain(whole) and whole.low > 1):
+        if not (_plain(part) and _plain(whole) and whole.low > 1) or _is_mark(sheet, part, whole):
             continue
         rest = _rest(sheet, whole)
         if rest is not None:
             yield Whole((part, rest), whole, full=True, sure=rest.sentence == whole.sentence)
         else:
             yield Whole((part,), whole, full=False, sure=True)
+
+
+def _is_mark(sheet: Sheet, part: Quantity, whole: Quantity) -> bool:
+    """Whether it is a mark on a scale, such as "quality is 4 out of 5", which is no part of anything."""
+    scale = not part.noun and not whole.noun and whole.low in _SCALES
+    return scale and _MARKED.search(sheet.before(part, 50)) is not None
 
 
 def _plain(quantity: Quantity) -> bool:
@@ -224,15 +237,19 @@ def some_of_all(sheet: Sheet) -> Iterator[Whole]:
         noun = quantity.noun or _noun_of(sheet, quantity)
         if not noun or not _plain(quantity):
             continue
-        before, thing = sheet.before(quantity), stem(noun)
-        whole = wholes.get(thing)
+        whole = wholes.get(stem(noun))
         if whole is not None and whole.low != quantity.low:
+            before = sheet.before(quantity)
             found = Whole((quantity,), whole, full=False, sure=False, asks=not _SOME.search(before))
             told = found.holds() or (_is_wholly(sheet, whole) and not _ELSEWHERE.match(sheet.after(quantity)))
-            if told and not (_ALL.search(before) or _MORE.search(before)):
+            if told and not (_is_all(sheet, quantity) or _MORE.search(before)):
                 yield found
-        elif _ALL.search(before) and quantity.low > _COUPLE:
-            wholes[thing] = quantity
+        elif quantity.low > _COUPLE and _is_all(sheet, quantity):
+            wholes[stem(noun)] = quantity
+
+
+def _is_all(sheet: Sheet, quantity: Quantity) -> bool:
+    return sheet.last_word(quantity) in _ALL_ENDS and _ALL.search(sheet.before(quantity)) is not None
 
 
 def _noun_of(sheet: Sheet, quantity: Quantity) -> str:

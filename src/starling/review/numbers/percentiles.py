@@ -16,7 +16,8 @@ _LABEL = re.compile(
     r"\bp(?P<short>99\.9+|\d{2}|999)\b|\b(?P<long>\d{2})(?:th|st|nd|rd)[ -]percentile\b"
     r"|\b(?P<middle>median)\b"
 )
-_NAMES = ("percentile", "median", *(f"p{digit}" for digit in range(10)))
+_NAMES = frozenset(("percentile", "median", "p"))
+"""One of these words stands in each label: "p95" is the word "p" and a number."""
 _LEADS_BACK = re.compile(r"\s?\(?(?:at |for |in )?(?:the )?")
 _LEADS_ON = re.compile(r"[^.;,\n]{0,48}")
 _MIDDLE, _THOUSANDTHS = ratio(50), ratio(999, 10)
@@ -33,7 +34,7 @@ class Percentile(NamedTuple):
 
 def percentiles(sheet: Sheet) -> Iterator[Percentile]:
     """Every percentile with a value beside it, in order; a value belongs to one percentile only."""
-    if not sheet.mentions(*_NAMES):
+    if not sheet.places.of(_NAMES):
         return
     taken: set[Quantity] = set()
     labels = list(_LABEL.finditer(sheet.lower))

@@ -18,7 +18,8 @@ _HUNDRED = ratio(100)
 def judged(link: Link) -> tuple[Verdict, str]:
     """The verdict on a change with its two values, and what kind it is of where the two readings differ."""
     stated, pair = link.change.quantity, link.pair
-    relative = any(change_fits(stated, pair, compute) for compute in _relative(link.change, pair))
+    computes = (*_relative(link.change, pair), *((_errors,) if link.of_rest else ()))
+    relative = any(change_fits(stated, pair, compute) for compute in computes)
     points = pair.after.kind is Kind.SHARE and _points_fit(link)
     if stated.kind is Kind.POINTS:
         return _of_fit(points, relative)

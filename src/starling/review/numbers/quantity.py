@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
@@ -69,9 +70,9 @@ class Quantity:
     ``low`` and ``high`` are the two ends as written, in the unit's own measure
     (equal but for a range); ``slack`` is half a unit of the last written digit.
     ``noun`` is the counted thing or the metric that follows ("users",
-    "precision"), ``metric`` the stems of the words around it that say what is
-    measured, ``per`` the unit of time or the thing it is counted per, ``scale``
-    the factor of a word or letter that is part of the number ("million", "K").
+    "precision"), ``per`` the unit of time or the thing it is counted per,
+    ``measured`` finds what ``metric`` gives, ``scale`` is the factor of a word
+    or letter that is part of the number ("million", "K").
     """
 
     start: int
@@ -84,7 +85,7 @@ class Quantity:
     unit: Unit
     noun: str = ""
     per: str = ""
-    metric: frozenset[str] = frozenset()
+    measured: Callable[[], frozenset[str]] = field(default=frozenset, repr=False, compare=False)
     role: Role = Role.PLAIN
     part: PartKind = PartKind.OTHER
     sentence: int = 0
@@ -99,11 +100,16 @@ class Quantity:
         """The kind of its unit."""
         return self.unit.kind
 
-    def at(self, part: PartKind, sentence: int, metric: frozenset[str], role: Role) -> Quantity:
-        """The number at its place in a story; ``dataclasses.replace`` would take three times as long."""
+    @property
+    def metric(self) -> frozenset[str]:
+        """The stems of the words around it that say what is measured."""
+        return self.measured()
+
+    def cast(self, role: Role) -> Quantity:
+        """The number in another role; ``dataclasses.replace`` would take twice as long."""
         return Quantity(
             self.start, self.end, self.text, self.low, self.high, self.slack, self.bound, self.unit,
-            self.noun, self.per, metric, role, part, sentence, self.scale,
+            self.noun, self.per, self.measured, role, self.part, self.sentence, self.scale,
         )  # fmt: skip
 
     def interval(self, reading: int = 0) -> Interval:

@@ -25,20 +25,27 @@ def recalled(lower: str, quantities: Sequence[Quantity], taken: set[int]) -> Ite
     *taken* are the starts of quantities that are members of a pair already. A
     pair spans its later value, where it is told.
     """
+    later = [
+        q for q in quantities if q.part is PartKind.RESULT and _is_free(q, taken) and _is_reached(lower, q)
+    ]
     earlier: dict[tuple[Kind, str, str], list[Quantity]] = {}
-    for quantity in quantities:
+    for quantity in quantities if later else ():
         if quantity.part in _EARLIER and _is_free(quantity, taken):
             for stem in quantity.metric:
                 earlier.setdefault((quantity.kind, quantity.per, stem), []).append(quantity)
-    for quantity in quantities:
-        if quantity.part is PartKind.RESULT and _is_free(quantity, taken):
-            before = _only(quantity, earlier)
-            if before is not None and _REACHED.search(lower[max(0, quantity.start - _LEAD) : quantity.start]):
-                yield Pair(before, quantity, quantity.start, quantity.end)
+    for quantity in later:
+        before = _only(quantity, earlier)
+        if before is not None:
+            yield Pair(before, quantity, quantity.start, quantity.end)
 
 
 def _is_free(quantity: Quantity, taken: set[int]) -> bool:
     return quantity.kind in _MEASURED and quantity.role is Role.PLAIN and quantity.start not in taken
+
+
+def _is_reached(lower: str, quantity: Quantity) -> bool:
+    """Whether the words before say that a value came to be what it is."""
+    return _REACHED.search(lower[max(0, quantity.start - _LEAD) : quantity.start]) is not None
 
 
 def _only(quantity: Quantity, earlier: dict[tuple[Kind, str, str], list[Quantity]]) -> Quantity | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from starling.review.numbers.bases import Based, brought, chance, gain, gone
+from starling.review.numbers.bases import Based, brought, chance, gain, gone, told_gone
 from starling.review.numbers.evaluate import about, fits, in_step, part_of
 from starling.review.numbers.exact import ratio
 from starling.review.numbers.neighbours import is_story
@@ -30,10 +30,11 @@ def shares_of(sheet: Sheet) -> Iterator[Claim]:
 
 
 def _gone_of(sheet: Sheet, shares: Sequence[Quantity]) -> Iterator[Claim]:
-    for share in shares if sheet.of_kind(Kind.COUNT) else ():
-        lost = gone(sheet, share)
-        if lost is not None:
-            yield _gone(lost)
+    lost = told_gone(sheet)
+    for share in shares if lost else ():
+        found = gone(sheet, share, lost)
+        if found is not None:
+            yield _gone(found)
 
 
 def _gains(sheet: Sheet, shares: Sequence[Quantity]) -> Iterator[Claim]:

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from functools import cached_property
 
 from starling.model.story import PartKind
-from starling.review.numbers.extract import extract
-from starling.review.numbers.metric import metric
+from starling.review.numbers.extract import Found, found_in
+from starling.review.numbers.metric import Metric
 from starling.review.numbers.pairs import Pair, completed, pairs
 from starling.review.numbers.places import Places
 from starling.review.numbers.quantity import Kind, Quantity, Role
@@ -22,17 +22,20 @@ _TARGET_BEFORE = re.compile(
 _TARGET_AFTER = re.compile(r"^ (?:[a-z-]+ )?(?:target|goal|sla|slo|budget|deadline|limit|ceiling)\b")
 
 
-_AIMS = frozenset(
-    form
-    for word in (
-        "target targets targeted targeting goal goals objective requirement requirements require required "
-        "requires sla slas slo slos limit quota aim aimed aiming project projected projection projections "
-        "planned estimate estimates estimated forecast promised predicted expected cap hoped wanted budget "
-        "deadline timeline frame timeframe schedule commitment committed program programme initiative "
-        "extension delay postponement effort work allocated budgeted first needs need needed had must "
-        "ceiling"
-    ).split()
-    for form in (word, f"{word}'s")
+def _forms(words: str) -> frozenset[str]:
+    return frozenset(form for word in words.split() for form in (word, f"{word}'s"))
+
+
+_NAMES_BEFORE = _forms(
+    "target targets targeted targeting goal goals objective requirement requirements require required "
+    "requires sla slas slo slos limit quota aim aimed aiming project projected projection projections "
+    "planned estimate estimates estimated forecast promised predicted expected budget deadline timeline "
+    "frame timeframe committed allocated budgeted first needs need needed had must"
+)
+_NAMES_AFTER = _forms(
+    "target targets goal objective requirement sla slo limit quota cap hoped aimed wanted budget deadline "
+    "timeline frame timeframe schedule commitment program programme initiative extension delay postponement "
+    "effort work ceiling"
 )
 """The words by which a figure is called an aim; without one near, no pattern is tried here or in ``aims``."""
 _AIM_REACH = 60
@@ -53,8 +56,9 @@ class Sheet:
         self._edges = [(sentence.start, sentence.end) for sentence in reading.sentences]
         self._edges.append((0, len(self.lower)))  # of what stands between sentences, whose index is -1
         self.places = Places(reading.words)
-        self._aims = self.places.starts(_AIMS)
-        placed = [self._placed(quantity) for quantity in extract(reading.text, reading.lower, self.places)]
+        self._aims_before = self.places.starts(_NAMES_BEFORE)
+        self._aims_after = self.places.starts(_NAMES_AFTER)
+        placed = list(map(self._placed, found_in(self.text, self.lower, self.places)))
         cast = {quantity.start: quantity for quantity in placed}
         joined = list(pairs(self.lower, placed))
         for pair in joined:
@@ -66,38 +70,58 @@ class Sheet:
         )
         self._kinds: dict[tuple[Kind, ...], tuple[Quantity, ...]] = {}
 
-    def _placed(self, quantity: Quantity) -> Quantity:
-        sentence = self.reading.sentence_at(quantity.start)
+    def _placed(self, found: Found) -> Quantity:
+        start, end, low, high, slack, bound, unit, noun, per, role, scale = found
+        sentence = self.reading.sentence_at(start)
         if sentence is None:
-            index, part = -1, self.reading.kind_at(quantity.start) or PartKind.OTHER
+            index, part = -1, self.reading.kind_at(start) or PartKind.OTHER
         else:
             index, part = sentence.index, sentence.kind
-        role = Role.TARGET if self._is_target(quantity, index) else quantity.role
-        return quantity.at(part, index, metric(self.lower, quantity, sentence), role)
+        if role is Role.PLAIN and self._is_target(start, end, index):
+            role = Role.TARGET
+        measured = Metric(self.lower, start, end, noun, sentence)
+        return Quantity(
+            start, end, self.text[start:end], low, high, slack, bound, unit, noun, per, measured, role, part,
+            index, scale,
+        )  # fmt: skip
 
-    def _is_target(self, quantity: Quantity, sentence: int) -> bool:
+    def _is_target(self, start: int, end: int, sentence: int) -> bool:
         """Whether the words around say that the number is to be reached."""
-        before, after = self.aims_near(quantity) if quantity.role is Role.PLAIN else (False, False)
+        before, after = self._aims_near(start, end)
         edge, close = self._edges[sentence]
-        start, end = quantity.start, quantity.end
         if after and _TARGET_AFTER.match(self.lower[end : min(close, end + 24)]):
             return True
         return before and _TARGET_BEFORE.search(self.lower[max(edge, start - 56) : start]) is not None
 
     def aims_near(self, quantity: Quantity) -> tuple[bool, bool]:
         """Whether a word that can make a figure an aim ("target") stands close before and after it."""
-        known = self._aims
-        before = bisect_left(known, quantity.start - _AIM_REACH)
-        after = bisect_left(known, quantity.end, before)
-        return before < after, after < len(known) and known[after] < quantity.end + _AIM_REACH
+        return self._aims_near(quantity.start, quantity.end)
+
+    def _aims_near(self, start: int, end: int) -> tuple[bool, bool]:
+        return (
+            _any_within(self._aims_before, start - _AIM_REACH, end),
+            _any_within(self._aims_after, end, end + _AIM_REACH),
+        )
 
     def mentions(self, *words: str) -> bool:
-        """Whether any of these lower-case strings stands anywhere in the text, as a word or part of one."""
-        lower = self.lower
-        for word in words:  # noqa: SIM110 - a generator takes three times as long
-            if word in lower:
+        """Whether a word of the text begins with any of these lower-case strings of three letters or more.
+
+        One that has another sign among its first three may stand anywhere.
+        """
+        lower, heads = self.lower, self.places.heads
+        for word in words:
+            head = word[:3]
+            if (head in heads or not head.isalpha()) and word in lower:
                 return True
         return False
+
+    def led_by(self, words: frozenset[str], reach: int = 40) -> list[Quantity]:
+        """The quantities that begin within *reach* characters after one of these words, in order."""
+        found: dict[int, Quantity] = {}
+        for start in self.places.starts(words):
+            first, last = self.index_at(start), self.index_at(start + reach + 1)
+            found.update((quantity.start, quantity) for quantity in self.quantities[first:last])
+        return list(found.values())
 
     def of_kind(self, *kinds: Kind) -> tuple[Quantity, ...]:
         """The quantities of these kinds, in the order of the text."""
@@ -171,3 +195,9 @@ class Sheet:
     @cached_property
     def _word_starts(self) -> list[int]:
         return [word.start for word in self.reading.words]
+
+
+def _any_within(places: list[int], start: int, end: int) -> bool:
+    """Whether any of the sorted *places* lies from *start* up to *end*."""
+    first = bisect_left(places, start)
+    return first < len(places) and places[first] < end

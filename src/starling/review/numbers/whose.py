@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from starling.review.numbers.quantity import Kind, Quantity
 from starling.review.numbers.relation import Claim, Verdict
@@ -67,12 +66,10 @@ def _base(total: Quantity, each: Quantity, heads: Quantity) -> Claim:
 
 def _of_which(sheet: Sheet) -> Iterator[Claim]:
     """As in "40% of company sales ($90M)": of which of the two."""
-    for share, amount in pairwise(sheet.quantities):
-        if (
-            share.kind is Kind.SHARE
-            and amount.kind is Kind.MONEY
-            and _HELD.match(sheet.between(share, amount))
-        ):
+    for amount in sheet.of_kind(Kind.MONEY):
+        place = sheet.index_of(amount)
+        share = sheet.quantities[place - 1] if place else amount
+        if share.kind is Kind.SHARE and _HELD.match(sheet.between(share, amount)):
             yield asked(
                 (share, amount), f"{said(amount)} as the whole, or as {said(share)} of it",
                 f"Say whether “{said(amount)}” is the whole or the “{said(share)}” of it.", "base",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
+from starling.model.story import PartKind
 from starling.review.numbers.evaluate import about
 from starling.review.numbers.exact import ratio
 from starling.review.numbers.metric import stem
@@ -52,11 +53,15 @@ _CAUSE_BEFORE = re.compile(
 _CAUSE_AFTER = re.compile(
     r"\s?of\s[^.;,]{2,40}?\b(?:came from|(?:was|were|is|are) (?:spent|due|caused|lost|from)|spent)\b"
 )
-_KIND_AFTER = re.compile(r"\s?of\s(?!(?:it|them|that|this|these|those|which|all) )[a-z]+ (?:were|was|are|is)\s")
+_KIND_AFTER = re.compile(
+    r"\s?of\s(?!(?:it|them|that|this|these|those|which|all) )[a-z]+ (?:were|was|are|is)\s"
+)
+_VERB = re.compile(r"[.;,—]|\b(?:was|were|is|are|came|spent|has|had|that|which)\b")
+"""What ends the words for what a share is of."""
 _IDLE = frozenset(
     "issu problem tim overall total were spent the our all was are cam from due and that".split()
 )
-_CUT = re.compile(r"\b(?:reduc\w+|cut|lower\w+|dropp?\w*|decreas\w+|fell|less|improv\w+)\b")
+_CUT = re.compile(r"\b(?:reduc\w+|cut|lower\w+|dropp?\w*|decreas\w+|fell|less(?! than)|improv\w+)\b")
 
 _ROUNDING, _ABOUT = ratio(1), ratio(3, 100)
 
@@ -73,7 +78,7 @@ class Cause(NamedTuple):
     sure: bool
 
     def holds(self) -> bool:
-        """Whether the effect is no larger than the cause allows, with a point for rounding or 3% after "about"."""
+        """Whether the cause allows so large an effect: to a point, or to 3% after "about"."""
         room = self.cause.high * _ABOUT if about(self.cause) else _ROUNDING
         return self.cut <= self.cause.high + max(room, _ROUNDING)
 
@@ -196,7 +201,7 @@ def _effect(sheet: Sheet, cause: Quantity, *, sure: bool) -> Cause | None:
             return Cause(cause, tuple(sorted(pair[:2], key=lambda each: each.start)), cut, sure)
     paired = {each for pair in sheet.pairs for each in pair[:2]}
     for effect in sheet.of_kind(Kind.SHARE):
-        if effect.start < cause.end or effect in paired:
+        if effect.start < cause.end or effect in paired or effect.part is PartKind.TASK:
             continue
         sentence = sheet.sentence(effect)
         lead = "" if sentence is None else sentence.lower[: max(0, effect.start - sentence.start)]
@@ -212,5 +217,5 @@ def _stems(text: str) -> frozenset[str]:
 
 def _named(sheet: Sheet, share: Quantity) -> frozenset[str]:
     """The stems of what the share is of."""
-    words = re.findall(r"[a-z]{3,}", re.split(r"[.;,—]", sheet.after(share, 40))[0])[:4]
+    words = re.findall(r"[a-z]{3,}", _VERB.split(sheet.after(share, 40))[0])[:4]
     return frozenset(stem(word) for word in words) - _IDLE

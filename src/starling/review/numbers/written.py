@@ -132,9 +132,9 @@ def numbers(text: str, lower: str, places: Places) -> Iterator[Written]:
 def _candidates(places: Places) -> list[int]:
     """Which words may begin a number: trying the pattern everywhere is dear."""
     said = places.said
-    digits = [n for n in places.unlettered() if said[n].lower[0].isdecimal() or said[n].lower[0] in _MONEY]
     led = [n for n in places.of(_ARTICLES) if n + 1 < len(said) and said[n + 1].lower in _AFTER_ARTICLE]
-    return sorted([*digits, *led, *places.of(_OPENERS)])
+    sure = {word for word in places.known if word[0].isdecimal() or word[0] in _MONEY}
+    return sorted([*led, *places.of(sure | _OPENERS)])
 
 
 def _led(said: Sequence[Word], index: int) -> str:

@@ -14,7 +14,7 @@ from starling.review.signals.clauses import clause_around
 from starling.review.signals.parts import told_in
 from starling.review.signals.reasons import reasons
 
-_SIGNS = "threshold cutoff cut-off timeout ttl window batch limit retention".split()
+_SIGNS = "threshold,cutoff,cut-off,timeout,ttl,window,batch size,rate limit,retention".split(",")
 _KNOB = r"(?:threshold|cut-?off|timeout|ttl|window|batch size|rate limit|retention)"
 _VALUE = r"\d[\d.,]{0,15}(?: ?%| ?ms| ?s\b| (?:seconds?|minutes?|hours?|days?)\b)?"
 _SETTING = re.compile(
@@ -51,9 +51,9 @@ def ask(reading: Reading) -> Iterator[Asked]:
 
 def _settings(reading: Reading) -> Iterator[Asked]:
     """Ask why a knob was set to its value, or where a threshold was set."""
-    if not any(sign in reading.lower for sign in _SIGNS):
-        return
     for sentence in reading.of(PartKind.ACTION):
+        if not any(map(sentence.lower.__contains__, _SIGNS)):
+            continue
         setting = _SETTING.search(sentence.lower)
         if setting is not None and not _has_reason(reading, sentence):
             start, end = sentence.start + setting.start(), sentence.start + setting.end()

@@ -8,10 +8,10 @@ speaker (rubric, 3.1 and D3).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum, StrEnum, auto
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from starling.model.story import PartKind
@@ -31,8 +31,7 @@ class Agent(StrEnum):
     OTHER = "someone else"
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """A verb of doing: its agent, its span from the verb to the end of its clause.
 
     ``real`` is False for what was only meant, asked or imagined ("would add").
@@ -49,7 +48,7 @@ class Deed:
 @signal
 def deeds(reading: Reading) -> tuple[Deed, ...]:
     """Every deed told in any part, in order."""
-    return tuple(deed for sentence in reading.sentences for deed in _Walk(sentence).deeds())
+    return tuple(chain.from_iterable(_Walk(sentence).deeds() for sentence in reading.sentences))
 
 
 @signal
@@ -80,28 +79,20 @@ _BE = frozenset(("was", "were", "been", "being", "is", "are", "be", "got", "gets
 _AUXILIARIES = frozenset(("had", "did", "was", "were", "got", "used"))
 _HEADLESS_IN = frozenset((PartKind.ACTION, PartKind.RESULT, PartKind.REFLECTION, PartKind.OTHER))
 _CLAUSE_BREAKS = frozenset(":;—–→|=\n")
+_NO_BREAK = frozenset((" ", "-"))
 _REACH = 5
 """How many words may stand between a subject and its verb: "I then went back and quickly built"."""
 _NOUN_REACH = 2
 """The same for a noun, which may as well be an object: "the platform team fixed"."""
 
 
-class _Role(Enum):
-    """What a word can do in the walk."""
-
-    PRONOUN = auto()
-    THING = auto()
-    JOINER = auto()
-    BE = auto()
-    UNREAL = auto()
-    VERB = auto()
-    OTHER = auto()
-
-
 class _Nature(NamedTuple):
-    """What a word is, looked up once: its role, and what its look-ups say."""
+    """What a word is, looked up once: what the walk does at it, and what its look-ups say.
 
-    role: _Role
+    A plain word has no step: it only keeps a subject waiting.
+    """
+
+    step: Callable[[_Walk, str, _Nature], Agent | None] | None
     past: bool
     doing: bool
     person: bool
@@ -109,28 +100,20 @@ class _Nature(NamedTuple):
     unreal: bool
 
 
-@lru_cache(maxsize=1 << 16)
+@cache
 def _nature(lower: str) -> _Nature:
     past, known = is_past(lower), lower in vocabulary("action_verbs")
-    state = lower in vocabulary("state_verbs")
+    state, person = lower in vocabulary("state_verbs"), lower in vocabulary("people")
+    adverb, unreal = lower.endswith("ly"), lower in vocabulary("unreal_markers")
+    other = _Walk.other if person or adverb else None
     return _Nature(
-        role=_role(lower, verb=past or known),
+        step=_STEPS.get(lower) or (_Walk.unreal_word if unreal else _Walk.verb if past or known else other),
         past=past,
         doing=not state and (known or (past and lower.endswith("ed"))),
-        person=lower in vocabulary("people"),
-        adverb=lower.endswith("ly"),
-        unreal=lower in vocabulary("unreal_markers"),
+        person=person,
+        adverb=adverb,
+        unreal=unreal,
     )
-
-
-def _role(lower: str, *, verb: bool) -> _Role:
-    roles = {_Role.PRONOUN: _PRONOUNS, _Role.THING: _THINGS, _Role.JOINER: _JOINERS, _Role.BE: _BE}
-    for role, members in roles.items():
-        if lower in members:
-            return role
-    if lower in vocabulary("unreal_markers"):
-        return _Role.UNREAL
-    return _Role.VERB if verb else _Role.OTHER
 
 
 class _Walk:
@@ -149,12 +132,14 @@ class _Walk:
         self.passive = False
         self.before = ""
 
-    def deeds(self) -> Iterator[Deed]:
+    def deeds(self) -> list[Deed]:
         """The deeds of the sentence, each ending where the next begins."""
         found = [each for each in self._verbs() if not self._is_effect(each[1])]
-        ends = [word.start for _, word, _ in found[1:]] + [self.sentence.end]
-        for (agent, word, real), end in zip(found, ends, strict=False):
-            yield Deed(self.sentence, agent, word.lower, word.start, end, real)
+        ends = [*(word.start for _, word, _ in found[1:]), self.sentence.end]
+        return [
+            Deed(self.sentence, agent, word.lower, word.start, end, real)
+            for (agent, word, real), end in zip(found, ends, strict=False)
+        ]
 
     def _is_effect(self, word: Word) -> bool:
         """Whether a verb tells an effect: "led to a broader review"."""
@@ -162,22 +147,35 @@ class _Walk:
         return word.lower == "led" and self.sentence.lower.startswith(" to ", after)
 
     def _verbs(self) -> Iterator[tuple[Agent, Word, bool]]:
+        """The verbs of doing with their agents, and whether each was really done."""
         text, base, before = self.sentence.text, self.sentence.start, self.sentence.start
         depth = 0
-        for word in self.sentence.words:
-            gap = text[before - base : word.start - base]
-            before = word.end
-            if gap not in (" ", "-"):
+        for word, nature in self._as_far_as_verbs():
+            lower, start, end = word
+            gap = text[before - base : start - base]
+            before = end
+            if gap not in _NO_BREAK:
                 depth = max(0, depth + gap.count("(") - gap.count(")"))
                 self._punctuation(gap)
-            if depth == 0:
-                agent = self._step(word.lower)
-                self.before = word.lower
-                if agent is not None:
-                    yield agent, word, not self.unreal
-                    self._after_verb(agent)
+            if depth > 0:
+                continue
+            if nature.step is None:
+                self.head = self.linked = self.passive = False
+                self.age += 1
+            elif (agent := nature.step(self, lower, nature)) is not None:
+                yield agent, word, not self.unreal
+                self._after_verb(agent)
+            self.before = lower
+
+    def _as_far_as_verbs(self) -> Iterable[tuple[Word, _Nature]]:
+        """The words up to the last verb of doing; behind it no deed can be told."""
+        natures = [_nature(word.lower) for word in self.sentence.words]
+        while natures and not natures[-1].doing:
+            natures.pop()
+        return zip(self.sentence.words, natures, strict=False)
 
     def _punctuation(self, gap: str) -> None:
+        self._forget()
         if not _CLAUSE_BREAKS.isdisjoint(gap):
             self.subject, self.last, self.head, self.linked, self.passive = None, None, True, False, False
         elif "," in gap:
@@ -192,53 +190,63 @@ class _Walk:
         self.last, self.subject, self.head, self.linked, self.passive = agent, None, False, False, False
         self.is_noun = self.unreal = False
 
-    def _step(self, lower: str) -> Agent | None:
-        """The agent when *lower* is a verb of doing; otherwise None, and the walk is one word on."""
-        word = _nature(lower)
-        if word.role is _Role.VERB:
-            return self._verb(lower, word)
-        if word.role is _Role.OTHER:
-            self._next_word(word)
-        elif word.role is _Role.PRONOUN:
-            self._new_subject(_PRONOUNS[lower], noun=False)
-            self.unreal = word.unreal
-        elif word.role is _Role.THING:
-            self._thing(lower)
-        elif word.role is _Role.JOINER:
-            self._drop_noun()
-            self.linked = True
-        elif word.role is _Role.BE:
-            self.passive, self.head = not (lower == "been" and self.before == "had"), False
-            self._grow_older()
-        else:
-            self.unreal = True
-        return None
+    def pronoun(self, lower: str, word: _Nature) -> None:
+        """A pronoun is a new subject."""
+        self._new_subject(_PRONOUNS[lower], noun=False)
+        self.unreal = word.unreal
 
-    def _thing(self, lower: str) -> None:
+    def thing(self, lower: str, _: _Nature) -> None:
         """A thing ends the wait of a subject, and where it opens a clause it is the subject itself."""
         self.subject, self.is_noun = None, False
         if self.linked or self.head or lower == "which":
             self.last = None
         self.head = self.linked = False
 
-    def _new_subject(self, agent: Agent, *, noun: bool) -> None:
-        self.subject, self.is_noun, self.age = agent, noun, 0
-        self.head = self.linked = self.passive = self.unreal = False
+    def joiner(self, *_: object) -> None:
+        """After "and" the subject before may go on."""
+        self._drop_noun()
+        self.linked = True
 
-    def _grow_older(self) -> None:
+    def be(self, lower: str, _: _Nature) -> None:
+        """After "was" something is done to somebody; not after "had been"."""
+        self.passive, self.head = not (lower == "been" and self.before == "had"), False
         self.age += 1
-        if self.subject is not None and self.age > (_NOUN_REACH if self.is_noun else _REACH):
-            self.subject, self.is_noun = None, False
 
-    def _verb(self, lower: str, word: _Nature) -> Agent | None:
+    def unreal_word(self, *_: object) -> None:
+        """After "would" nothing is done."""
+        self.unreal = True
+
+    def verb(self, lower: str, word: _Nature) -> Agent | None:
+        """The agent of a verb of doing, or None where nobody can be heard to do it."""
+        self._forget()
         if word.doing:
             agent = self._agent_of(lower, past=word.past)
             if agent is not None:
                 return agent
         elif word.past and lower not in _AUXILIARIES:
             self.subject = None  # a state: "I felt", "we needed"
-        self._next_word(word)
+        self.other(lower, word)
         return None
+
+    def other(self, _: str, word: _Nature) -> None:
+        """A person may be a new subject; an adverb leaves open what comes next."""
+        self._forget()
+        if word.person and (self.subject is None or self.is_noun):
+            self._new_subject(Agent.OTHER, noun=True)
+            return
+        self.head = self.head and word.adverb
+        self.linked = self.linked and word.adverb
+        self.passive = self.passive and word.adverb
+        self.age += 1
+
+    def _new_subject(self, agent: Agent, *, noun: bool) -> None:
+        self.subject, self.is_noun, self.age = agent, noun, 0
+        self.head = self.linked = self.passive = self.unreal = False
+
+    def _forget(self) -> None:
+        """A subject that has waited too long for its verb has none."""
+        if self.subject is not None and self.age > (_NOUN_REACH if self.is_noun else _REACH):
+            self.subject, self.is_noun = None, False
 
     def _agent_of(self, lower: str, *, past: bool) -> Agent | None:
         if self.passive and past:
@@ -263,11 +271,11 @@ class _Walk:
         """Whether a base form opens an item as a verb: "Build a baseline", not "Model quality"."""
         return self.sentence.kind is PartKind.ACTION and lower not in vocabulary("noun_verbs")
 
-    def _next_word(self, word: _Nature) -> None:
-        if word.person and (self.subject is None or self.is_noun):
-            self._new_subject(Agent.OTHER, noun=True)
-            return
-        self.head = self.head and word.adverb
-        self.linked = self.linked and word.adverb
-        self.passive = self.passive and word.adverb
-        self._grow_older()
+
+_STEPS: dict[str, Callable[[_Walk, str, _Nature], Agent | None]] = (
+    dict.fromkeys(_BE, _Walk.be)
+    | dict.fromkeys(_JOINERS, _Walk.joiner)
+    | dict.fromkeys(_THINGS, _Walk.thing)
+    | dict.fromkeys(_PRONOUNS, _Walk.pronoun)
+)
+"""What the walk does at the words that hold a sentence together."""

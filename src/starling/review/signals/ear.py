@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -111,11 +110,10 @@ def spoken_figures(reading: Reading) -> list[Quantity]:
 def densest(reading: Reading) -> tuple[Quantity, ...]:
     """The longest run of figures in one window of speech at the user's pace; none where it can be held."""
     figures = spoken_figures(reading)
-    word_starts = [word.start for word in reading.words] if len(figures) > MOST_FIGURES else []
-    at = [bisect_left(word_starts, figure.start) for figure in figures]
+    at = [reading.words_before(figure.start) for figure in figures]
     window = reading.brief.pace * WINDOW_SECONDS / 60
     first, best = 0, (0, MOST_FIGURES)
-    for last in range(len(figures) if word_starts else 0):
+    for last in range(len(figures)):
         while at[last] - at[first] >= window:
             first += 1
         if last + 1 - first > best[1] - best[0]:
@@ -162,9 +160,10 @@ def _flat_lists(reading: Reading, section: Section) -> Iterator[tuple[Sentence, 
     """The lists of a part, without what hangs under their items; a line of its own ends a list."""
     items: list[Sentence] = []
     margin = 0
-    for sentence in reading.of(section.part.kind):
+    inside = [s for s in reading.of(section.part.kind) if section.start <= s.start < section.end]
+    for sentence in inside if any(s.bullet for s in inside) else ():
         indent = _indent(reading, sentence)
-        if indent is None or not section.start <= sentence.start < section.end or (items and indent > margin):
+        if indent is None or (items and indent > margin):
             continue
         if items and (indent < margin or not sentence.bullet):
             yield tuple(items)
@@ -189,7 +188,7 @@ def repeated(reading: Reading) -> tuple[Sentence, ...]:
     seen: set[tuple[str, ...]] = set()
     again: list[Sentence] = []
     for sentence in reading.spoken:
-        said = tuple(word.lower for word in sentence.words)
+        said = tuple([word.lower for word in sentence.words])
         if len(said) >= _FEWEST_REPEATED and said in seen:
             again.append(sentence)
         seen.add(said)

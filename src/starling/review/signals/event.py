@@ -102,12 +102,16 @@ def _names(reading: Reading) -> Iterator[str]:
     for sentence in reading.spoken:
         if sentence.index in lists:
             continue
-        for _, start, end in sentence.words:
-            said, inside = text[start:end], start > sentence.start
-            if said != said.lower() and (
-                said[1:] != said[1:].lower() or (inside and _is_chosen(text, start, said))
-            ):
+        for lower, start, end in sentence.words:
+            said = text[start:end]
+            if said != lower and _is_name(text, sentence, start, said):
                 yield said.lower()
+
+
+def _is_name(text: str, sentence: Sentence, start: int, said: str) -> bool:
+    if said[1:] != said[1:].lower():
+        return True
+    return said[0] != said[0].lower() and start > sentence.start and _is_chosen(text, start, said)
 
 
 def _is_chosen(text: str, start: int, said: str) -> bool:

@@ -8,7 +8,7 @@ from starling.model.story import PartKind
 from starling.review.reading import Reading
 from starling.review.signals import signal
 from starling.review.signals.told import told_hits
-from starling.review.signals.vocabulary import subjects
+from starling.review.signals.vocabulary import about
 from starling.text.phrases import Hit
 
 _SPECIFIC = 4
@@ -68,7 +68,7 @@ def _is_specific(reading: Reading, hit: Hit, slogans: tuple[Hit, ...]) -> bool:
     sentence = reading.sentence_at(hit.start)
     if sentence is None or any(sentence.start <= slogan.start < sentence.end for slogan in slogans):
         return False
-    return len(subjects(sentence.words)) >= _SPECIFIC
+    return len(about(reading, sentence)) >= _SPECIFIC
 
 
 @signal

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from starling.model.story import CORE, SPOKEN, PartKind
@@ -18,7 +19,7 @@ def seconds(reading: Reading) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Lengths:
-    """Words that carry the telling: of each section in order, of each of STAR, and of all that is spoken.
+    """Words that carry the telling: of each section, of each part of STAR, of all spoken, and of all STAR.
 
     Articles and hedges are not counted, so that a speaker who drops the one
     or likes the other is measured alike (evaluation, set G). The words of a
@@ -29,23 +30,26 @@ class Lengths:
     words: dict[PartKind, int]
     total: int
 
+    core: int
+
     def share(self, *kinds: PartKind) -> float:
         """The share, 0 to 1, that these parts have of the words of the four core parts."""
-        core = sum(self.words.values())
-        return sum(self.words[kind] for kind in kinds) / core if core else 0.0
+        return sum([self.words[kind] for kind in kinds]) / self.core if self.core else 0.0
 
 
 @signal
 def lengths(reading: Reading) -> Lengths:
     """The lengths of the parts of a story."""
-    hedged = {start for hit in reading.hits("hedges") for start in range(hit.start, hit.end)}
+    hedged = {word for hit in reading.hits("hedges") for word in reading.words_in(hit.start, hit.end)}
+    light = sorted(word.start for word in hedged.union([w for w in reading.words if w.lower in _ARTICLES]))
     sections = tuple(
-        sum(w.lower not in _ARTICLES and w.start not in hedged for w in reading.words_in(s.start, s.end))
-        for s in reading.sections
+        count - (bisect_left(light, section.end) - bisect_left(light, section.start))
+        for section, count in zip(reading.sections, reading.word_counts, strict=True)
     )
     told = [(section.part.kind, count) for section, count in zip(reading.sections, sections, strict=True)]
     by_kind = {core: sum(count for kind, count in told if kind is core) for core in CORE}
-    return Lengths(sections, by_kind, sum(count for kind, count in told if kind in SPOKEN))
+    spoken = sum(count for kind, count in told if kind in SPOKEN)
+    return Lengths(sections, by_kind, spoken, core=sum(by_kind.values()))
 
 
 def seconds_by_part(reading: Reading) -> tuple[float, ...]:

@@ -13,7 +13,7 @@ from starling.review.signals import signal
 from starling.review.signals.outcomes import Outcome, outcomes
 from starling.review.signals.parts import told_in
 from starling.review.signals.told import told_hits
-from starling.review.signals.vocabulary import stem, subjects, vocabulary
+from starling.review.signals.vocabulary import about, stem, subjects, vocabulary
 from starling.text.phrases import Hit
 
 _FEW = 8
@@ -44,41 +44,38 @@ class Mechanism:
 @signal
 def mechanism(reading: Reading) -> Mechanism:
     """How a telling ties its result to its action."""
-    tests = tuple(told_hits(reading, "test_markers", *_TOLD_IN))
-    done = subjects(word for s in told_in(reading, PartKind.ACTION) for word in s.words)
-    before = subjects(
-        word
-        for kind in (PartKind.SITUATION, PartKind.TASK)
-        for s in told_in(reading, kind)
-        for word in s.words
-    )
     told = outcomes(reading)
     return Mechanism(
-        tests=tests,
+        tests=tuple(told_hits(reading, "test_markers", *_TOLD_IN)),
         links=_links(reading),
-        related=_are_related(told, done | before),
-        unexplained=tuple(o for o in told if _is_unexplained(reading, o, done)),
+        related=_are_related(reading, told),
+        unexplained=tuple(outcome for outcome in told if _is_unexplained(reading, outcome)),
         shared=tuple(told_hits(reading, "shared_credit", PartKind.RESULT, PartKind.REFLECTION)),
     )
 
 
-def _are_related(told: tuple[Outcome, ...], before: frozenset[str]) -> bool:
+def _subjects_of(reading: Reading, *kinds: PartKind) -> frozenset[str]:
+    """What the parts of these kinds are about."""
+    return about(reading, *(sentence for kind in kinds for sentence in told_in(reading, kind)))
+
+
+def _are_related(reading: Reading, told: tuple[Outcome, ...]) -> bool:
     """Whether some outcome speaks of what came before, or of a thing that is made.
 
     Too few words leave the doubt to the speaker.
     """
     if any(word.lower in vocabulary("made_things") for outcome in told for word in outcome.sentence.words):
         return True
-    changed = frozenset[str]().union(*(subjects(o.sentence.words) for o in told))
+    before = _subjects_of(reading, PartKind.SITUATION, PartKind.TASK, PartKind.ACTION)
+    changed = about(reading, *(outcome.sentence for outcome in told))
     return min(len(changed), len(before)) < _FEW or bool(changed & before)
 
 
 def _links(reading: Reading) -> tuple[Hit, ...]:
     late = told_hits(reading, "mechanism_markers", PartKind.RESULT, PartKind.REFLECTION)
     found = [*(hit for hit in late if _says_how(reading, hit)), *_by_doing(reading)]
-    changed = subjects(word for s in told_in(reading, PartKind.RESULT) for word in s.words)
     early = told_hits(reading, "mechanism_markers", PartKind.ACTION)
-    return tuple(found) + tuple(hit for hit in early if _names_an_effect(reading, hit, changed))
+    return tuple(found) + tuple(hit for hit in early if _names_an_effect(reading, hit))
 
 
 def _says_how(reading: Reading, hit: Hit) -> bool:
@@ -102,15 +99,16 @@ def _by_doing(reading: Reading) -> Iterator[Hit]:
                 yield Hit("mechanism_markers", by.start, doing.end)
 
 
-def _names_an_effect(reading: Reading, hit: Hit, changed: frozenset[str]) -> bool:
+def _names_an_effect(reading: Reading, hit: Hit) -> bool:
     """Whether a link in the action is about something that the result says changed."""
     sentence = reading.sentence_at(hit.start)
-    return sentence is not None and bool(
-        (subjects(w for w in sentence.words if w.start >= hit.end) & changed) - _generic()
-    )
+    if sentence is None:
+        return False
+    named = subjects(word for word in sentence.words if word.start >= hit.end) - _generic()
+    return not named.isdisjoint(_subjects_of(reading, PartKind.RESULT))
 
 
-def _is_unexplained(reading: Reading, outcome: Outcome, done: frozenset[str]) -> bool:
+def _is_unexplained(reading: Reading, outcome: Outcome) -> bool:
     """Whether a large effect is claimed by a verb of attribution, about nothing that was done."""
     sentence = outcome.sentence
     claims = reading.hits_in("attribution_verbs", sentence)
@@ -119,7 +117,7 @@ def _is_unexplained(reading: Reading, outcome: Outcome, done: frozenset[str]) ->
     if not claims or not large or told_how:
         return False
     effect = subjects(word for word in sentence.words if word.start >= claims[0].end)
-    return not (effect & done) - _generic()
+    return (effect - _generic()).isdisjoint(_subjects_of(reading, PartKind.ACTION))
 
 
 @cache

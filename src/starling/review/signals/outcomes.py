@@ -12,7 +12,7 @@ from starling.review.signals import signal
 from starling.review.signals.measures import measures_in, same_measure
 from starling.review.signals.parts import told_in
 from starling.review.signals.told import word_lists
-from starling.review.signals.vocabulary import subjects
+from starling.review.signals.vocabulary import about
 from starling.text.phrases import Hit
 
 _SAYS_SOMETHING = 2
@@ -51,7 +51,7 @@ def outcomes(reading: Reading) -> tuple[Outcome, ...]:
 
 def _outcome(reading: Reading, sentence: Sentence) -> Outcome | None:
     vague = reading.hits_in("vague_outcomes", sentence)
-    says = len(subjects(sentence.words)) >= _SAYS_SOMETHING
+    says = len(about(reading, sentence)) >= _SAYS_SOMETHING
     found = Outcome(
         sentence=sentence,
         figures=measures_in(reading, sentence),

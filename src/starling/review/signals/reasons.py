@@ -11,7 +11,7 @@ from starling.review.signals import signal
 from starling.review.signals.deeds import Agent, actions
 from starling.review.signals.learning import mistaken
 from starling.review.signals.told import told_hits
-from starling.review.signals.vocabulary import subjects
+from starling.review.signals.vocabulary import about, subjects
 from starling.text.phrases import Hit
 
 _REACH = 60
@@ -96,11 +96,13 @@ def _hangs_on(reading: Reading, hit: Hit, near: frozenset[int]) -> bool:
     sentence = reading.sentence_at(hit.start)
     if sentence is None or sentence.index not in near or sentence.kind is PartKind.RESULT:
         return False
-    return len(_beside(sentence, hit)) >= _SUBSTANCE
+    said = len(about(reading, sentence))
+    sure = said - len(reading.words_in(hit.start, hit.end)) >= _SUBSTANCE
+    return sure or (said >= _SUBSTANCE and len(_beside(sentence, hit)) >= _SUBSTANCE)
 
 
 def _beside(sentence: Sentence, hit: Hit) -> frozenset[str]:
-    return subjects(word for word in sentence.words if not hit.start <= word.start < hit.end)
+    return subjects([word for word in sentence.words if not hit.start <= word.start < hit.end])
 
 
 def _diagnosis(reading: Reading) -> Hit | None:

@@ -57,7 +57,7 @@ def _distinct(reading: Reading, name: str, *kinds: PartKind) -> tuple[Hit, ...]:
 
 def _many_teams(reading: Reading) -> Iterator[Hit]:
     """Two teams or more, in figures: "6 external teams"."""
-    for quantity in measures(reading):
+    for quantity in measures(reading) if "teams" in reading.lower else ():
         counted = reading.words_in(quantity.start, quantity.end + _NOUN_WITHIN)[:5]
         if quantity.kind is Kind.COUNT and quantity.low > 1:
             yield from (

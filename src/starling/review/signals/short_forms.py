@@ -9,7 +9,7 @@ from starling.review.reading import Reading
 from starling.review.signals import signal
 from starling.review.signals.vocabulary import vocabulary
 
-_SHORT_FORM = re.compile(r"[A-Z](?<![\w/.#$@-].)(?:[A-Z]|&(?=[A-Z])){2,4}(?=s?(?![\w/&-]))")
+_SHORT_FORM = re.compile(r"[A-Z](?=[A-Z&])(?<![\w/.#$@-].)(?:[A-Z]|&(?=[A-Z])){2,4}(?=s?(?![\w/&-]))")
 _SHOUTING = re.compile(r"[A-Z]{3,}[^\w\n]{1,3}\Z|\A[^\w\n]{1,3}[A-Z]{3,}")
 _EMPLOYER = re.compile(r"\b(?:[Aa]t|[Jj]oined|[Ll]eft|work(?:ed|ing)? (?:for|with)) \Z")
 _NAME = re.compile(r"(?:['’]s)? [A-Z][a-z]")

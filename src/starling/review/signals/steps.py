@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from starling.review.reading import Reading
 from starling.review.signals import signal
@@ -10,8 +10,7 @@ from starling.review.signals.deeds import Agent, Deed, actions
 from starling.review.signals.vocabulary import stem, subjects
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A deed and its objects; ``is_label`` where it only names a part in the work ("helped with")."""
 
     deed: Deed

@@ -19,7 +19,7 @@ from starling.review.numbers.sheet import Sheet
 from starling.review.reading import Reading, Sentence
 from starling.review.signals import signal
 from starling.review.signals.parts import told_in
-from starling.review.signals.vocabulary import subjects
+from starling.review.signals.vocabulary import about
 
 
 class State(StrEnum):
@@ -74,12 +74,12 @@ def _target(closing: Closing) -> Target:
 def _named(reading: Reading, goal: Iterable[Sentence]) -> Iterator[Target]:
     """The goal as one target without a figure: closed where the result speaks of it or of its problem."""
     result = told_in(reading, PartKind.RESULT)
-    aims = [s for s in goal if subjects(s.words)]
+    aims = [s for s in goal if about(reading, s)]
     if not aims:
         return
     problem = [*aims, *told_in(reading, PartKind.SITUATION)]
-    wanted = frozenset[str]().union(*(subjects(s.words) for s in problem))
-    answers = [s for s in result if subjects(s.words) & wanted]
+    wanted = about(reading, *problem)
+    answers = [s for s in result if not wanted.isdisjoint(about(reading, s))]
     start, end = aims[0].start, aims[0].end
     if answers:
         yield Target(TargetKind.NAMED, start, end, State.CLOSED, (answers[0].start, answers[0].end))

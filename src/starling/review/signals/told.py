@@ -38,8 +38,11 @@ def _is_word_list(sentence: Sentence, markers: int) -> bool:
         return False
     if markers > _MOST_MARKERS * count:
         return True
-    glue = sum(word.lower in vocabulary("stopwords") for word in sentence.words)
-    return glue < _LEAST_GLUE * count and sentence.text.count(",") * 3 > count
+    return sentence.text.count(",") * 3 > count and _glue(sentence) < _LEAST_GLUE * count
+
+
+def _glue(sentence: Sentence) -> int:
+    return sum(word.lower in vocabulary("stopwords") for word in sentence.words)
 
 
 def told_hits(reading: Reading, name: str, *kinds: PartKind) -> list[Hit]:

@@ -1,4 +1,4 @@
-"""Questions about single words: tense, stem, subject matter."""
+"""Questions about single words: tense, stem, subject matter; and what sentences are about."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from starling.content.load import vocabulary
+from starling.review.reading import Reading, Sentence
+from starling.review.signals import signal
 from starling.text.words import Word
 
 _ENDINGS = (
@@ -27,7 +29,7 @@ _ENDINGS = (
 )
 _SHORTEST_STEM = 4
 
-__all__ = ["is_past", "stem", "subjects", "vocabulary"]
+__all__ = ["about", "is_past", "stem", "subjects", "vocabulary"]
 
 
 @cache
@@ -49,9 +51,26 @@ def stem(word: str) -> str:
 
 def subjects(words: Iterable[Word]) -> frozenset[str]:
     """The stems of the words that carry a subject matter: no stop words, no figures."""
-    return frozenset(stem(word.lower) for word in words if _carries(word.lower))
+    return frozenset(filter(None, map(_subject, [word.lower for word in words])))
+
+
+def about(reading: Reading, *sentences: Sentence) -> frozenset[str]:
+    """The subject matter of some sentences together; each sentence is looked at once."""
+    known = _known(reading)
+    for sentence in sentences:
+        if sentence.index not in known:
+            known[sentence.index] = subjects(sentence.words)
+    return frozenset[str]().union(*(known[sentence.index] for sentence in sentences))
+
+
+@signal
+def _known(_: Reading) -> dict[int, frozenset[str]]:
+    """The subject matter of the sentences that were asked about, by index."""
+    return {}
 
 
 @cache
-def _carries(word: str) -> bool:
-    return len(word) > 1 and word[0].isalpha() and word not in vocabulary("stopwords")
+def _subject(word: str) -> str | None:
+    """The stem of a word that carries a subject matter, or None."""
+    carries = len(word) > 1 and word[0].isalpha() and word not in vocabulary("stopwords")
+    return stem(word) if carries else None

@@ -32,8 +32,9 @@ def read_notes(text: str, source: str = "", known: Mapping[str, str] = _NOBODY) 
     principles, in lower case, to their company. The regions cover lines 1 to n without gap or overlap.
     """
     lines, problems = formats.to_lines(text, source)
-    found = find_stories(lines, source)
-    rest = finds.find_rest(lines, found.regions, known)
+    marked, pieces = marks(lines), one_label_a_line(lines)
+    found = _find_stories(marked if pieces == lines else marks(pieces), source)
+    rest = finds.find_rest(marked, found.regions, known)
     count = text.count("\n") + 1
     return replace(
         rest,
@@ -57,7 +58,10 @@ class Found:
 
 def find_stories(lines: Sequence[Line], source: str = "") -> Found:
     """The stories in *lines*, the answers that are not told in parts, and their regions in order."""
-    found = marks(one_label_a_line(lines))
+    return _find_stories(marks(one_label_a_line(lines)), source)
+
+
+def _find_stories(found: tuple[Mark, ...], source: str) -> Found:
     page, drafts = Page(found), find_drafts(found)
     told, regions, busy = _Told(), list[Region](), [False] * len(found)
     for draft, facts in zip(drafts, _separated(page, drafts), strict=True):

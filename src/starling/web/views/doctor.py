@@ -39,21 +39,19 @@ class DoctorView:
 
 def doctor_view(health: Health) -> DoctorView:
     """What is wrong, and what is only to be known."""
-    wrong = len(health.troubles)
-    remarks = sum(len(check.troubles) for check in health.checks) - wrong
-    headline = (
-        ("One thing needs you" if wrong == 1 else f"{wrong} things need you")
-        if wrong
-        else (
-            "Nothing is wrong, and one thing is worth knowing"
-            if remarks == 1
-            else f"Nothing is wrong, and {remarks} things are worth knowing"
-        )
-        if remarks
-        else "Nothing is wrong in this folder"
-    )
-    repairs = any(each.repairs and not each.repaired for check in health.checks for each in check.troubles)
+    told = [each for check in health.checks for each in check.troubles]
+    repairs = any(each.repairs and not each.repaired for each in told)
+    headline = _headline(len(health.troubles), len(told))
     return DoctorView(health.where, headline, tuple(map(_check, health.checks)), repairs)
+
+
+def _headline(wrong: int, told: int) -> str:
+    if wrong:
+        return "One thing needs you" if wrong == 1 else f"{wrong} things need you"
+    if told:
+        known = "one thing is" if told == 1 else f"{told} things are"
+        return f"Nothing is wrong, and {known} worth knowing"
+    return "Nothing is wrong in this folder"
 
 
 def repaired_text(health: Health) -> str:

@@ -24,10 +24,10 @@ _QUOTED = re.compile(r"“([^”]+)”")
 _LABELS = 6
 """Labels that are named above the stories; more are not read."""
 _BESIDE = (
-    (RegionKind.PLAN, "plan"),
-    (RegionKind.LINKS, "list of links"),
-    (RegionKind.TEMPLATE, "empty form"),
-    (RegionKind.METHOD, "page about method"),
+    (RegionKind.PLAN, "plan", "plans"),
+    (RegionKind.LINKS, "list of links", "lists of links"),
+    (RegionKind.TEMPLATE, "empty form", "empty forms"),
+    (RegionKind.METHOD, "page about method", "pages about method"),
 )
 _HEADS = {Origin.PARAGRAPH: "Paragraphs", Origin.ANSWER: "Answers"}
 _ANSWERS = (("answer that may be a story", "answers that may be stories"), ("answer", "answers"))
@@ -306,10 +306,8 @@ def _more(found: Preview) -> Iterator[str]:
         sum(len(each.notes_to_self) for each in notes), "note to yourself", "notes to yourself"
     )
     kinds = Counter(region.kind for each in notes for region in each.regions)
-    for kind, name in _BESIDE:
-        yield from _counted(
-            kinds[kind], name, f"{name}s" if "of" not in name else name.replace("list", "lists")
-        )
+    for kind, one, many in _BESIDE:
+        yield from _counted(kinds[kind], one, many)
 
 
 def _counted(number: int, one: str, many: str = "") -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -43,9 +43,7 @@ class StoryView:
     spoken: str
     spoken_note: str
     numbers: int
-    disagree: int
-    unclear: int
-    alone: int
+    open_numbers: tuple[tuple[str, str], ...]
     said_i: int
     said_we: int
     whole: tuple[Note, ...]
@@ -80,9 +78,7 @@ def story_view(shown: Shown, ledger: StoryNumbers, pace: int, minutes: tuple[flo
         spoken=clock(spoken),
         spoken_note=_length(spoken, pace, minutes),
         numbers=len(ledger.figures),
-        disagree=_count(ledger, Verdict.CONTRADICTION),
-        unclear=_count(ledger, Verdict.AMBIGUOUS),
-        alone=_count(ledger, Verdict.UNVERIFIABLE),
+        open_numbers=tuple(_open_numbers(ledger)),
         said_i=shown.said_i,
         said_we=shown.said_we,
         whole=whole,
@@ -173,6 +169,21 @@ def _length(seconds: float, pace: int, minutes: tuple[float, float]) -> str:
 
 def _gap(seconds: float) -> str:
     return f"{seconds:.0f} s" if seconds < 60 else clock(seconds)  # noqa: PLR2004
+
+
+_OPEN = (
+    (Verdict.CONTRADICTION, "disagree", "pair disagrees", "pairs disagree"),
+    (Verdict.AMBIGUOUS, "ambiguous", "can be read two ways", "can be read two ways"),
+    (Verdict.UNVERIFIABLE, "open", "stands alone", "stand alone"),
+)
+
+
+def _open_numbers(ledger: StoryNumbers) -> Iterator[tuple[str, str]]:
+    """What is open among the numbers, in words, and where the ledger says it."""
+    for verdict, anchor, one, many in _OPEN:
+        count = _count(ledger, verdict)
+        if count:
+            yield f"{count} {one if count == 1 else many}", anchor
 
 
 def _count(ledger: StoryNumbers, verdict: Verdict) -> int:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from starling.model.story import PartKind
 from starling.review.numbers.changes import Change, Way
-from starling.review.numbers.evaluate import fold
+from starling.review.numbers.evaluate import fold, rest
 from starling.review.numbers.interval import Interval, exactly
 from starling.review.numbers.levels import Multiple, loose, multiples
 from starling.review.numbers.linking import Link, links
@@ -54,7 +54,7 @@ def find(sheet: Sheet) -> Iterator[Claim]:
 
 def _judged(link: Link) -> tuple[Verdict, str]:
     stated, compute = link.change.quantity, _reading(link.change, link.pair)
-    if change_fits(stated, link.pair, compute):
+    if change_fits(stated, link.pair, compute) or (link.of_rest and change_fits(stated, link.pair, _rest)):
         return Verdict.CONSISTENT, ""
     if is_computed(exactly(stated.value() + 1), stated, link.pair, compute):
         return Verdict.CONSISTENT, "convention"
@@ -88,6 +88,11 @@ def _points_right(link: Link) -> bool:
 
 def _down(before: Interval, after: Interval) -> Interval:
     return before / after
+
+
+def _rest(before: Interval, after: Interval) -> Interval:
+    """How many times less is left of one hundred: 10 from 98% to 99.8%."""
+    return rest(before) / rest(after)
 
 
 def _up(before: Interval, after: Interval) -> Interval:

@@ -98,13 +98,13 @@ def _mixture(parts: list[Quantity], overall: Quantity) -> Claim:
     low, high = sorted(parts, key=lambda part: part.value())
     between = Interval(low.interval().lo, high.interval().hi)
     holding = fits(overall.interval(), between)
-    inside = "inside" if holding else "outside"
-    ends = f"{like(low.value(), low)} to {like(high.value(), high)}"
+    lies = "between" if holding else "not between"
+    ends = f"{like(low.value(), low)} and {like(high.value(), high)}"
     return Claim(
         relation="R4",
         verdict=Verdict.CONSISTENT if holding else Verdict.CONTRADICTION,
         quantities=tuple(sorted((*parts, overall), key=lambda quantity: quantity.start)),
-        arithmetic=lambda: f"{like(overall.value(), overall)} {inside} {ends}",
+        arithmetic=lambda: f"{like(overall.value(), overall)} is {lies} {ends}",
         advice=lambda: (
             "" if holding else f"Name the group that explains “{said(overall)}”: no mix of the two gives it."
         ),
@@ -139,14 +139,13 @@ def _of_groups(groups: Grouped) -> Claim:
     before, after = groups.overall.before, groups.overall.after
     told = [each for each in (before, after) if each is after or fits(each.interval(), between)]
     holding = fits(after.interval(), between)
+    lies = f"{'are' if len(told) > 1 else 'is'}{'' if holding else ' not'} between"
+    ends = f"{like(low.value(), low)} and {like(high.value(), high)}"
     return Claim(
         relation="R4",
         verdict=Verdict.CONSISTENT if holding else Verdict.CONTRADICTION,
         quantities=in_order(*told, *groups.lines),
-        arithmetic=lambda: (
-            f"{' and '.join(map(said, told))} {'inside' if holding else 'outside'} "
-            f"{like(low.value(), low)} to {like(high.value(), high)}"
-        ),
+        arithmetic=lambda: f"{' and '.join(map(said, told))} {lies} {ends}",
         advice=lambda: (
             "" if holding else f"Name the group that explains “{said(after)}”: no mix of these gives it."
         ),

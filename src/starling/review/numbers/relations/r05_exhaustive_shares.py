@@ -79,10 +79,15 @@ def _share_lines(sheet: Sheet, intro: Sentence) -> list[Quantity]:
     group: list[Quantity] = []
     for sentence in sheet.reading.sentences[intro.index + 1 : intro.index + 1 + _MOST]:
         inside = [each for each in sheet.by_sentence.get(sentence.index, ()) if each.kind is Kind.SHARE]
-        if not sentence.bullet or sentence.kind is not intro.kind or len(inside) != 1:
+        if not sentence.bullet or sentence.kind is not intro.kind or not _is_alone(sheet, inside):
             break
         group.append(inside[0])
     return group
+
+
+def _is_alone(sheet: Sheet, shares: list[Quantity]) -> bool:
+    """Whether one share stands in the line; a text that follows without an empty line is no part of it."""
+    return len(shares) == 1 or (len(shares) > 1 and "\n" in sheet.between(shares[0], shares[1]))
 
 
 def _sentences(sheet: Sheet) -> Iterator[tuple[list[Quantity], bool]]:

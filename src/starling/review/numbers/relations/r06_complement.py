@@ -204,9 +204,7 @@ def _down_claim(share: Quantity, down: Quantity, period: str) -> Claim:
             f"these two do not fit."
         )
     computed = (_HUNDRED - share.value()) / _HUNDRED * length
-    line = (
-        f"100% − {said(share)} = {number(_HUNDRED - share.value())}% of a {period}, {like(computed, down)}"
-    )
+    line = f"100% − {said(share)} = {number(_HUNDRED - share.value())}% of a {period}, {like(computed, down)}"
     return Claim(
         relation="R6", verdict=verdict, quantities=in_order(share, down), advice=advice,
         arithmetic=lambda: f"{line}, written {said(down)}",

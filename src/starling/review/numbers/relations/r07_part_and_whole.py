@@ -18,6 +18,7 @@ from starling.review.numbers.inside import (
     spans_in_blocks,
 )
 from starling.review.numbers.neighbours import is_story, neighbours
+from starling.review.numbers.part_lines import advice, line, total
 from starling.review.numbers.parts import (
     Whole,
     added,
@@ -147,39 +148,17 @@ def _claim(
 
 def _whole(found: Whole) -> Claim:
     holding, several = found.holds(), len(found.parts) > 1
-    gap = holding and several and not found.full and _total(found) < found.whole.value()
+    gap = holding and several and not found.full and total(found) < found.whole.value()
     claim = _claim(
         found.quantities,
-        (holding, lambda: _line(found, holding=holding)),
-        lambda: _whole_advice(found),
+        (holding, lambda: line(found, holding=holding)),
+        lambda: advice(found),
         "gap" if gap else "",
         escapable=not found.sure,
     )
     if holding or not found.asks:
         return claim
     return replace(claim, verdict=Verdict.AMBIGUOUS, subtype="scope", escapable=False)
-
-
-def _total(found: Whole) -> Fraction:
-    return sum((part.value() for part in found.parts), Fraction(0))
-
-
-def _line(found: Whole, *, holding: bool) -> str:
-    whole, terms = found.whole, " + ".join(map(said, found.parts))
-    if found.full:
-        return f"{terms} = {_sum(found)}, written {said(whole)}"
-    if len(found.parts) > 1:
-        return f"{terms} = {like(_total(found), whole)}, of {said(whole)}"
-    return f"{terms} of {said(whole)}" if holding else f"{terms} is more than {said(whole)}"
-
-
-def _whole_advice(found: Whole) -> str:
-    whole = said(found.whole)
-    if found.full:
-        return f"Add it up again: the parts and “{whole}” do not fit."
-    if len(found.parts) > 1:
-        return f"Say what “{whole}” covers: its parts do not fit into it."
-    return f"Say what “{whole}” covers: “{said(found.parts[0])}” does not fit into it."
 
 
 def _sum_offered(start: Quantity, more: Quantity) -> Claim:
@@ -195,11 +174,6 @@ def _sum_offered(start: Quantity, more: Quantity) -> Claim:
         subtype="no claim",
         stated=False,
     )
-
-
-def _sum(found: Whole) -> str:
-    total = _total(found)
-    return number(total) if found.whole.kind is Kind.COUNT else like(total, found.parts[-1])
 
 
 def _plan(sheet: Sheet, plan: Plan) -> Claim:

@@ -150,7 +150,7 @@ def _averages(sheet: Sheet) -> Iterator[Claim]:
                 verdict=Verdict.CONTRADICTION,
                 quantities=tuple(sorted((cap, mean), key=lambda quantity: quantity.start)),
                 arithmetic=f"average {said(mean)} > cap {said(cap)}",
-                advice=f"Say what the average of “{said(mean)}” covers: “{said(cap)}” comes before.",
+                advice=f"Say what “{said(mean)}” is the average of: “{said(cap)}” is the longest allowed.",
                 escapable=True,
             )
             return

@@ -7,25 +7,30 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from starling.model.story import PartKind
-from starling.review.numbers.aims import AimKind, is_load
+from starling.review.numbers.aims import AimKind
 from starling.review.numbers.closing import asides, closings
 from starling.review.numbers.ended import Closing, End
 from starling.review.numbers.pairs import Pair
+from starling.review.numbers.pledges import is_load
 from starling.review.numbers.quantity import Bound, Kind, Quantity
 from starling.review.numbers.relation import Claim, Relation, Verdict
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import like, number, said
-from starling.review.numbers.sums import in_one_unit, in_order, percent_line
+from starling.review.numbers.sums import fold_line, in_one_unit, in_order, percent_line
 from starling.review.rule import example, tell
 from starling.review.signals.parts import told_in
 
 _PAIR = 2
+_AS_SAID = (Kind.COUNT, Kind.MONEY, Kind.RATE)
+"""Kinds that are shown as they are written where the units agree: "1M documents", "260 TPS"."""
+_MISSES = (End.MISSED, End.SILENT)
 _STANDING = re.compile(r"\bsl[ao]\b")
 """An agreement that was there before the story is no target of it."""
 _VERDICTS = {
     End.MET: Verdict.CONSISTENT,
     End.MISSED: Verdict.CONSISTENT,
     End.UNMET: Verdict.CONTRADICTION,
+    End.SILENT: Verdict.AMBIGUOUS,
     End.LONGER: Verdict.AMBIGUOUS,
     End.PART: Verdict.AMBIGUOUS,
     End.RENAMED: Verdict.AMBIGUOUS,
@@ -44,11 +49,20 @@ _VERDICTS = {
 def find(sheet: Sheet) -> Iterator[Claim]:
     """A claim for each aim that is answered, and for each of the task that is not."""
     ended = bool(told_in(sheet.reading, PartKind.RESULT))
+    spoken_of = {_figure(closing) for closing in closings(sheet) if closing.end is not End.OPEN}
     for closing in closings(sheet):
-        if closing.end is not End.OPEN or (ended and _is_asked(sheet, closing)):
+        if closing.end is not End.OPEN:
+            yield _claim(closing)
+        elif ended and _figure(closing) not in spoken_of and _is_asked(sheet, closing):
+            spoken_of.add(_figure(closing))
             yield _claim(closing)
     for closing in asides(sheet) if ended else ():
         yield _claim(closing)
+
+
+def _figure(closing: Closing) -> tuple[Kind, Fraction]:
+    """What was aimed at: a target that is told twice is asked about once."""
+    return closing.aim.quantity.kind, closing.aim.quantity.value()
 
 
 def _is_asked(sheet: Sheet, closing: Closing) -> bool:
@@ -57,7 +71,7 @@ def _is_asked(sheet: Sheet, closing: Closing) -> bool:
     wanted = aim.quantity
     if wanted.high == 0 or (aim.planned and aim.kind is not AimKind.VALUE):
         return False
-    if wanted.kind is Kind.COUNT and not (aim.named or is_load(wanted)):
+    if wanted.kind is Kind.COUNT and not (aim.named or (wanted.noun and is_load(wanted))):
         return False
     given = aim.named and not aim.planned and _STANDING.search(sheet.before(wanted)) is None
     return wanted.part is PartKind.TASK or given
@@ -82,24 +96,34 @@ def _arithmetic(closing: Closing) -> str:
     aim, answers = closing.aim.quantity, closing.answers
     figures = [q for q in answers if _is_figure(q)]
     if closing.end is End.OPEN:
-        return f"{said(aim)} is set, no figure answers it"
+        return f"“{said(aim)}” is set, no figure answers it"
     if not answers:
         return f"{said(aim)} of what was aimed at"
+    if closing.aim.kind is AimKind.FACTOR:
+        return f"{fold_line(Pair(answers[0], answers[1], 0, 0))}, “{said(aim)}” was set"
     if closing.aim.kind is AimKind.CHANGE and len(figures) == _PAIR and closing.end is not End.RENAMED:
-        return f"{percent_line(Pair(figures[0], figures[1], 0, 0))}, {said(aim)} was set"
+        return f"{percent_line(Pair(figures[0], figures[1], 0, 0))}, “{said(aim)}” was set"
     if len(figures) != 1 or figures[0].kind is not aim.kind or closing.apart:
         told = ", ".join(f"“{said(q)}”" for q in answers)
         was_set = closing.aim.named or closing.aim.kind is not AimKind.VALUE
-        return f"{said(aim)} was set, told: {told}" if was_set else f"“{said(aim)}”, told later: {told}"
-    reached, wanted = in_one_unit(Pair(figures[0], aim, 0, 0))
-    value, goal = figures[0].value(), aim.value()
+        return f"“{said(aim)}” was set, told: {told}" if was_set else f"“{said(aim)}”, told later: {told}"
+    return _compared(closing.end, figures[0], aim)
+
+
+def _compared(end: End, reached: Quantity, aim: Quantity) -> str:
+    """The figure beside its target: "8 hours < 12 hours, met", "missed: 9% is above the 8% aimed at"."""
+    alike = reached.unit == aim.unit and aim.kind in _AS_SAID
+    one, wanted = (said(reached), said(aim)) if alike else in_one_unit(Pair(reached, aim, 0, 0))
+    value, goal = reached.value(), aim.value()
+    if end in _MISSES and value != goal:
+        return f"missed: {one} is {'above' if value > goal else 'below'} the {wanted} aimed at"
     sign = "=" if value == goal else "<" if value < goal else ">"
-    gap = f", {_apart(abs(value - goal), aim)} apart" if closing.end is End.UNMET else ""
-    return f"{reached} {sign} {wanted}{gap}"
+    tail = {End.MET: ", met", End.UNMET: f", {_apart(abs(value - goal), aim)} apart"}.get(end, "")
+    return f"{one} {sign} {wanted}{tail}"
 
 
 def _apart(gap: Fraction, aim: Quantity) -> str:
-    return f"{number(gap)} points" if aim.kind is Kind.SHARE else like(gap, aim)
+    return f"{number(gap)} point{'' if gap == 1 else 's'}" if aim.kind is Kind.SHARE else like(gap, aim)
 
 
 def _is_figure(quantity: Quantity) -> bool:
@@ -108,6 +132,7 @@ def _is_figure(quantity: Quantity) -> bool:
 
 _ADVICE = {
     End.OPEN: "Say in the result what became of {aim}.",
+    End.SILENT: "Say that you missed {aim}, and why.",
     End.LONGER: "Say whether {aim} was calendar time from the same start as {told}, or own the difference.",
     End.PART: "Say which share {told} covers, because {aim} was set for all.",
     End.RENAMED: "Say how {told} answers {aim}: the two are told of different measures.",
@@ -122,6 +147,8 @@ _ADVICE = {
 
 
 def _advice(closing: Closing) -> str:
+    if closing.end is End.LONGER and closing.apart:
+        return f"Say why it was “{said(closing.answers[0])}”, when “{said(closing.aim.quantity)}” was set."
     told = " and ".join(dict.fromkeys(f"“{said(quantity)}”" for quantity in closing.answers))
     return _ADVICE.get(closing.end, "").format(aim=f"“{said(closing.aim.quantity)}”", told=told)
 

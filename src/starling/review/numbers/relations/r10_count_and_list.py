@@ -19,7 +19,7 @@ _COUPLE, _MOST = 2, 20
 _LABEL = re.compile(r"\b(option|approach|alternative|phase|step|stage|tier|layer|pillar|wave|horizon) (\d)\b")
 _CHOICES = frozenset(("option", "approach", "alternative"))
 _SPEAKS_IN_TURN = re.compile(rf"\W*(?:the )?(?P<ordinal>{'|'.join(ORDINALS)}|finally|lastly|last)")
-_ALL = re.compile(r"\b(?:all|all of the|all of these|these|the)\s$")
+_ALL = re.compile(r"\b(?:all|these|the)\s$")
 _DOES = re.compile(r"\W*(?:i|we|they)\s")
 _OUT_OF = re.compile(r"(?:\b(?:one|two|three|four|five|six|seven|eight|nine)|\d) (?:in|out of) (?:every )?$")
 _ONE_OF_THEM = re.compile(r"\b(?:one|1) [a-z-]+ (?:in|out of) (?:every )?$")
@@ -32,7 +32,7 @@ _REACH, _FAR = 12, 40
 def find(sheet: Sheet) -> Iterator[Claim]:
     """A claim for each count that a list follows, by lines, marks, commas, ordinals or labels."""
     for count in sheet.of_kind(Kind.COUNT):
-        if not _counts(count) or _is_share(sheet, count):
+        if not _counts(count):
             continue
         found = (
             listing(sheet, count)
@@ -42,7 +42,7 @@ def find(sheet: Sheet) -> Iterator[Claim]:
             or _named_before(sheet, count)
         )
         verdict = None if found is None else _judged(sheet, count, found)
-        if found is not None and verdict is not None:
+        if found is not None and verdict is not None and not _is_share(sheet, count):
             yield _claim(sheet, count, found, verdict)
 
 
@@ -95,7 +95,7 @@ def _ordinals(sheet: Sheet, count: Quantity) -> Listing | None:
 def _labels(sheet: Sheet, count: Quantity) -> Listing | None:
     """The labels "Phase 1 … Phase 2" after "two phases", "Option 1 … Option 2" after "two approaches"."""
     nouns = nouns_of(count) & listed_things()
-    following = _following(sheet, count, _FAR) if nouns else []
+    following = _following(sheet, count, _FAR) if nouns and " 1" in sheet.lower else []
     if not following:
         return None
     wanted = _CHOICES if nouns & _CHOICES else nouns
@@ -119,7 +119,7 @@ def _following(sheet: Sheet, count: Quantity, reach: int = _REACH) -> list[Sente
 def _all(sheet: Sheet, count: Quantity) -> Listing | None:
     """The list that "all three" points at: marks just before it, or the series of the next sentence."""
     home = sheet.sentence(count)
-    if home is None or not _ALL.search(sheet.before(count)):
+    if home is None or not _is_pointed_at(sheet, count):
         return None
     before = sheet.reading.sentences[home.index - 1] if home.index else home
     if "1)" in before.lower:
@@ -135,7 +135,7 @@ def _all(sheet: Sheet, count: Quantity) -> Listing | None:
 
 def _named_before(sheet: Sheet, count: Quantity) -> Listing | None:
     """The names told of the things before: "our depots (Oslo, Bergen, Bodø) … all three depots"."""
-    if not count.noun or not is_story(sheet) or not _ALL.search(sheet.before(count)):
+    if not count.noun or not is_story(sheet) or not _is_pointed_at(sheet, count):
         return None
     opener = re.compile(rf"\b{re.escape(count.noun)}\s?(?:[—–:(]|\s-\s)")
     for match in opener.finditer(sheet.lower, 0, count.start):
@@ -146,6 +146,10 @@ def _named_before(sheet: Sheet, count: Quantity) -> Listing | None:
         if found is not None and count.low in found.counts:
             return found
     return None
+
+
+def _is_pointed_at(sheet: Sheet, count: Quantity) -> bool:
+    return _ALL.search(sheet.before(count, 8)) is not None
 
 
 def _claim(sheet: Sheet, count: Quantity, found: Listing, verdict: Verdict) -> Claim:

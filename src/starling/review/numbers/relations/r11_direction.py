@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator
-from fractions import Fraction
+from dataclasses import replace
 from itertools import pairwise
 
 from starling.model.story import PartKind
 from starling.review.numbers.changes import Cue, Way, changes, cues_within, quantities_within
 from starling.review.numbers.evaluate import larger
+from starling.review.numbers.exact import ratio
 from starling.review.numbers.linking import aligned, told_pairs
 from starling.review.numbers.offers import offered
 from starling.review.numbers.pairs import Pair
@@ -25,7 +25,11 @@ _STEADY = re.compile(
     r"\b(?:stayed|stays|remained|remains|held|holds|kept|unchanged|flat|stable|constant|steady)"
     r"(?: \w+){0,2}? (?:at|on|around)[\s~]*(?:about |around |over |under )?$"
 )
-_STAYING = ("stay", "remain", "held", "holds", "kept", "unchanged", "flat", "stable", "constant", "steady")
+_STAYING = frozenset(
+    "stayed stays remained remains held holds kept unchanged flat stable constant steady".split()
+)
+_STEADY_REACH = 40
+_NONE = ratio(0)
 _REACHED = re.compile(r"\bto[\s~]*(?:about |around |over |under |just |nearly |almost |roughly )?$")
 _BREAK = re.compile(r"[.;:,()]\s|\s(?:and|but|while|which|as|so)\s")
 _HELD_AGAINST = re.compile(
@@ -100,11 +104,11 @@ def _clause_start(lead: str) -> int:
 
 def _rises(pair: Pair) -> bool | None:
     """Whether the value as written rose in every reading; None where they differ or it stood still."""
-    before, after = (
-        dataclasses.replace(member, slack=Fraction(0), bound=_as_written(member))
-        for member in (pair.before, pair.after)
-    )
-    ways = {larger(new, old) if not new.meets(old) else None for old, new in steps(before, after)}
+    old, new = pair.before, pair.after
+    if Bound.RANGE not in (old.bound, new.bound) and old.unit is new.unit and old.per == new.per:
+        return None if old.low == new.low else new.low > old.low
+    before, after = (replace(member, slack=_NONE, bound=_as_written(member)) for member in (old, new))
+    ways = {larger(now, then) if not now.meets(then) else None for then, now in steps(before, after)}
     return ways.pop() if len(ways) == 1 else None
 
 
@@ -162,10 +166,8 @@ def _unmoved(sheet: Sheet) -> Iterator[Claim]:
 
 def _stayed(sheet: Sheet) -> Iterator[Claim]:
     """As in "Precision stayed at 94%, slightly better": one of the two, and from what."""
-    if not sheet.mentions(*_STAYING):
-        return
-    for quantity in sheet.quantities:
-        if _STEADY.search(sheet.before(quantity, 40)) is None:
+    for quantity in sheet.led_by(_STAYING, _STEADY_REACH):
+        if _STEADY.search(sheet.before(quantity, _STEADY_REACH)) is None:
             continue
         sentence = sheet.sentence(quantity)
         if sentence is None:

@@ -31,6 +31,7 @@ _PEAK = re.compile(
 )
 _MEAN = re.compile(r"\b(?:average|averaged|avg|mean|median|typical(?:ly)?|p50)\b")
 _FROM = re.compile(r"\bfrom[\s~]*(?:about |around |over |roughly |nearly )?$")
+_FROM_WORD, _FROM_REACH = frozenset(("from",)), 30
 _TO = re.compile(r"\bto\b")
 _PEAKS = (
     "peak",
@@ -57,9 +58,9 @@ def find(sheet: Sheet) -> Iterator[Claim]:
     shares = sheet.of_kind(Kind.SHARE)
     if len(shares) > 1:
         yield from _segment(sheet)
-    if sheet.mentions(*_PEAKS) and sheet.mentions(*_MEANS):
+    if sheet.mentions(*_MEANS) and sheet.mentions(*_PEAKS):
         yield from _peak(sheet)
-    if (shares or sheet.of_kind(Kind.RATE)) and sheet.mentions("from "):
+    if shares or sheet.of_kind(Kind.RATE):
         yield from _measures(sheet)
     yield from whose(sheet)
     yield from _scopes(sheet)
@@ -123,15 +124,12 @@ def _mixed(peak: Quantity, pair: Pair) -> Claim:
 def _measures(sheet: Sheet) -> Iterator[Claim]:
     """As in "from 3 pages a week to 99.9%": a count before and a share after."""
     paired = {member.start for pair in told_pairs(sheet) for member in (pair.before, pair.after)}
-    following = zip(
-        sheet.quantities, (*sheet.quantities[1:], None), (*sheet.quantities[2:], None, None), strict=False
-    )
-    for first, *others in following:
-        if first.start in paired or _FROM.search(sheet.before(first, 30)) is None:
+    for first in sheet.led_by(_FROM_WORD, _FROM_REACH):
+        if first.start in paired or _FROM.search(sheet.before(first, _FROM_REACH)) is None:
             continue
-        second = next(
-            (each for each in others if each is not None and {first.kind, each.kind} in _UNLIKE), None
-        )
+        place = sheet.index_of(first)
+        others = sheet.quantities[place + 1 : place + 3]
+        second = next((each for each in others if {first.kind, each.kind} in _UNLIKE), None)
         if second is None or first.sentence != second.sentence:
             continue
         counted = first if second.kind is Kind.SHARE else second

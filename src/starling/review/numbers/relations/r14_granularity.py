@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil, floor
 
 from starling.review.numbers.metric import stem
@@ -19,6 +20,7 @@ _OF = re.compile(
     r"\sof\s(?:(?:our|the|all|those|these|my|their|its|a|an|total|first|roughly|about)\s){0,3}"
     r"(?:(?:group|set|sample|panel|total|team)\sof\s)?"
 )
+_FAR = 60
 _HUNDRED, _COUPLE = 100, 2
 _MOST = 200
 """Above this many, every whole percent can be had within rounding."""
@@ -43,8 +45,10 @@ def find(sheet: Sheet) -> Iterator[Claim]:
     if not sheet.of_kind(Kind.SHARE):
         return
     seen: list[Quantity] = []
-    for share, whole in zip(sheet.quantities, sheet.quantities[1:], strict=False):
-        if _is_share(share) and _is_group(whole, _MOST) and _OF.fullmatch(sheet.between(share, whole)):
+    for share, whole in pairwise(sheet.quantities):
+        if whole.start - share.end > _FAR or not (_is_share(share) and _is_group(whole, _MOST)):
+            continue
+        if _OF.fullmatch(sheet.between(share, whole)):
             seen.append(share)
             claim = _of_stated(share, whole)
             if claim is not None:
@@ -104,8 +108,8 @@ def _around(share: Quantity, whole: Quantity) -> str:
 
 def _of_small(sheet: Sheet, seen: list[Quantity]) -> Iterator[Claim]:
     """A share of a judging group told elsewhere: asked about where that many people cannot give it."""
-    people = (each for each in sheet.quantities if _PEOPLE.search(each.text.lower()))
-    groups = [each for each in people if _is_group(each, _SMALL)] if is_story(sheet) else []
+    few = (each for each in sheet.of_kind(Kind.COUNT) if is_story(sheet) and _is_group(each, _SMALL))
+    groups = [each for each in few if _PEOPLE.search(each.text.lower())]
     for share in sheet.quantities if groups else ():
         sentence = sheet.sentence(share)
         if not _is_share(share) or share in seen or sentence is None or not _JUDGED.search(sentence.lower):

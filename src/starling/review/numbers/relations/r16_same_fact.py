@@ -129,7 +129,7 @@ def _point_of_range(sheet: Sheet) -> Iterator[Claim]:
     """A range that comes back as one steady figure inside it: "70-90 GB", then "stays at 70 GB"."""
     ranges = by_stem(q for q in sheet.quantities if q.bound is Bound.RANGE and q.sentence >= 0)
     paired = {each.start for pair in sheet.pairs for each in (pair.before, pair.after)}
-    for quantity in sheet.quantities:
+    for quantity in sheet.quantities if ranges else ():
         if (
             quantity.bound is Bound.RANGE
             or quantity.start in paired

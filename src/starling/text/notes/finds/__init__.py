@@ -6,23 +6,23 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from starling.model.notes import Notes, Region, RegionKind
-from starling.model.story import Line
 from starling.text.notes.finds import checklist, links, notes_to_self, plan, principles, questions
 from starling.text.notes.finds._page import page
 from starling.text.notes.finds._regions import Claim, regions
+from starling.text.notes.marks import Mark
 
 __all__ = ["find_rest"]
 
 _NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
-def find_rest(lines: Sequence[Line], taken: Sequence[Region], known: Mapping[str, str] = _NOBODY) -> Notes:
+def find_rest(found: Sequence[Mark], taken: Sequence[Region], known: Mapping[str, str] = _NOBODY) -> Notes:
     """What the lines outside the *taken* regions hold, and what became of each of them.
 
     *known* maps the names of principles, in lower case, to their company. The
     links are those of all lines; the regions cover the lines that nobody took.
     """
-    rows = page(lines, taken)
+    rows = page(found, taken)
     named, principle_lines = principles.find(rows, known)
     asked, question_lines = questions.find(rows, known, principle_lines)
     boxes, box_lines = checklist.find(rows, known)

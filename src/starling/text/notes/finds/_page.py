@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from starling.model.notes import Region
-from starling.model.story import Line
-from starling.text.notes.marks import Mark, marks
+from starling.text.notes.marks import Mark
 
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,500}\)")
 _NUMBER = re.compile(
@@ -54,13 +53,13 @@ def says(text: str) -> str:
     return text[number.end() :] if number else text
 
 
-def page(lines: Sequence[Line], taken: Sequence[Region]) -> tuple[Row, ...]:
+def page(found: Sequence[Mark], taken: Sequence[Region]) -> tuple[Row, ...]:
     """Every line with what it stands under; *taken* regions keep their lines."""
     claimed = {number for region in taken for number in range(region.first, region.last + 1)}
     rows: list[Row] = []
     headings: list[tuple[int, int]] = []
     items: list[tuple[int, int]] = []
-    for index, mark in enumerate(marks(lines)):
+    for index, mark in enumerate(found):
         level = _level(mark)
         if level:
             headings = [(depth, at) for depth, at in headings if depth < level]
