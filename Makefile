@@ -67,6 +67,10 @@ bench: $(VENV)/.dev ## measure speed against its peers
 docs: $(VENV)/.ready ## write the generated documents again
 	@$(BIN)/python scripts/docs.py
 
+.PHONY: shots
+shots: $(VENV)/.dev ## take the pictures in docs/shots again
+	@$(BIN)/python scripts/screenshots.py
+
 .PHONY: lock
 lock: ## pin what pyproject.toml asks for; needs uv (UPGRADE=1 takes newer versions)
 	$(LOCK) pyproject.toml --output-file requirements.txt

@@ -6,6 +6,7 @@ import re
 import tomllib
 from dataclasses import replace
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -17,10 +18,12 @@ from starling.matching.asked_before import Bank
 from starling.matching.demand import Demand, content, of_principle, of_question, of_text
 from starling.matching.features import Features, read_features
 from starling.matching.fit import Fit
+from starling.matching.lexicon import lexicon
 from starling.matching.proof import explain
 from starling.matching.score import ANGLE, Row, Rows, cell, missing, order
 from starling.matching.stems import phrase, stem
 from starling.matching.tellings import groups
+from starling.matching.understood import understood
 from starling.model.story import Story
 from starling.text.story_format import parse
 
@@ -79,14 +82,12 @@ def test_a_common_question_finds_its_story(question: str, story: str) -> None:
 
 def test_rewordings_are_answered() -> None:
     """
-    Two of three natural re-wordings of common questions find a right story among the first three.
-
-    `make eval` holds the goal and the figure; this notices when it falls.
+    Of natural re-wordings of common questions 85 in 100 find a right story among the first three.
     """
     answered = [row for row in REWORDINGS if set(first(row["question"], 3)) & set(row["stories"])]
 
     assert 60 == len(REWORDINGS)
-    assert len(answered) >= 40
+    assert len(answered) >= 51
 
 
 def test_rewordings_stand_apart_from_the_lexicon() -> None:
@@ -94,7 +95,10 @@ def test_rewordings_stand_apart_from_the_lexicon() -> None:
     No cue of the lexicon is a run of four words or more of a re-wording, and no re-wording is in the bank.
     """
     themes = load.table("lexicon.toml")["theme"]
-    cues = {phrase(cue) for theme in themes for cue in (*theme["asked"], *theme["told"])}
+    written = (cue for theme in themes for cue in (*theme["asked"], *theme["told"]))
+    cues = {
+        phrase(" ".join(form)) for cue in written for form in product(*(w.split("/") for w in cue.split()))
+    }
     said = [phrase(row["question"]) for row in REWORDINGS]
     shipped = {phrase(text) for each in bank.questions() for text in (each.text, *each.also)}
 
@@ -222,6 +226,80 @@ def test_negations_are_one_word() -> None:
     """
     assert phrase("did not agree") == phrase("didn't agree")
     assert phrase("can't agree") == phrase("cannot agree") == phrase("could not agree")
+
+
+def asked_first(text: str) -> str:
+    """The theme that a wording asks for most."""
+    themes = understood(text)
+    return lexicon().themes[max(themes, key=lambda at: (themes[at], -at))].slug
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("We own up to what went wrong.", "failure"),
+        ("Be proud of what you build.", "proud"),
+        ("What did you do when the brief was foggy?", "ambiguity"),
+        ("Ever been thrown in at the deep end with a model?", "learning"),
+        ("Which of your models has treated certain groups unjustly?", "ethics"),
+    ],
+)
+def test_a_turn_of_phrase_is_understood_as_it_is_meant(text: str, theme: str) -> None:
+    """
+    An idiom asks for what it means, not for what its words say; a field of work never outweighs the event.
+    """
+    assert theme == asked_first(text)
+
+
+def test_a_word_of_no_list_is_understood_by_its_neighbours() -> None:
+    """
+    A word that no theme knows asks for what the words near it ask for, and for less of it.
+    """
+    unknown = next(
+        word
+        for word in sorted(lexicon().near)
+        if word not in lexicon().asked and word not in lexicon().told and understood(word)
+    )
+    themes = {at for other in lexicon().near[unknown] for at in understood(other)}
+
+    assert set(understood(unknown)) <= themes
+    assert {} == understood("zyxwv")
+
+
+def test_words_of_neutral_turns_of_phrase_are_not_looked_for() -> None:
+    """
+    The words of a turn of phrase that asks for nothing are not searched for in stories.
+    """
+    assert "order" not in content("What did you leave out in order to ship?")
+    assert "order" in content("How did you order the tasks?")
+
+
+def test_a_story_of_everything_is_not_strong_for_everything() -> None:
+    """
+    Of two stories that say the same of what is asked, the one that says as much of anything is not strong.
+    """
+    wanted = demand("Tell me about somebody you mentored.")
+    read = next(each for each in features() if each.slug == "ines-and-the-evaluation")
+    asked_for = {at for at, _ in wanted.themes}
+    most = max(read.themes)
+    everything = tuple(told if at in asked_for else most for at, told in enumerate(read.themes))
+
+    assert Fit.STRONG is cell(wanted, read).fit
+    assert Fit.STRONG is not cell(wanted, replace(read, themes=everything)).fit
+
+
+def test_what_to_show_is_what_most_of_the_close_questions_want() -> None:
+    """
+    A question in common words wants to hear what the questions nearest to it agree on.
+    """
+    close = [
+        each.question for each in demand("Tell me about a time you made a mistake.").near if each.is_close
+    ]
+    shows = demand("Tell me about a time you made a mistake.").shows
+
+    assert len(close) > 1
+    assert "own-mistake" in shows
+    assert all(sum(slot in each.shows for each in close) > 1 for slot in shows)
 
 
 @given(st.text(max_size=300))

@@ -126,7 +126,7 @@ def of_text(text: str, bank: Bank, kind: Literal["question", "principle"] = "que
         kind=kind,
         themes=_sorted(themes),
         stems=_with(_words(said, bank), others),
-        shows=closest.question.shows if closest else _made_of(themes),
+        shows=_agreed(near) or _made_of(themes),
         probes=closest.question.probes if closest and closest.is_same else (),
         competency=closest.question.competency if closest else _competency(themes),
         type=closest.question.type if closest else None,
@@ -205,6 +205,16 @@ def _cosine(one: Mapping[int, float], other: Mapping[int, float]) -> float:
     shared = sum(weight * other[at] for at, weight in one.items() if at in other)
     lengths = sum(weight**2 for weight in one.values()) * sum(weight**2 for weight in other.values())
     return shared / math.sqrt(lengths) if lengths else 0.0
+
+
+def _agreed(near: Sequence[Near]) -> tuple[str, ...]:
+    """The slots that most of the close questions want to hear, by their likeness, the most wanted first."""
+    wanted: Counter[str] = Counter()
+    close = [each for each in near if each.is_close]
+    for each in close:
+        wanted.update(dict.fromkeys(each.question.shows, each.likeness**2))
+    half = sum(each.likeness**2 for each in close) / 2
+    return tuple(slot for slot, weight in wanted.most_common() if weight >= half)
 
 
 def _competency(themes: Mapping[int, float]) -> str:

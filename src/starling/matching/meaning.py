@@ -11,13 +11,14 @@ _NEAREST = 3
 _WEIGHT = 8.0
 """What a cosine of 1 adds to a score; calibrated on the development corpus, where 6 to 10 do alike."""
 
-_USUAL = 0.3
-"""The likeness of a story that may or may not answer: above it meaning adds to a score, below it takes away."""
+_CLEAR = 0.4
+"""The cosine above which meaning is evidence: so set that of the corpus' questions whose story was taken out
+as few find a strong story among the rest as without a model (docs/matching.md)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Nearness:
-    """What the meaning of a story adds to a score, and which of its sentences is nearest.
+    """What the meaning of a story adds to its place in the order, and which of its sentences is nearest.
 
     ``sentence`` counts the sentences of ``proof.spoken`` from 0; it is -1 where
     no model was asked, or the story has none.
@@ -36,8 +37,13 @@ def nearness(cosines: Sequence[float]) -> Nearness:
     if not cosines:
         return UNKNOWN
     best = sorted(cosines)[-_NEAREST:]
-    lift = _WEIGHT * (sum(best) / len(best) - _USUAL)
-    return Nearness(round(lift, 3), max(range(len(cosines)), key=lambda at: (round(cosines[at], 4), -at)))
+    nearest = max(range(len(cosines)), key=lambda at: (round(cosines[at], 4), -at))
+    return Nearness(round(_WEIGHT * max(0.0, sum(best) / len(best)), 3), nearest)
+
+
+def clear(lift: float) -> float:
+    """What of it is evidence for a fit, beyond a place in the order."""
+    return max(0.0, lift - _WEIGHT * _CLEAR)
 
 
 def lifts(rows: Sequence[Sequence[float]]) -> tuple[float, ...]:

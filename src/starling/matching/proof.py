@@ -11,7 +11,7 @@ from starling.matching.demand import Demand
 from starling.matching.features import Features
 from starling.matching.fit import Fit, Match, Proof
 from starling.matching.lexicon import Cue, found, lexicon, share
-from starling.matching.meaning import UNKNOWN, Nearness
+from starling.matching.meaning import UNKNOWN, Nearness, clear
 from starling.matching.score import cell, missing
 from starling.matching.stated import states
 from starling.matching.stems import stemmed
@@ -70,7 +70,7 @@ def explain(demand: Demand, story: Story, features: Features, near: Nearness = U
 def proofs(demand: Demand, story: Story, near: Nearness = UNKNOWN) -> tuple[Proof, ...]:
     """The sentences that say most of what is asked, the best first; none where no sentence says any of it.
 
-    What the meaning of a story adds to its score, it adds to its nearest sentence.
+    What the meaning of a story adds to its fit, it adds to its nearest sentence.
     """
     said = sorted(_sentences(demand, story, near), key=lambda each: (-each.weight, each.line, each.quote))
     chosen = [each for each in said if each.weight >= _LEAST][:_MOST]
@@ -91,8 +91,8 @@ def _sentences(demand: Demand, story: Story, near: Nearness) -> Iterator[_Said]:
     names = {slot.slug: slot.name for slot in bank.slots()}
     for place, (part, each) in enumerate(_spoken(story)):
         weight, why = _weight(each, asked, words, demand.shows)
-        if place == near.sentence and near.lift > 0:
-            weight, why = weight + near.lift, why or _BY_MEANING
+        if place == near.sentence and clear(near.lift):
+            weight, why = weight + clear(near.lift), why or _BY_MEANING
         yield _Said(weight, each.quote, part.place(each.start).line, names.get(why, why))
 
 

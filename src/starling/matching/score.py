@@ -14,6 +14,7 @@ from starling.matching.demand import Demand
 from starling.matching.features import Features
 from starling.matching.fit import Cell, Fit
 from starling.matching.lexicon import lexicon
+from starling.matching.meaning import clear
 from starling.matching.stated import states
 
 _WORDS = 1.3
@@ -51,13 +52,13 @@ STATED = 100.0
 
 def cell(demand: Demand, features: Features, lift: float = 0.0) -> Cell:
     """How well a story fits; *lift* is what its meaning adds (``meaning.py``)."""
-    value = score(demand, features, lift)
+    value, shown = score(demand, features), clear(lift)
     if states(demand, features):
-        return Cell(Fit.STRONG, _kept(value + STATED) / _STEPS, stated=True)
-    if value < ANGLE:
+        return Cell(Fit.STRONG, _kept(value + lift + STATED) / _STEPS, stated=True)
+    if value + shown < ANGLE:
         return Cell(Fit.NONE, 0.0)
-    fit = _fit(value + _gained(demand, features), _told_best(features), demand, features)
-    return Cell(fit, _kept(value) / _STEPS)
+    fit = _fit(value + shown + _gained(demand, features), _told_best(features), demand, features)
+    return Cell(fit, _kept(value + lift) / _STEPS)
 
 
 class Row(Sequence[Cell]):
@@ -126,7 +127,7 @@ class Rows:
 
     def row(self, features: Features, lifts: Sequence[float] = ()) -> Row:
         """How well one story fits each demand, in their order; *lifts* are what its meaning adds to each."""
-        values, gained = self._values(features, lifts)
+        values, gained = self._values(features)
         says, best = bool(features.stated or features.question), _told_best(features)
         codes, scores = bytearray(len(values)), array("H", bytes(2 * len(values)))
         for place, demand in enumerate(self.demands):
@@ -140,9 +141,9 @@ class Rows:
                 codes[place] = _NO
         return Row(bytes(codes), scores)
 
-    def _values(self, features: Features, lifts: Sequence[float]) -> tuple[list[float], list[float]]:
+    def _values(self, features: Features) -> tuple[list[float], list[float]]:
         """The score of each demand, and what it gains by how rarely its themes are told."""
-        values, gained = list(lifts) or [0.0] * len(self.demands), [0.0] * len(self.demands)
+        values, gained = [0.0] * len(self.demands), [0.0] * len(self.demands)
         for at, demands in self._by_theme.items():
             told, gain = features.themes[at], _gains()[at] * features.themes[at]
             if told:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from functools import lru_cache
 from typing import Any
 
 from starling.model.prep import Kept
@@ -15,6 +13,7 @@ from starling.model.story import Place
 from starling.ports import Workspace
 from starling.review.engine import bank_findings
 from starling.usecases.edition import edition
+from starling.usecases.keeping import kept_as
 from starling.usecases.pages import read_again, read_page
 from starling.usecases.rules import Choice
 
@@ -27,12 +26,7 @@ Between = Mapping[str, Sequence[Finding]]
 def between(work: Workspace, kept: Sequence[Kept], brief: Brief, choice: Choice) -> Between:
     """What the rules that compare stories say about each of *kept*, all the stories of a prep folder."""
     key = _key(kept, brief, choice)
-    known, found = _held(work.cache.get(CACHE) or b"")
-    if known != key:
-        found = _look(kept, brief, choice)
-        entries = [asdict(each) for findings in found.values() for each in findings]
-        work.cache.put(CACHE, json.dumps({"key": key, "findings": entries}).encode())
-    return found
+    return kept_as(work.cache, CACHE, key, lambda: _look(kept, brief, choice), (_written, _read))
 
 
 def _look(kept: Sequence[Kept], brief: Brief, choice: Choice) -> Between:
@@ -53,14 +47,12 @@ def _key(kept: Sequence[Kept], brief: Brief, choice: Choice) -> str:
     return hashlib.sha256(repr((edition(), pages, brief, rules)).encode()).hexdigest()
 
 
-@lru_cache(maxsize=2)
-def _held(data: bytes) -> tuple[str, Between]:
-    """The key of what a cache holds, and what it holds; what cannot be read is not there."""
-    try:
-        held = json.loads(data)
-        return str(held["key"]), _by_story(map(_finding, held["findings"]))
-    except (ValueError, TypeError, KeyError):
-        return "", {}
+def _written(found: Between) -> list[Any]:
+    return [asdict(each) for findings in found.values() for each in findings]
+
+
+def _read(entries: list[Any]) -> Between:
+    return _by_story(map(_finding, entries))
 
 
 def _finding(each: Mapping[str, Any]) -> Finding:

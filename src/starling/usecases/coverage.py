@@ -133,7 +133,7 @@ def cover(work: Workspace, set_name: str, hints: int = HINTS) -> Coverage:
     """
     material = read_material(work)
     name = find_set(material.whole, set_name)
-    key = (material.kept, material.whole, name, hints)
+    key = (material.kept, material.whole, material.meaning.name, name, hints)
     return _COVERED.get(key, lambda: _cover(work, material, name, hints))
 
 

@@ -23,11 +23,11 @@ from starling.usecases.rules import choose
 CACHE = "glances.json"
 _ORDER = (
     "numbers-disagree",
+    "numbers-unclear",
     "result-missing",
     "action-missing",
     "situation-missing",
     "goal-missing",
-    "numbers-unclear",
     "result-leaves-target-open",
     "headline-without-basis",
 )

@@ -6,8 +6,9 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property, lru_cache
+from typing import Any
 
 from starling.content import bank as shipped
 from starling.matching.asked_before import Bank
@@ -19,13 +20,15 @@ from starling.matching.score import SHOWN as SLOT_SHOWN
 from starling.matching.score import Row, Rows, order
 from starling.matching.tellings import groups
 from starling.model.prep import Kept
-from starling.model.principle import Principle
 from starling.model.problem import UsageError
 from starling.model.question import BankQuestion, Slot
+from starling.model.report import QuestionType
 from starling.model.story import Story
-from starling.ports import Workspace
+from starling.ports import Cache, Workspace
 from starling.text.telling import one_line, words_of
 from starling.usecases.bank import find_story
+from starling.usecases.edition import edition
+from starling.usecases.keeping import kept_as
 from starling.usecases.meaning import Meaning
 from starling.usecases.pages import read_page
 from starling.usecases.principles import find_principles
@@ -36,6 +39,7 @@ SHOWN = 5
 """Stories that are worth a look for one question."""
 
 _FEATURES, _CELLS = "matching-features", "matching-cells"
+_GROUPS, _DEMANDS = "matching-groups", "matching-demands"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 _REF = re.compile(r"[\w-]+/[\w-]+")
 
@@ -49,6 +53,7 @@ class Material:
     features: tuple[Features, ...]
     whole: QuestionBank
     meaning: Meaning
+    cache: Cache
 
     @property
     def bank(self) -> Bank:
@@ -63,13 +68,14 @@ class Material:
     @cached_property
     def groups(self) -> tuple[tuple[int, ...], ...]:
         """The places of the stories by event."""
-        return _events(self.kept)
+        key = _hashed([_mark(each) for each in self.kept])
+        return kept_as(self.cache, _GROUPS, key, lambda: groups(self.stories), (list, _read_groups))
 
     @cached_property
     def demands(self) -> tuple[Demand, ...]:
         """What every question, and every principle that is asked today, asks for."""
-        principles = tuple(each for each in self.whole.principles if each.standing.is_asked)
-        return _demands(self.whole.questions, principles)
+        key = _key_of(self.whole)
+        return kept_as(self.cache, _DEMANDS, key, lambda: _demands(self.whole), (_written, _read_demands))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -193,7 +199,14 @@ def read_material(work: Workspace) -> Material:
         pages = {mark: each.to_json() for mark, each in zip(marks, features, strict=True)}
         work.cache.put(_FEATURES, json.dumps({"version": version(), "pages": pages}).encode())
     meaning = Meaning(work.embedder, work.cache)
-    return Material(kept=kept, stories=stories, features=features, whole=question_bank(work), meaning=meaning)
+    return Material(
+        kept=kept,
+        stories=stories,
+        features=features,
+        whole=question_bank(work),
+        meaning=meaning,
+        cache=work.cache,
+    )
 
 
 def cells(
@@ -217,9 +230,8 @@ def cells(
     return tuple(table)
 
 
-@lru_cache(maxsize=4)
-def _events(kept: tuple[Kept, ...]) -> tuple[tuple[int, ...], ...]:
-    return groups([read_page(each)[0] for each in kept])
+def _read_groups(written: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], ...]:
+    return tuple(map(tuple, written))
 
 
 @lru_cache(maxsize=4)
@@ -227,9 +239,34 @@ def _by_words(questions: tuple[BankQuestion, ...]) -> Bank:
     return Bank(questions, content)
 
 
+def _demands(whole: QuestionBank) -> tuple[Demand, ...]:
+    principles = [each for each in whole.principles if each.standing.is_asked]
+    return of_all(whole.questions, principles, _by_words(whole.questions))
+
+
 @lru_cache(maxsize=4)
-def _demands(questions: tuple[BankQuestion, ...], principles: tuple[Principle, ...]) -> tuple[Demand, ...]:
-    return of_all(questions, principles, _by_words(questions))
+def _key_of(whole: QuestionBank) -> str:
+    return _hashed((whole.questions, whole.principles))
+
+
+def _hashed(said: object) -> str:
+    return hashlib.sha256(repr((edition(), said)).encode("utf-8", "replace")).hexdigest()
+
+
+def _written(demands: Sequence[Demand]) -> list[Any]:
+    return [{**asdict(each), "near": ()} for each in demands]
+
+
+def _read_demands(written: Sequence[Mapping[str, Any]]) -> tuple[Demand, ...]:
+    return tuple(map(_demand, written))
+
+
+def _demand(each: Mapping[str, Any]) -> Demand:
+    """A demand as it was written: lists are tuples again."""
+    values = {key: tuple(value) if isinstance(value, list) else value for key, value in each.items()}
+    values |= {key: tuple(map(tuple, each[key])) for key in ("themes", "stems")}
+    values["type"] = QuestionType(each["type"]) if each["type"] else None
+    return Demand(**values)
 
 
 @lru_cache(maxsize=16)

@@ -31,7 +31,12 @@ from starling.usecases.rules import choose, find_rule
 
 MOST = 20
 """Files that are read at once; a folder is imported on the command line."""
-_CERTAIN = ("numbers-disagree", "result-leaves-target-open", "headline-without-basis")
+_CERTAIN = (
+    "numbers-disagree",
+    "numbers-unclear",
+    "result-leaves-target-open",
+    "headline-without-basis",
+)
 """What is worth looking at first, by certainty: a sum, a target nobody took up, a figure without a base."""
 
 

@@ -26,6 +26,8 @@ PAGES = (
     "/paste",
     "/settings",
     "/doctor",
+    "/api/docs",
+    "/rules/too-long",
     "/export",
     "/find?q=story",
     "/keys",

@@ -36,7 +36,7 @@ def test_a_cell_is_linked_by_keys_alone(site: Site, open_page: Open) -> None:
 
 def test_a_fit_is_denied_without_script(site: Site, open_page: Open) -> None:
     """
-    Without JavaScript a fit can be denied; the story's file says so, and the words of the story are untouched.
+    Without JavaScript a fit can be denied; the file of the story says so, and its words are untouched.
     """
     path = site.folder / "stories" / "bread-nobody-bought.md"
     before = path.read_text("utf-8").partition("\n# ")[2]

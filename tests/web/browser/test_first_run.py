@@ -18,7 +18,7 @@ NOTES = """\
 
 **Situation:** Pricing ran every night and held up the report of the morning.
 **Task:** I had to have it done before six.
-**Action:** I moved the join in front of the loop, because the loop read the table 40 times, and I wrote a test for it.
+**Action:** I moved the join in front of the loop, because the loop read the table 40 times, and wrote a test.
 **Result:** Pricing fell from 80 minutes to 20 minutes, a reduction of 40%.
 
 ## The label nobody owned

@@ -95,7 +95,8 @@ class Encoder:
         self._norm = _norm(own, "embeddings", shape.tiny)
         self._layers = [_layer(own, f"encoder.layer.{at}", shape.tiny) for at in range(shape.layers)]
         self.width = self._words.shape[1]
-        if self.width % shape.heads or len(places) < shape.longest or len(self._words) < words:
+        fits = len(places) >= shape.longest and len(self._words) >= words
+        if shape.heads < 1 or self.width % shape.heads or not fits:
             raise ValueError("its files do not belong together")
 
     def encode(self, texts: Sequence[Sequence[int]]) -> Numbers:
