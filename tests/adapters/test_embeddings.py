@@ -70,7 +70,7 @@ def test_any_text_has_tokens_of_the_vocabulary(text: str, most: int) -> None:
 
 def _matrix(weights: dict[str, models.Tensor], name: str) -> Rows:
     (_, columns), figures = weights[f"{name}.weight"]
-    return [figures[at : at + columns] for at in range(0, len(figures), columns)]
+    return [list(figures[at : at + columns]) for at in range(0, len(figures), columns)]
 
 
 def _linear(weights: dict[str, models.Tensor], name: str, row: Sequence[float]) -> list[float]:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from heapq import nlargest
+from itertools import repeat
 from typing import overload
 
 from starling.matching.demand import Demand
@@ -130,13 +131,13 @@ class Rows:
         values, gained = self._values(features)
         says, best = bool(features.stated or features.question), _told_best(features)
         codes, scores = bytearray(len(values)), array("H", bytes(2 * len(values)))
-        for place, demand in enumerate(self.demands):
-            value = round(values[place], 6)
+        for place, (demand, lift) in enumerate(zip(self.demands, lifts or repeat(0.0), strict=False)):
+            value, shown = round(values[place], 6), clear(lift) if lift else 0.0
             stated = says and bool(states(demand, features))
-            if stated or value >= ANGLE:
-                fit = Fit.STRONG if stated else _fit(value + gained[place], best, demand, features)
+            if stated or value + shown >= ANGLE:
+                fit = Fit.STRONG if stated else _fit(value + shown + gained[place], best, demand, features)
                 codes[place] = fit.rank | 4 * stated
-                scores[place] = _kept(value + STATED * stated)
+                scores[place] = _kept(value + lift + STATED * stated)
             else:
                 codes[place] = _NO
         return Row(bytes(codes), scores)

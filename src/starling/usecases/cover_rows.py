@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from starling.content import bank as shipped
 from starling.content.fields import nearest
@@ -56,7 +55,7 @@ def rows_of(material: Material, name: str) -> tuple[Row, ...]:
     """The rows of a set, in its order."""
     whole = material.whole
     if name == KINDS:
-        return _kind_rows(whole.questions, material.bank)
+        return _kind_rows(material)
     by_slug = {each.slug: each for each in material.demands}
     if name == QUESTIONS:
         names = {each.slug: each.name for each in shipped.competencies()}
@@ -82,16 +81,19 @@ def rows_of(material: Material, name: str) -> tuple[Row, ...]:
     )
 
 
-@lru_cache(maxsize=4)
-def _kind_rows(questions: tuple[BankQuestion, ...], bank: Bank) -> tuple[Row, ...]:
+def _kind_rows(material: Material) -> tuple[Row, ...]:
+    kinds, questions = shipped.story_kinds(), material.whole.questions
+    demands = material.understood(
+        "matching-kinds-asked", lambda: tuple(_kind_demand(each, questions, material.bank) for each in kinds)
+    )
     return tuple(
         Row(
-            demand=_kind_demand(each, questions, bank),
+            demand=demand,
             name=each.name,
             gist=each.gist,
             asks=tuple(question.slug for question in questions if each.slug in question.kinds),
         )
-        for each in shipped.story_kinds()
+        for each, demand in zip(kinds, demands, strict=True)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
@@ -74,8 +74,11 @@ class Material:
     @cached_property
     def demands(self) -> tuple[Demand, ...]:
         """What every question, and every principle that is asked today, asks for."""
-        key = _key_of(self.whole)
-        return kept_as(self.cache, _DEMANDS, key, lambda: _demands(self.whole), (_written, _read_demands))
+        return self.understood(_DEMANDS, lambda: _demands(self.whole))
+
+    def understood(self, name: str, make: Callable[[], tuple[Demand, ...]]) -> tuple[Demand, ...]:
+        """Demands that follow from the questions and principles alone, kept under a name."""
+        return kept_as(self.cache, name, _key_of(self.whole), make, (_written, _read_demands))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -263,7 +266,7 @@ def _read_demands(written: Sequence[Mapping[str, Any]]) -> tuple[Demand, ...]:
 
 def _demand(each: Mapping[str, Any]) -> Demand:
     """A demand as it was written: lists are tuples again."""
-    values = {key: tuple(value) if isinstance(value, list) else value for key, value in each.items()}
+    values: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in each.items()}
     values |= {key: tuple(map(tuple, each[key])) for key in ("themes", "stems")}
     values["type"] = QuestionType(each["type"]) if each["type"] else None
     return Demand(**values)

@@ -18,6 +18,7 @@ from starling.usecases.bank import (
     review_text,
     show_story,
 )
+from starling.usecases.glance import Glance, glances
 from starling.usecases.matching import Answers, answers_of
 from starling.usecases.numbers import Numbers, numbers_in_bank
 from starling.usecases.versions import (
@@ -46,7 +47,11 @@ router = APIRouter(tags=["stories"])
 Text = Annotated[str, Form()]
 
 
-@twin(router, "/stories", "stories.html", stories_view)
+def _glances(work: Work) -> tuple[Glance, ...]:
+    return glances(work)
+
+
+@twin(router, "/stories", "stories.html", stories_view, _glances)
 def stories(work: Work) -> StoryList:
     """The stories at a glance."""
     return list_stories(work)
