@@ -222,3 +222,4 @@ class Workspace:
     embedder: Embedder | None = None
     interviews: tuple[Interview, ...] = ()
     minutes_a_day: int = 45
+    wanted: int = 10

@@ -20,6 +20,7 @@ _DASH = re.compile("[-–]")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PACES = range(60, 301)
 _DAILY = range(5, 481)
+_READY = range(1, 101)
 _LONGEST = 30.0
 
 
@@ -28,7 +29,8 @@ class Settings:
     """What a person prepares for, and which rules they want.
 
     ``minutes`` is how long a telling may take, ``pace`` how many words the
-    person says in a minute, ``minutes_a_day`` how long they prepare. ``only``
+    person says in a minute, ``minutes_a_day`` how long they prepare,
+    ``stories`` how many they want to have ready. ``only``
     empty means every rule. ``interview`` are the interviews, as they are written.
     ``embeddings`` is the folder of a sentence model, seen from the prep folder, "" for none.
     """
@@ -39,6 +41,7 @@ class Settings:
     minutes: tuple[float, float] = (2.0, 3.0)
     pace: int = 140
     minutes_a_day: int = 45
+    stories: int = 10
     only: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     interview: tuple[Interview, ...] = ()
@@ -123,6 +126,10 @@ def _daily(value: object) -> int | None:
     return _within(value, _DAILY)
 
 
+def _stories(value: object) -> int | None:
+    return _within(value, _READY)
+
+
 def _within(value: object, known: range) -> int | None:
     said = str(value)
     return int(said) if re.fullmatch(r"[0-9]{1,4}", said) and int(said) in known else None
@@ -167,6 +174,7 @@ _READERS: dict[str, Callable[[object], Any]] = {
     "minutes": _minutes,
     "pace": _pace,
     "minutes_a_day": _daily,
+    "stories": _stories,
     "only": _names,
     "ignore": _names,
     "interview": _interviews,
@@ -178,6 +186,7 @@ _FORMS = {
     "level": "junior, senior or staff",
     "minutes": f"a range such as 2-3, of at most {_LONGEST:.0f} minutes",
     "pace": f"words a minute, from {_PACES[0]} to {_PACES[-1]}",
+    "stories": f"how many to have ready, from {_READY[0]} to {_READY[-1]}",
     "minutes_a_day": f"minutes, from {_DAILY[0]} to {_DAILY[-1]}",
     "only": 'names of rules, as in only = ["result-missing"]',
     "ignore": 'names of rules, as in ignore = ["too-short"]',

@@ -98,4 +98,5 @@ def open_workspace(folder: Path, settings: Settings) -> Workspace:
         embedder=_embedder(folder, settings),
         interviews=tuple(sorted(settings.interview)),
         minutes_a_day=settings.minutes_a_day,
+        wanted=settings.stories,
     )

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from starling.adapters import folder
 from starling.adapters.folder import (
     FolderAcceptances,
     FolderHome,
@@ -240,3 +241,39 @@ def test_a_home_below_a_file_says_so(tmp_path: Path) -> None:
         FolderHome(tmp_path / "taken").make({"starling.toml": ""})
 
     assert str(tmp_path / "taken" / "starling.toml") == raised.value.where
+
+
+def test_a_page_that_changes_again_at_once_is_read_again(tmp_path: Path) -> None:
+    """
+    Texts of one length, written faster than the clock of the file system ticks, are each seen.
+    """
+    stories = FolderStories(tmp_path)
+    stories.add("late", "# 0000\n")
+    page = tmp_path / "stories" / "late.md"
+
+    for number in range(500):
+        page.write_text(f"# {number:04}\n", "utf-8")
+        assert (f"# {number:04}\n",) == tuple(each.text for each in stories.all())
+
+
+def test_an_old_page_is_remembered_until_its_file_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    A page that was not touched is not read again, and one that was replaced, emptied or taken away is.
+    """
+    monkeypatch.setattr(folder, "_UNSETTLED", 0)
+    stories = FolderStories(tmp_path)
+    stories.add("late", "# Late\n")
+    page = tmp_path / "stories" / "late.md"
+    (before,) = stories.all()
+    assert stories.all()[0] is before
+
+    for text in ("# Soon\n", ""):
+        other = tmp_path / "other"
+        other.write_text(text, "utf-8")
+        os.utime(other, ns=(page.stat().st_atime_ns, page.stat().st_mtime_ns))
+        other.replace(page)
+        assert (text,) == tuple(each.text for each in stories.all())
+    page.unlink()
+    assert () == stories.all()

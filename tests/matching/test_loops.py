@@ -63,6 +63,7 @@ def test_as_many_questions_are_answered_as_can_be(fits: list[int], per_round: in
 
 
 @given(st.lists(st.integers(0, 255), min_size=1, max_size=12), st.integers(1, 4))
+@settings(max_examples=500)
 def test_no_story_is_told_twice_to_one_interviewer_or_more_than_twice(
     fits: list[int], per_round: int
 ) -> None:

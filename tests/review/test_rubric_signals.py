@@ -34,6 +34,8 @@ def read(**parts: str) -> Reading:
         ("I traced the job, found a lock and removed it.", [Agent.SPEAKER] * 3),
         ("- Traced the job\n- Then quickly removed the lock", [Agent.DROPPED] * 2),
         ("Cause: Compared the two weeks; replaced the key.", [Agent.DROPPED] * 2),
+        ("- Paged the on-call engineers — froze the queue and restored it", [Agent.DROPPED] * 3),
+        ("- Briefed the managers: drained the queue", [Agent.DROPPED] * 2),
         ("We moved the tables, and I checked the counts.", [Agent.WE, Agent.SPEAKER]),
         ("The platform team rewrote the client.", [Agent.OTHER]),
         ("She wrote the parser and I tested it.", [Agent.OTHER, Agent.SPEAKER]),

@@ -40,6 +40,23 @@ def test_messages_keep_the_house_voice(rule: Rule) -> None:
             assert mark.message.rstrip('.”"').count(". ") + mark.message.count("? ") <= 1, mark.message
 
 
+@pytest.mark.parametrize("rule", [pytest.param(r, id=r.name) for r in all_rules() if r.cues])
+def test_hears_nothing_without_its_cues(rule: Rule) -> None:
+    """
+    A rule that names its cues says nothing of any story in which none of them stands.
+
+    The engine does not ask it there, so what it would have said would be lost.
+    """
+    told = (
+        reading for each in all_rules() for shown in (*each.hits, *each.misses) for reading in shown.reading
+    )
+    unheard = [reading for reading in told if not reading.hears(rule.cues)]
+
+    assert unheard
+    assert rule.check is not None
+    assert [] == [mark for reading in unheard for mark in rule.check(reading)]
+
+
 def test_findings_stand_in_the_order_of_the_text() -> None:
     """Findings come sorted, so the same text always gives the same answer."""
     for rule in all_rules():

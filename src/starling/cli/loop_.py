@@ -42,7 +42,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter for each option
       starling loop --company meta --seed 7 --json
     """
     from starling.cli.show import show
-    from starling.usecases.loop_draws import WANTED, Wish
+    from starling.usecases.loop_draws import Wish
     from starling.usecases.loops import simulate_loops
 
     wish = Wish(
@@ -51,6 +51,6 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter for each option
         questions=questions,
         draws=draws,
         seed=seed,
-        wanted=WANTED if stories is None else stories,
+        wanted=stories,
     )
     show(simulate_loops(options.workspace(prep), wish), as_json=as_json)

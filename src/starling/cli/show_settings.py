@@ -23,6 +23,7 @@ def settings_lines(shown: ShownSettings) -> Iterator[str]:
         ("minutes", f"{low:g}-{high:g}"),
         ("pace", f"{said.pace} words a minute"),
         ("minutes_a_day", str(said.minutes_a_day)),
+        ("stories", str(said.stories)),
         ("embeddings", said.embeddings),
     ):
         yield f"  {key:<{_KEY}}{value or dim('not set')}".rstrip()

@@ -178,6 +178,7 @@ class _Flow:
         self, questions: Sequence[int], per_round: int, fits: Sequence[int], found: list[int]
     ) -> None:
         self._questions, self._per_round, self._fits, self._found = questions, per_round, fits, found
+        self._moving: set[int] = set()
 
     def fill(self, places: Iterable[int]) -> None:
         """Find a story for each of these places, where that can be."""
@@ -186,6 +187,15 @@ class _Flow:
 
     def _place(self, place: int, seen: set[tuple[int, int]], through: set[int]) -> bool:
         """Give this place a story, moving others; *seen* are (round, story), *through* stories looked at."""
+        if place in self._moving:  # its story is already counted as left
+            return False
+        self._moving.add(place)
+        found = self._take(place, seen, through)
+        self._moving.remove(place)
+        return found
+
+    def _take(self, place: int, seen: set[tuple[int, int]], through: set[int]) -> bool:
+        """The first story for this place that is free, or can be made so."""
         here = place // self._per_round
         fits = self._fits[self._questions[place]]
         while fits:

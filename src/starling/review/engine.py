@@ -31,7 +31,8 @@ def story_findings(reading: Reading, rules: Iterable[Rule]) -> list[Finding]:
     """What the rules say about one story, in the order of its text; nothing of one they cannot read."""
     if not reading.is_english:
         return []
-    checks = [(rule, rule.check) for rule in rules if rule.check is not None]
+    asked = ((rule, rule.check) for rule in rules if not rule.cues or reading.hears(rule.cues))
+    checks = [(rule, check) for rule, check in asked if check is not None]
     return sorted(_finding(rule, reading, mark) for rule, check in checks for mark in check(reading))
 
 

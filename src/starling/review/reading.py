@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
-from operator import attrgetter
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from starling.content import load
@@ -61,7 +61,8 @@ class Reading:
 
     All spans are offsets into ``text``: the parts of the story, Markdown
     marks blanked, parted by empty lines. ``where`` turns an offset into a
-    place in the user's file, ``quote`` a span into the user's own words.
+    place in the user's file, ``quote`` a span into the user's own words;
+    ``signals`` holds what has been looked for so far.
     """
 
     def __init__(self, story: Story, brief: Brief, question_type: QuestionType | None = None) -> None:
@@ -69,14 +70,14 @@ class Reading:
         self.brief = brief
         self.question_type = question_type
         self.text, self.sections = _join(story.parts)
-        self._signals: dict[Callable[[Reading], Any], Any] = {}
+        self.signals: dict[Callable[[Reading], Any], Any] = {}
 
     def once(self, look: Callable[[Reading], T]) -> T:
         """What *look* sees in this reading, looked for the first time only."""
         try:
-            seen: T = self._signals[look]
+            seen: T = self.signals[look]
         except KeyError:
-            seen = self._signals[look] = look(self)
+            seen = self.signals[look] = look(self)
         return seen
 
     @cached_property
@@ -96,7 +97,7 @@ class Reading:
 
     @cached_property
     def _word_starts(self) -> list[int]:
-        return list(map(attrgetter("start"), self.words))
+        return list(map(itemgetter(1), self.words))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -121,6 +122,10 @@ class Reading:
     def _hits(self) -> dict[str, list[Hit]]:
         return _phrases().find(self.words)
 
+    def hears(self, names: Iterable[str]) -> bool:
+        """Whether a phrase of one of these lists stands anywhere."""
+        return not self._hits.keys().isdisjoint(names)
+
     def hits(self, name: str, *kinds: PartKind) -> list[Hit]:
         """Where phrases of the list *name* stand, in the parts of *kinds* or anywhere."""
         found = self._hits.get(name, [])
@@ -142,13 +147,22 @@ class Reading:
 
     def of(self, *kinds: PartKind) -> list[Sentence]:
         """The sentences of the parts of these kinds, in order."""
+        if len(kinds) == 1:
+            return self._by_kind.get(kinds[0], [])
         return [sentence for sentence in self.sentences if sentence.kind in kinds]
+
+    @cached_property
+    def _by_kind(self) -> dict[PartKind, list[Sentence]]:
+        found: dict[PartKind, list[Sentence]] = {}
+        for sentence in self.sentences:
+            found.setdefault(sentence.kind, []).append(sentence)
+        return found
 
     def word_count(self, *kinds: PartKind) -> int:
         """How many words the parts of these kinds hold; without kinds, all that is spoken."""
         chosen = kinds or SPOKEN
         told = zip(self.sections, self.word_counts, strict=True)
-        return sum(count for section, count in told if section.part.kind in chosen)
+        return sum([count for section, count in told if section.part.kind in chosen])
 
     @cached_property
     def word_counts(self) -> tuple[int, ...]:

@@ -48,6 +48,9 @@ class Rule:
 
     ``check`` reads one story, ``check_bank`` all stories of a bank, ``check_page``
     a page of notes as one part of kind OTHER; a rule has at least one of them.
+    ``cues`` names the phrase lists of which ``check`` must hear one to say
+    anything, so that it need not be asked where all are silent; none, if it
+    also goes by something else.
     """
 
     summary: str
@@ -60,6 +63,7 @@ class Rule:
     check: Check | None = None
     check_bank: CheckBank | None = None
     check_page: Check | None = None
+    cues: tuple[str, ...] = ()
     name: str = ""
 
     def marks(self, readings: Sequence[Reading]) -> Iterator[tuple[int, Mark]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from starling.text.words import Word
+from starling.text.words import Word, lowers
 
 _COMMON = frozenset(
     "the a an to and of in i we was were it that for with on as my our by from is at this which be had "
@@ -21,5 +21,5 @@ def is_english(text: str, words: Sequence[Word]) -> bool:
     if 2 * len(text.encode("ascii", "ignore")) < len(text):
         return False
     said = words[:_SAMPLE]
-    common = len([word for word in said if word.lower in _COMMON])
+    common = sum(map(_COMMON.__contains__, lowers(said)))
     return len(said) < _ENOUGH_WORDS or common >= _LEAST_COMMON * len(said)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from operator import itemgetter
 from typing import Any, NamedTuple
 
-from starling.text.words import Word, words
+from starling.text.words import Word, lowers, words
 
 
 class Hit(NamedTuple):
@@ -63,15 +62,15 @@ class Phrases:
 
     def find(self, text_words: Sequence[Word]) -> dict[str, list[Hit]]:
         """The phrases in *text_words*, by list and in order; of one list, the longest from each word on."""
-        lowers = [*map(itemgetter(0), text_words), _ENDS]
+        said = [*lowers(text_words), _ENDS]
         found: defaultdict[str, list[Hit]] = defaultdict(list)
         new = tuple.__new__  # the constructor of a hit takes longer than the rest of finding it
-        for first, node in enumerate(map(self._root.get, lowers)):
+        for first, node in enumerate(map(self._root.get, said)):
             if node is None:
                 continue
             after, held = node
             last = first
-            while (deeper := after.get(lowers[last := last + 1])) is not None:
+            while (deeper := after.get(said[last := last + 1])) is not None:
                 after, held = deeper
             if held:
                 start = text_words[first].start

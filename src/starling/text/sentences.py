@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 Span = tuple[int, int]
@@ -17,7 +16,7 @@ _END = re.compile(
     r"[\"”’')]*(?=\s+[\"“‘'(]?[A-Z]|\s*$)"
 )
 _INSIDE = re.compile(r"(?<=\w)\.(?=[\da-z])")
-_DOUBT = re.compile(r"[;…]|\.\s*\.|\n\s*\n")
+_EMPTY_LINE = re.compile(r"\n\s*\n")
 
 
 @lru_cache(maxsize=4096)
@@ -30,29 +29,26 @@ def sentences(text: str) -> tuple[Span, ...]:
     (docs/performance.md).
     """
     ends = [match.end() for match in _END.finditer(text) if not _is_short(text, match)]
+    all_sure = _are_all(len(ends), text)
     spans: list[Span] = []
     start = 0
-    for end, sure in (*((end, True) for end in ends), (len(text.rstrip()), False)):
+    for end, sure in (*((end, 1) for end in ends), (len(text.rstrip()), 0)):
         stretch = text[start:end].lstrip()
         if stretch:
-            spans.extend(_stretch(stretch, end - len(stretch), sure=sure))
+            begin = end - len(stretch)
+            whole = all_sure or _are_all(sure, stretch)
+            inside = ((0, len(stretch)),) if whole else _careful(stretch)
+            spans += [(begin + first, begin + last) for first, last in inside]
         start = max(start, end)
     return tuple(spans)
 
 
-def _stretch(text: str, start: int, *, sure: bool) -> Iterable[Span]:
-    """The sentences from one sure end to the next, or to the end of the paragraph."""
-    if _is_one(text, sure=sure):
-        return [(start, start + len(text))]
-    return [(start + first, start + last) for first, last in _careful(text)]
-
-
-def _is_one(text: str, *, sure: bool) -> bool:
-    """Whether nothing in a stretch can end a sentence, its own end apart if that is *sure*."""
-    marks = sum(map(text.count, ".!?")) - sure
-    if marks == 0 and not any(map(text.__contains__, ";…\n")):
-        return True  # the most frequent case, without a pattern
-    return marks == len(_INSIDE.findall(text)) and _DOUBT.search(text) is None
+def _are_all(sure: int, text: str) -> bool:
+    """Whether so many *sure* ends are all that can end a sentence in *text*."""
+    marks = text.count(".") + text.count("!") + text.count("?") - sure
+    if marks != (len(_INSIDE.findall(text)) if marks else 0) or ";" in text or "…" in text:
+        return False
+    return "\n" not in text or _EMPTY_LINE.search(text) is None
 
 
 def _is_short(text: str, match: re.Match[str]) -> bool:

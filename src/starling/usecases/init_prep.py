@@ -16,6 +16,7 @@ _SETTINGS = """\
 # minutes = [2, 3]          # how long a telling may take
 # pace = 140                # words you say in a minute
 # minutes_a_day = 45        # how long you prepare on a day
+# stories = 10              # how many stories you want to have ready
 
 # ignore = ["too-short"]    # rules that shall be silent here; `starling rules` lists them
 # only = []                 # or the only rules that shall speak

@@ -20,8 +20,7 @@ from starling.usecases.coverage import grid_of
 from starling.usecases.matching import Material
 
 DRAWS, MOST_DRAWS = 10_000, 100_000
-WANTED, MOST_WANTED = 10, 1000
-"""Stories to have ready, unless the person says another number: two for each of five rounds."""
+MOST_WANTED = 1000
 
 HEARD = 3.0
 """How often a question comes that they heard the company ask, against others of its topic: assumed."""
@@ -36,7 +35,7 @@ class Wish:
     questions: int | None = None
     draws: int = DRAWS
     seed: int = 1
-    wanted: int = WANTED
+    wanted: int | None = None
 
 
 @dataclass(frozen=True)

@@ -123,7 +123,7 @@ def simulate_loops(work: Workspace, wish: Wish | None = None) -> LoopReport:
     asked = plan.questions if wish.questions is None else wish.questions
     per_round = within("questions in a round", asked, MOST)
     within("draws", wish.draws, MOST_DRAWS)
-    within("stories", wish.wanted, MOST_WANTED)
+    wanted = within("stories", work.wanted if wish.wanted is None else wish.wanted, MOST_WANTED)
     setup = set_up(work, material, (name, company), plan, (rounds, per_round, wish.draws, wish.seed))
     fits = setup.fits(Fit.STRONG)
     outcome = simulate(setup.loops, per_round, fits, len(setup.topics))
@@ -137,7 +137,7 @@ def simulate_loops(work: Workspace, wish: Wish | None = None) -> LoopReport:
         seed=wish.seed,
         stories=len(material.stories),
         events=len(material.groups),
-        wanted=wish.wanted,
+        wanted=wanted,
         short=wilson(len(outcome.short), outcome.loops),
         touched=wilson(len(touched.short), outcome.loops),
         asked=sum(outcome.asked),

@@ -17,7 +17,7 @@ from starling.matching.features import Features, read_features, version
 from starling.matching.fit import Fit, Match
 from starling.matching.proof import explain
 from starling.matching.score import SHOWN as SLOT_SHOWN
-from starling.matching.score import Row, Rows, order
+from starling.matching.score import Row, Rows, cell, order
 from starling.matching.tellings import groups
 from starling.model.prep import Kept
 from starling.model.problem import UsageError
@@ -137,15 +137,18 @@ def match_question(work: Workspace, asked: str, most: int = SHOWN) -> Matches:
     demand = demand_of(material, asked)
     lifts = [each.lift for each in material.meaning.near(demand, material.stories)]
     best = _best_of_each(order(demand, material.features, lifts), material.groups)
-    found = [(place, material.explain(demand, place)) for place, _ in best]
-    fits = [(place, match) for place, match in found if match.fit is not Fit.NONE]
-    fits.sort(key=lambda each: (each[1].fit.rank, -each[1].score, each[1].story))
+    found = [(place, cell(demand, material.features[place], lifts[place])) for place, _ in best]
+    fits = [(place, each) for place, each in found if each.fit is not Fit.NONE]
+    fits.sort(key=lambda each: (each[1].fit.rank, -each[1].score, material.stories[each[0]].slug))
     told = dict(best)
     return Matches(
         asked=one_line(asked)[:LONGEST],
         demand=demand,
         competency=next((each.name for each in shipped.competencies() if each.slug == demand.competency), ""),
-        stories=tuple(_matched(material, place, told[place], match) for place, match in fits[:most]),
+        stories=tuple(
+            _matched(material, place, told[place], material.explain(demand, place))
+            for place, _ in fits[:most]
+        ),
         others=len(best) - len(fits[:most]),
         total=len(material.stories),
         cut=len(asked) > LONGEST,

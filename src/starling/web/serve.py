@@ -54,7 +54,8 @@ def _listen(host: str, port: int | None) -> socket.socket:
     ports = [port] if port is not None else [*range(PORT, PORT + 20), 0]
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     for each in ports:
-        listener = socket.socket(family)
+        # asyncio sends at once only on a socket that says it is TCP; others wait 40 ms for the browser
+        listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((host, each))

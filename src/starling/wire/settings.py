@@ -16,6 +16,7 @@ def _settings(shown: ShownSettings) -> Json:
         "minutes": list(settings.minutes),
         "pace": settings.pace,
         "minutes_a_day": settings.minutes_a_day,
+        "stories": settings.stories,
         "embeddings": settings.embeddings,
         "only": [_rule(each) for each in shown.only],
         "ignore": [_rule(each) for each in shown.ignore],

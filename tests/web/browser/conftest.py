@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 from tests.web.conftest import AppFor
 
@@ -89,6 +89,10 @@ def open_page(browser: Browser) -> Iterator[Open]:
         if urlsplit(request.url).hostname not in ("localhost", None) and request.url[:5] != "data:":
             wrong.append(f"a request to {request.url}")
 
+    def noted(said: ConsoleMessage, expect: str) -> None:
+        if said.type == "error" and not (expect and expect in said.text):
+            wrong.append(said.text)
+
     def opened(
         url: str, *, width: int = 1440, height: int = 900, expect: str = "", **options: object
     ) -> Page:
@@ -98,12 +102,7 @@ def open_page(browser: Browser) -> Iterator[Open]:
         page.set_default_timeout(30_000)
         page.on("request", asked)
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on(
-            "console",
-            lambda said: (
-                said.type == "error" and not (expect and expect in said.text) and wrong.append(said.text)
-            ),
-        )
+        page.on("console", lambda said: noted(said, expect))
         page.goto(url)
         return page
 

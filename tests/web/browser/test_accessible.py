@@ -72,3 +72,15 @@ def test_forced_colours_keep_the_text(site: Site, open_page: Open) -> None:
     lines = page.locator(".mark").evaluate_all("all => all.map(m => getComputedStyle(m).textDecorationLine)")
 
     assert set(lines) == {"underline"}
+
+
+def test_nothing_moves_for_who_wants_no_motion(site: Site, open_page: Open) -> None:
+    """
+    With reduced motion no control of any page fades or slides.
+    """
+    page = open_page(f"{site.url}/coverage/amazon", reduced_motion="reduce")
+    times = page.locator("a, button").evaluate_all(
+        "all => all.map(e => getComputedStyle(e).transitionDuration)"
+    )
+
+    assert set(times) == {"0s"}

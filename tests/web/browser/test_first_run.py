@@ -97,6 +97,23 @@ def test_the_first_minute_by_keys_alone(serve: Callable[[Path], Site], empty: Pa
     assert len(list((empty / "stories").glob("*.md"))) == 2
 
 
+def test_damaged_text_is_mended_before_it_is_shown(
+    serve: Callable[[Path], Site], empty: Path, open_page: Open
+) -> None:
+    """
+    Notes that were decoded twice are read as they were meant: arrows and quotes, not their debris.
+    """
+    site = serve(empty)
+    page = open_page(site.url)
+    damaged = NOTES.replace("from 80 minutes to 20 minutes", "80 → 20 minutes").encode().decode("cp1252")
+    page.get_by_label(re.compile("notes", re.IGNORECASE)).first.fill(damaged)
+    page.get_by_role("button", name="See what is in them").click()
+    expect(page.locator("main")).to_contain_text("repaired")
+
+    expect(page.locator("main .first")).not_to_contain_text("â")
+    expect(page.locator("main .first")).to_contain_text("→")
+
+
 def test_an_example_without_notes(serve: Callable[[Path], Site], empty: Path, open_page: Open) -> None:
     """
     Who has no notes at hand sees what Starling does with an example; nothing of it is kept by looking.

@@ -92,7 +92,8 @@ def _marks(sheet: Sheet) -> Iterator[re.Match[str]]:
     end = 0
     for index in places if len(places) >= _FEWEST else ():
         for word in words[max(0, index - 2) : index + 1]:
-            match = _BLOCK.match(sheet.lower, word.start) if word.start >= end else None
+            numbered = word.lower[0].isdecimal() or sheet.lower[word.end + 1 : word.end + 2].isdecimal()
+            match = _BLOCK.match(sheet.lower, word.start) if numbered and word.start >= end else None
             if match is not None:
                 end = match.end()
                 yield match

@@ -60,7 +60,7 @@ def _candidates(told: Told, aim: Aim) -> list[Quantity]:
         for q in told.by_kind[aim.quantity.kind]
         if q.start > aim.quantity.start and q.start not in told.used and _comparable(told, q, aim)
     ]
-    return sorted(found, key=lambda q: (-len(about(q) & wanted), q.start))
+    return sorted(found, key=lambda q: (-len(about(q) & wanted), q.start)) if len(found) > 1 else found
 
 
 def _comparable(told: Told, quantity: Quantity, aim: Aim) -> bool:

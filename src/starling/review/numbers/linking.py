@@ -66,6 +66,7 @@ _SMALL = frozenset(
 )
 _WORDS = re.compile(r"[a-z][a-z'’.]*")
 _OPENS = re.compile(r"[(:,\[]|\s[–—-]{1,2}\s")
+_CLAUSE = re.compile(r"[.;:,]\s|\s(?:and|but|while|which)\s")
 _PLACE = re.compile(r"^[\s*_)]*(?:in|of|on|for|to)\s[^,;:.()]{1,60}$")
 _OBJECT = re.compile(
     r"^ (?:(?!and |while |with )[a-z-]+ ){1,5}from (?:about |around |over |nearly |almost )?$"
@@ -158,7 +159,7 @@ def of_kind(change: Change, kind: Kind) -> bool:
 
 def _named(sheet: Sheet, change: Change) -> list[Pair]:
     """The first pairs elsewhere that share a word of their measure with the change."""
-    by_stem = sheet.reading.once(_pairs_by_stem)
+    by_stem = sheet.reading.once(_pairs_by_stem) if change.about else {}
     found = {pair for each in change.about for pair in by_stem.get(each, ())[:_MOST]}
     return sorted(found, key=lambda pair: pair.start)
 
@@ -257,7 +258,7 @@ def _same_measure(sheet: Sheet, change: Change, pair: Pair) -> bool:
 def _about(sheet: Sheet, pair: Pair) -> frozenset[str]:
     """The stems that name what a pair measures: the words right before it and the nouns inside."""
     lead = sheet.before(min(pair.before, pair.after, key=lambda q: q.start), 70)
-    clause = re.split(r"[.;:,]\s|\s(?:and|but|while|which)\s", lead)[-1]
+    clause = _CLAUSE.split(lead)[-1]
     return stems(clause) | stems(pair.before.noun) | stems(pair.after.noun) | stems(pair.after.per)
 
 

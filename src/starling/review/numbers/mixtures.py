@@ -94,8 +94,10 @@ def weighted(sheet: Sheet) -> Iterator[Weighted]:
 def _runs(sheet: Sheet) -> Iterator[tuple[tuple[Quantity, ...], tuple[Quantity, ...]]]:
     """Two to twelve shares, each with its value, one behind the other."""
     run: list[tuple[Quantity, Quantity]] = []
-    for share, value in zip(sheet.quantities, sheet.quantities[1:], strict=False):
-        if share.kind is not Kind.SHARE or not _has_value(sheet, share, value):
+    following = (*sheet.quantities[1:], None)
+    for share in sheet.of_kind(Kind.SHARE):
+        value = following[sheet.index_of(share)]
+        if value is None or not _has_value(sheet, share, value):
             continue
         if run and (share.sentence - run[-1][1].sentence > 1 or value.kind is not run[-1][1].kind):
             yield from _whole_run(run)

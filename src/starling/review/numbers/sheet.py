@@ -182,19 +182,15 @@ class Sheet:
 
     def last_word(self, quantity: Quantity) -> str:
         """The word right before *quantity* in its sentence, or ""."""
-        number = bisect_left(self._word_starts, quantity.start) - 1
+        number = self.reading.words_before(quantity.start) - 1
         word = self.reading.words[number] if number >= 0 else None
         return "" if word is None or word.start < self._edges[quantity.sentence][0] else word.lower
 
     def next_word(self, quantity: Quantity) -> str:
         """The word right after *quantity* in its sentence, or ""."""
-        number = bisect_left(self._word_starts, quantity.end)
-        word = self.reading.words[number] if number < len(self._word_starts) else None
+        number = self.reading.words_before(quantity.end)
+        word = self.reading.words[number] if number < len(self.reading.words) else None
         return "" if word is None or word.start >= self._edges[quantity.sentence][1] else word.lower
-
-    @cached_property
-    def _word_starts(self) -> list[int]:
-        return [word.start for word in self.reading.words]
 
 
 def _any_within(places: list[int], start: int, end: int) -> bool:

@@ -35,7 +35,7 @@ def _made(reading: Reading, deed: Deed) -> Hit | None:
     """What a deed made that others could use, or None."""
     if deed.verb not in _MAKING or deed.agent is Agent.OTHER:
         return None
-    near = reading.words_in(deed.start, deed.end)[: _REACH + 1]
+    near = deed.words[: _REACH + 1]
     said = reading.lower[deed.start : near[-1].end]
     if any(trial in said for trial in _TRIALS):
         return None

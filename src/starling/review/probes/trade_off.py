@@ -62,10 +62,11 @@ def ask(reading: Reading) -> Iterator[Asked]:
 
 
 def _silent_measures(reading: Reading) -> Iterator[Asked]:
-    for outcome in outcomes(reading):
+    claimed = [outcome for outcome in outcomes(reading) if outcome.claimed]
+    for outcome in claimed:
         for pair in _measures():
             moved = pair.moved.search(outcome.sentence.lower)
-            if moved is not None and outcome.claimed and not pair.watched.search(reading.lower):
+            if moved is not None and not pair.watched.search(reading.lower):
                 first = outcome.sentence.start
                 start, end = clause_around(reading, first + moved.start(), first + moved.end())
                 yield about(reading, start, end, pair.ask)
@@ -75,8 +76,7 @@ def _silent_moves(reading: Reading) -> Iterator[Asked]:
     for deed in actions(reading):
         if deed.verb not in _PUTTING or deed.agent is Agent.OTHER:
             continue
-        near = reading.words_in(deed.start, deed.end)[: _REACH + 1]
-        said = reading.lower[deed.start : near[-1].end]
+        said = reading.lower[deed.start : deed.words[: _REACH + 1][-1].end]
         for move in _moves():
             if move.moved.search(said) and not move.watched.search(reading.lower):
                 yield about(reading, deed.start, deed.end, move.ask)

@@ -36,4 +36,5 @@ RULE = Rule(
         example(tell(situation="I had promised that the outage would never happen again.")),
     ),
     check=check,
+    cues=("absolutes",),
 )

@@ -55,4 +55,5 @@ RULE = Rule(
         example(tell(action="I ran a blameless review so that nobody was blamed.")),
     ),
     check=check,
+    cues=("blame_phrases",),
 )

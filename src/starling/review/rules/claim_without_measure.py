@@ -70,4 +70,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    cues=("vague_degree",),
 )

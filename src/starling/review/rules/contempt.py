@@ -43,4 +43,5 @@ RULE = Rule(
         example(tell(situation="The new analyst had not worked with embeddings before.")),
     ),
     check=check,
+    cues=("contempt_words",),
 )

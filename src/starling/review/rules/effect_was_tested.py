@@ -53,4 +53,5 @@ RULE = Rule(
         example(tell(situation="Nobody trusted the A/B tests of that year.", action="I shipped it.")),
     ),
     check=check,
+    cues=("controlled_tests",),
 )

@@ -63,4 +63,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    cues=("model_metrics",),
 )

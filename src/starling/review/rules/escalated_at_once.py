@@ -74,4 +74,5 @@ RULE = Rule(
         example(tell("Failing disks", action="I escalated to the vendor.")),
     ),
     check=check,
+    cues=("escalations",),
 )

@@ -54,4 +54,5 @@ RULE = Rule(
         example(tell(question="Tell me about a launch.", situation="We were a market leader in ticketing.")),
     ),
     check=check,
+    cues=("generic_praise",),
 )

@@ -54,4 +54,5 @@ RULE = Rule(
         example(tell(question="Tell me about a launch.", situation="The designer was a perfectionist.")),
     ),
     check=check,
+    cues=("humblebrags",),
 )

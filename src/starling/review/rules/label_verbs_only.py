@@ -58,4 +58,5 @@ RULE = Rule(
         example(tell(action="- Built a second stage")),
     ),
     check=check,
+    cues=("label_verbs",),
 )

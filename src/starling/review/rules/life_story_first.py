@@ -57,4 +57,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    cues=("life_story",),
 )

@@ -38,4 +38,5 @@ RULE = Rule(
         example(tell(situation="Tickets rose, partly because of the new form.", result="They fell again.")),
     ),
     check=check,
+    cues=("limits_admitted",),
 )

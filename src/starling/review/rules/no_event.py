@@ -71,4 +71,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    cues=("habit_markers", "opinion_markers"),
 )

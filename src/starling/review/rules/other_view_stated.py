@@ -77,4 +77,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    cues=("stance_verbs", "viewpoint_markers"),
 )

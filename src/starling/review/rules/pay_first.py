@@ -46,4 +46,5 @@ RULE = Rule(
         example(tell(question="Tell me about a launch.", situation="The salary model was late.")),
     ),
     check=check,
+    cues=("pay",),
 )

@@ -65,4 +65,5 @@ RULE = Rule(
         example(tell(situation="He was difficult to reach, because his team was on call.")),
     ),
     check=check,
+    cues=("personality_labels",),
 )

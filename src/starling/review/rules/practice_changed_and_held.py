@@ -62,4 +62,5 @@ RULE = Rule(
         example(tell(action="I added a checklist.", reflection="I would do the naming differently.")),
     ),
     check=check,
+    cues=("later_evidence",),
 )

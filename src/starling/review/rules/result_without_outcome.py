@@ -60,4 +60,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    cues=("vague_outcomes",),
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from starling.model.report import Strength
 from starling.review.reading import Reading, Sentence
 from starling.review.rule import Mark, Rule, example, tell
+from starling.text.words import lowers
 
 FEWEST_WORDS = 8
 
@@ -30,7 +31,7 @@ def _told_before(
     """The sentences of a story that an earlier one has told, and which; its own are added to *first_told*."""
     for sentence in reading.spoken:
         if len(sentence.words) >= FEWEST_WORDS:
-            said = tuple([word.lower for word in sentence.words])
+            said = tuple(lowers(sentence.words))
             if first_told.setdefault(said, index) != index:
                 yield sentence, first_told[said]
 

@@ -41,4 +41,5 @@ RULE = Rule(
         example(tell(situation="I was the junior of the two engineers on call.")),
     ),
     check=check,
+    cues=("self_undermining",),
 )

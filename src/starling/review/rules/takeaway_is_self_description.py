@@ -46,4 +46,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    cues=("ability_claims", "opinion_markers"),
 )

@@ -39,4 +39,5 @@ RULE = Rule(
         example(tell(situation="My colleague wrote the first version.", action="I rewrote it.")),
     ),
     check=check,
+    cues=("credit_given",),
 )

@@ -57,21 +57,15 @@ def _silent_partner(reading: Reading) -> Iterator[Mark]:
     """The first measure that the result moves while its partner is named nowhere."""
     if unexplained_gain(reading) is not None:
         return  # how it moved is the first thing to ask
+    measured = [sentence for sentence in reading.of(PartKind.RESULT) if measures_in(reading, sentence)]
     for pair in _pairs():
-        moved = list(filter(reading.lower.__contains__, pair.moved))
-        if moved and not any(map(reading.lower.__contains__, pair.partner)):
-            yield from _first_gain(reading, moved, pair.ask)
-
-
-def _first_gain(reading: Reading, moved: list[str], ask: str) -> Iterator[Mark]:
-    for sentence in reading.of(PartKind.RESULT):
-        name = next((name for name in moved if name in sentence.lower), None)
-        if name is not None and measures_in(reading, sentence):
+        named = ((each, name) for each in measured for name in pair.moved if name in each.lower)
+        sentence, name = next(named, (None, ""))
+        if sentence is not None and not any(map(reading.lower.__contains__, pair.partner)):
             start = sentence.start + sentence.lower.index(name)
             said = quote_around(reading, start, start + len(name))
-            message = f"Say what happened to {ask} meanwhile: “{said}” tells one side of the pair."
+            message = f"Say what happened to {pair.ask} meanwhile: “{said}” tells one side of the pair."
             yield Mark(start, start + len(name), message)
-            return
 
 
 def check(reading: Reading) -> Iterator[Mark]:

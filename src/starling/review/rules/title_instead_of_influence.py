@@ -40,4 +40,5 @@ RULE = Rule(
         example(tell(situation="The director overruled us, and I had to explain it.")),
     ),
     check=check,
+    cues=("authority_means",),
 )

@@ -53,4 +53,5 @@ RULE = Rule(
         example(tell(situation="The first estimate said that they were wrong by a factor of two.")),
     ),
     check=check,
+    cues=("won_the_argument",),
 )

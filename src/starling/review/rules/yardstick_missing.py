@@ -77,4 +77,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    cues=("budget_claims", "schedule_claims", "target_claims"),
 )

@@ -16,6 +16,7 @@ def signal(look: Callable[[Reading], T]) -> Callable[[Reading], T]:
 
     @wraps(look)
     def seen(reading: Reading) -> T:
-        return reading.once(look)
+        found: T | None = reading.signals.get(look)
+        return reading.once(look) if found is None else found
 
     return seen

@@ -27,12 +27,11 @@ _SUBSTANTIAL = frozenset(
 def choices(reading: Reading) -> tuple[Deed, ...]:
     """What the speaker or "we" chose, in order."""
     chosen = {hit.start for hit in reading.hits("choice_verbs")}
-    return tuple(deed for deed in actions(reading) if deed.start in chosen and _is_choice(reading, deed))
+    return tuple(deed for deed in actions(reading) if deed.start in chosen and _is_choice(deed))
 
 
-def _is_choice(reading: Reading, deed: Deed) -> bool:
-    named = subjects(reading.words_in(deed.start, deed.end)[1:])
-    return deed.agent in _CHOOSERS and len(named) >= _SAYS_SOMETHING
+def _is_choice(deed: Deed) -> bool:
+    return deed.agent in _CHOOSERS and len(subjects(deed.words[1:])) >= _SAYS_SOMETHING
 
 
 @signal

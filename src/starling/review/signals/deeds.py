@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from functools import cache
-from itertools import chain
+from itertools import chain, count
 from typing import NamedTuple
 
 from starling.model.story import PartKind
 from starling.review.reading import Reading, Sentence
 from starling.review.signals import signal
 from starling.review.signals.vocabulary import is_past, vocabulary
-from starling.text.words import Word
+from starling.text.words import Word, lowers
 
 
 class Agent(StrEnum):
@@ -32,7 +32,7 @@ class Agent(StrEnum):
 
 
 class Deed(NamedTuple):
-    """A verb of doing: its agent, its span from the verb to the end of its clause.
+    """A verb of doing: its agent, its span from the verb to the end of its clause, and the words of that.
 
     ``real`` is False for what was only meant, asked or imagined ("would add").
     """
@@ -43,12 +43,21 @@ class Deed(NamedTuple):
     start: int
     end: int
     real: bool
+    words: tuple[Word, ...]
 
 
 @signal
 def deeds(reading: Reading) -> tuple[Deed, ...]:
     """Every deed told in any part, in order."""
-    return tuple(chain.from_iterable(_Walk(sentence).deeds() for sentence in reading.sentences))
+    return tuple(chain.from_iterable(map(_deeds_of, reading.sentences)))
+
+
+def _deeds_of(sentence: Sentence) -> Iterable[Deed]:
+    """The deeds of a sentence, walked as far as its last verb of doing; behind it no deed can be told."""
+    natures = list(map(_nature, lowers(sentence.words)))
+    while natures and not natures[-1].doing:
+        natures.pop()
+    return _Walk(sentence, natures).deeds() if natures else ()
 
 
 @signal
@@ -119,39 +128,41 @@ def _nature(lower: str) -> _Nature:
 class _Walk:
     """One walk over a sentence: the subject that waits, the agent before it, and what may come next."""
 
-    def __init__(self, sentence: Sentence) -> None:
+    subject: Agent | None = None
+    is_noun = False
+    age = 0
+    unreal = False
+    last: Agent | None = None
+    head = True
+    linked = False
+    passive = False
+    before = ""
+
+    def __init__(self, sentence: Sentence, natures: list[_Nature]) -> None:
         self.sentence = sentence
+        self.natures = natures
         self.may_drop = sentence.bullet or sentence.kind in _HEADLESS_IN
-        self.subject: Agent | None = None
-        self.is_noun = False
-        self.age = 0
-        self.unreal = False
-        self.last: Agent | None = None
-        self.head = True
-        self.linked = False
-        self.passive = False
-        self.before = ""
 
-    def deeds(self) -> list[Deed]:
+    def deeds(self) -> Iterator[Deed]:
         """The deeds of the sentence, each ending where the next begins."""
-        found = [each for each in self._verbs() if not self._is_effect(each[1])]
-        ends = [*(word.start for _, word, _ in found[1:]), self.sentence.end]
-        return [
-            Deed(self.sentence, agent, word.lower, word.start, end, real)
-            for (agent, word, real), end in zip(found, ends, strict=False)
-        ]
+        said = self.sentence.words
+        found = list(self._verbs())
+        stops = [*(at for at, _, _ in found[1:]), len(said)]
+        for (at, agent, real), stop in zip(found, stops, strict=False):
+            end = said[stop].start if stop < len(said) else self.sentence.end
+            lower, start, _ = said[at]
+            yield Deed(self.sentence, agent, lower, start, end, real, said[at:stop])
 
-    def _is_effect(self, word: Word) -> bool:
+    def _is_effect(self, lower: str, end: int) -> bool:
         """Whether a verb tells an effect: "led to a broader review"."""
-        after = word.end - self.sentence.start
-        return word.lower == "led" and self.sentence.lower.startswith(" to ", after)
+        return lower == "led" and self.sentence.lower.startswith(" to ", end - self.sentence.start)
 
-    def _verbs(self) -> Iterator[tuple[Agent, Word, bool]]:
-        """The verbs of doing with their agents, and whether each was really done."""
+    def _verbs(self) -> Iterator[tuple[int, Agent, bool]]:
+        """The verbs of doing, by index, with their agents and whether each was really done."""
         text, base, before = self.sentence.text, self.sentence.start, self.sentence.start
         depth = 0
-        for word, nature in self._as_far_as_verbs():
-            lower, start, end = word
+        walked = zip(count(), self.sentence.words, self.natures, strict=False)
+        for index, (lower, start, end), nature in walked:
             gap = text[before - base : start - base]
             before = end
             if gap not in _NO_BREAK:
@@ -163,32 +174,32 @@ class _Walk:
                 self.head = self.linked = self.passive = False
                 self.age += 1
             elif (agent := nature.step(self, lower, nature)) is not None:
-                yield agent, word, not self.unreal
+                if not self._is_effect(lower, end):
+                    yield index, agent, not self.unreal
                 self._after_verb(agent)
             self.before = lower
-
-    def _as_far_as_verbs(self) -> Iterable[tuple[Word, _Nature]]:
-        """The words up to the last verb of doing; behind it no deed can be told."""
-        natures = [_nature(word.lower) for word in self.sentence.words]
-        while natures and not natures[-1].doing:
-            natures.pop()
-        return zip(self.sentence.words, natures, strict=False)
 
     def _punctuation(self, gap: str) -> None:
         self._forget()
         if not _CLAUSE_BREAKS.isdisjoint(gap):
-            self.subject, self.last, self.head, self.linked, self.passive = None, None, True, False, False
+            self._end_wait()
+            self.last, self.head, self.linked, self.passive = None, True, False, False
         elif "," in gap:
             self.linked = True
             self._drop_noun()
 
+    def _end_wait(self) -> None:
+        """No subject waits any more."""
+        self.subject, self.is_noun = None, False
+
     def _drop_noun(self) -> None:
         if self.is_noun:
-            self.subject, self.is_noun = None, False
+            self._end_wait()
 
     def _after_verb(self, agent: Agent) -> None:
-        self.last, self.subject, self.head, self.linked, self.passive = agent, None, False, False, False
-        self.is_noun = self.unreal = False
+        self._end_wait()
+        self.last = agent
+        self.head = self.linked = self.passive = self.unreal = False
 
     def pronoun(self, lower: str, word: _Nature) -> None:
         """A pronoun is a new subject."""
@@ -197,7 +208,7 @@ class _Walk:
 
     def thing(self, lower: str, _: _Nature) -> None:
         """A thing ends the wait of a subject, and where it opens a clause it is the subject itself."""
-        self.subject, self.is_noun = None, False
+        self._end_wait()
         if self.linked or self.head or lower == "which":
             self.last = None
         self.head = self.linked = False
@@ -224,7 +235,7 @@ class _Walk:
             if agent is not None:
                 return agent
         elif word.past and lower not in _AUXILIARIES:
-            self.subject = None  # a state: "I felt", "we needed"
+            self._end_wait()  # a state: "I felt", "we needed"
         self.other(lower, word)
         return None
 
@@ -246,7 +257,7 @@ class _Walk:
     def _forget(self) -> None:
         """A subject that has waited too long for its verb has none."""
         if self.subject is not None and self.age > (_NOUN_REACH if self.is_noun else _REACH):
-            self.subject, self.is_noun = None, False
+            self._end_wait()
 
     def _agent_of(self, lower: str, *, past: bool) -> Agent | None:
         if self.passive and past:
@@ -264,7 +275,7 @@ class _Walk:
     def _agent_of_passive(self, lower: str) -> Agent | None:
         """Nobody, where a thing was acted on; no deed at all in "I was asked" or "he was burned"."""
         hidden = (self.subject is None or self.is_noun) and lower in vocabulary("action_verbs")
-        self.subject = None
+        self._end_wait()
         return Agent.PASSIVE if hidden else None
 
     def _opens_note(self, lower: str) -> bool:

@@ -14,6 +14,7 @@ from starling.review.signals import signal
 from starling.review.signals.lengths import seconds
 from starling.review.signals.measures import measures
 from starling.review.signals.short_forms import unexplained
+from starling.text.words import lowers
 
 WINDOW_SECONDS = 20
 MOST_FIGURES = 5
@@ -188,8 +189,9 @@ def repeated(reading: Reading) -> tuple[Sentence, ...]:
     seen: set[tuple[str, ...]] = set()
     again: list[Sentence] = []
     for sentence in reading.spoken:
-        said = tuple([word.lower for word in sentence.words])
-        if len(said) >= _FEWEST_REPEATED and said in seen:
-            again.append(sentence)
-        seen.add(said)
+        if len(sentence.words) >= _FEWEST_REPEATED:
+            said = tuple(lowers(sentence.words))
+            if said in seen:
+                again.append(sentence)
+            seen.add(said)
     return tuple(again)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from starling.model.story import PartKind
+from starling.model.story import SPOKEN, PartKind
 from starling.review.reading import Reading, Sentence
 from starling.review.signals import signal
 from starling.review.signals.deeds import Agent, deeds
 from starling.review.signals.measures import measures
 from starling.review.signals.told import told_hits, word_lists
 from starling.review.signals.vocabulary import is_past
+from starling.text.words import lowers
 
+_CAPITAL = re.compile(r"[^\W\d_a-z](?<![.!?] .)(?<!\bI(?!\w))[A-Z]*+")
+"""Where a name may be: a letter other than a to z that opens no sentence and is not the word "I"."""
 _ABOUT_LATER = (PartKind.REFLECTION, PartKind.TASK)
 """Parts where "would" and the present are right: a lesson, a goal."""
 
@@ -71,12 +75,12 @@ def _sentences_with(reading: Reading, name: str) -> set[int]:
 
 
 def _has_past(sentence: Sentence) -> bool:
-    return any(is_past(word.lower) for word in sentence.words)
+    return any(map(is_past, lowers(sentence.words)))
 
 
 def _is_dated(sentence: Sentence) -> bool:
     """Whether a sentence with "usually" still tells of the past: "usually we did; that week I did not"."""
-    return sum(is_past(word.lower) for word in sentence.words) > 1
+    return sum(map(is_past, lowers(sentence.words))) > 1
 
 
 @signal
@@ -99,13 +103,14 @@ def _distinct(reading: Reading, name: str) -> frozenset[str]:
 def _names(reading: Reading) -> Iterator[str]:
     """Words written as names: capitals inside, or a capital away from the start of a clause."""
     text, lists = reading.text, word_lists(reading)
-    for sentence in reading.spoken:
-        if sentence.index in lists:
+    for capital in _CAPITAL.finditer(text):
+        sentence = reading.sentence_at(capital.start())
+        if sentence is None or sentence.kind not in SPOKEN or sentence.index in lists:
             continue
-        for lower, start, end in sentence.words:
-            said = text[start:end]
-            if said != lower and _is_name(text, sentence, start, said):
-                yield said.lower()
+        _, start, end = reading.words[reading.words_before(capital.end()) - 1]
+        said = text[start:end]
+        if _is_name(text, sentence, start, said):
+            yield said.lower()
 
 
 def _is_name(text: str, sentence: Sentence, start: int, said: str) -> bool:

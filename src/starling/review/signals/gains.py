@@ -25,12 +25,11 @@ class Gain(NamedTuple):
 @signal
 def unexplained_gain(reading: Reading) -> Gain | None:
     """The first gain of a model measure, unless a step of the action changes a model or what it is fed."""
-    told = told_in(reading, PartKind.ACTION)
-    if not told or _MODEL.search(reading.lower) is None:
+    gain, told = _gain(reading), told_in(reading, PartKind.ACTION)
+    if gain is None or not told or _MODEL.search(reading.lower) is None:
         return None
-    if any(reading.hits_in("model_changes", sentence) for sentence in told):
-        return None
-    return _gain(reading)
+    explained = any(reading.hits_in("model_changes", sentence) for sentence in told)
+    return None if explained else gain
 
 
 def _gain(reading: Reading) -> Gain | None:

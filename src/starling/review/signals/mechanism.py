@@ -64,7 +64,8 @@ def _are_related(reading: Reading, told: tuple[Outcome, ...]) -> bool:
 
     Too few words leave the doubt to the speaker.
     """
-    if any(word.lower in vocabulary("made_things") for outcome in told for word in outcome.sentence.words):
+    made = vocabulary("made_things")
+    if any(word.lower in made for outcome in told for word in outcome.sentence.words):
         return True
     before = _subjects_of(reading, PartKind.SITUATION, PartKind.TASK, PartKind.ACTION)
     changed = about(reading, *(outcome.sentence for outcome in told))
@@ -94,7 +95,7 @@ def _says_how(reading: Reading, hit: Hit) -> bool:
 def _by_doing(reading: Reading) -> Iterator[Hit]:
     """A means told with an effect: "by assigning", "by moving"."""
     for sentence in told_in(reading, PartKind.RESULT):
-        for by, doing in pairwise(sentence.words):
+        for by, doing in pairwise(sentence.words) if "by" in sentence.lower else ():
             if by.lower == "by" and doing.lower.endswith("ing"):
                 yield Hit("mechanism_markers", by.start, doing.end)
 
@@ -112,9 +113,9 @@ def _is_unexplained(reading: Reading, outcome: Outcome) -> bool:
     """Whether a large effect is claimed by a verb of attribution, about nothing that was done."""
     sentence = outcome.sentence
     claims = reading.hits_in("attribution_verbs", sentence)
-    large = bool(outcome.figures) or bool(reading.hits_in("company_effects", sentence))
-    told_how = any(_says_how(reading, hit) for hit in reading.hits_in("mechanism_markers", sentence))
-    if not claims or not large or told_how:
+    if not claims or not (outcome.figures or reading.hits_in("company_effects", sentence)):
+        return False
+    if any(_says_how(reading, hit) for hit in reading.hits_in("mechanism_markers", sentence)):
         return False
     effect = subjects(word for word in sentence.words if word.start >= claims[0].end)
     return (effect - _generic()).isdisjoint(_subjects_of(reading, PartKind.ACTION))

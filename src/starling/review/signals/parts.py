@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from starling.model.report import Confidence
 from starling.model.story import PartKind
 from starling.review.reading import Reading, Sentence
@@ -12,25 +10,18 @@ from starling.review.signals import signal
 
 def told_in(reading: Reading, kind: PartKind) -> list[Sentence]:
     """The sentences of the parts of this kind; where there are none, of the parts that also hold it."""
-    return _by_kind(reading).get(kind, [])
+    return reading.of(kind) or _merged(reading).get(kind, [])
 
 
 @signal
-def _by_kind(reading: Reading) -> dict[PartKind, list[Sentence]]:
-    own: dict[PartKind, list[Sentence]] = {}
-    for kind, told in groupby(sorted(reading.sentences, key=_kind), key=_kind):
-        own[kind] = list(told)
-    shared = [
-        (also, section) for section in reading.sections for also in section.part.also if also not in own
-    ]
-    for also, section in shared:
-        inside = [s for s in reading.sentences if section.start <= s.start < section.end]
-        own[also] = own.get(also, []) + inside
-    return own
-
-
-def _kind(sentence: Sentence) -> PartKind:
-    return sentence.kind
+def _merged(reading: Reading) -> dict[PartKind, list[Sentence]]:
+    """The sentences of the parts that also hold a kind, by that kind."""
+    found: dict[PartKind, list[Sentence]] = {}
+    for section in reading.sections:
+        for also in section.part.also:
+            inside = [s for s in reading.sentences if section.start <= s.start < section.end]
+            found.setdefault(also, []).extend(inside)
+    return found
 
 
 _SURE = 0.6

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from starling.model.story import PartKind
@@ -50,13 +49,15 @@ def reasons(reading: Reading) -> Reasons:
         return tuple(hit for hit in told_hits(reading, name) if _hangs_on(reading, hit, near))
 
     over = _chosen_over(reading, near)
+    why, judged = attached("reason_markers"), attached("judged_markers")
+    rejected, trade_offs = attached("rejection_markers"), attached("tradeoff_markers")
     return Reasons(
-        reasons=attached("reason_markers"),
+        reasons=why,
         alternatives=attached("alternative_markers") + over,
-        rejections=attached("rejection_markers") + over,
-        trade_offs=attached("tradeoff_markers"),
-        judged=attached("judged_markers"),
-        weighed=_weighed(reading, attached, over),
+        rejections=rejected + over,
+        trade_offs=trade_offs,
+        judged=judged,
+        weighed=_weighed(reading, rejected + trade_offs + over, why + judged),
         diagnosis=_diagnosis(reading),
     )
 
@@ -69,12 +70,8 @@ def _chosen_over(reading: Reading, near: frozenset[int]) -> tuple[Hit, ...]:
     )
 
 
-def _weighed(
-    reading: Reading, attached: Callable[[str], tuple[Hit, ...]], over: tuple[Hit, ...]
-) -> tuple[Hit, ...]:
-    """Rejections and trade-offs with a reason or a test in the same sentence or the next."""
-    grounds = [hit for name in ("reason_markers", "judged_markers") for hit in attached(name)]
-    options = attached("rejection_markers") + attached("tradeoff_markers") + over
+def _weighed(reading: Reading, options: tuple[Hit, ...], grounds: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """The rejections and trade-offs with a reason or a test in the same sentence or the next."""
     return tuple(
         option for option in options if any(_beside_one_another(reading, option, g) for g in grounds)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from starling.model.story import SPOKEN
 from starling.review.reading import Reading
@@ -16,13 +17,17 @@ _NAME = re.compile(r"(?:['’]s)? [A-Z][a-z]")
 _EXPANDED = re.compile(r"\A\s?\([a-z]", re.IGNORECASE)
 
 
+@cache
+def _common() -> frozenset[str]:
+    return vocabulary("known_acronyms") | vocabulary("shouted_words")
+
+
 @signal
 def unexplained(reading: Reading) -> tuple[tuple[int, int], ...]:
     """The first use of each short form that is neither common nor explained, as spans in order."""
-    common = vocabulary("known_acronyms") | vocabulary("shouted_words")
     first: dict[str, tuple[int, int]] = {}
     for match in _SHORT_FORM.finditer(reading.text):
-        if match.group().lower() not in common:
+        if match.group().lower() not in _common():
             first.setdefault(match.group(), match.span())
     initials = "".join(word.lower[0] for word in reading.words) if first else ""
     return tuple(

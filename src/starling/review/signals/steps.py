@@ -24,13 +24,14 @@ def steps(reading: Reading) -> tuple[Step, ...]:
     labels = {hit.start for hit in reading.hits("label_verbs")}
     found: dict[tuple[str, frozenset[str]], Step] = {}
     for deed in actions(reading):
-        objects = subjects(reading.words_in(deed.start, deed.end)[1:])
+        objects = subjects(deed.words[1:])
         if deed.agent is not Agent.OTHER and objects:
             key = (stem(deed.verb), objects)
             found.setdefault(key, Step(deed, objects, deed.start in labels))
     return tuple(found.values())
 
 
+@signal
 def concrete(reading: Reading) -> tuple[Step, ...]:
     """The steps that say what was done, labels apart."""
     return tuple(step for step in steps(reading) if not step.is_label)

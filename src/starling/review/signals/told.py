@@ -29,7 +29,7 @@ def word_lists(reading: Reading) -> frozenset[int]:
     marked = Counter(
         s.index for name in _MARKERS for h in reading.hits(name) if (s := reading.sentence_at(h.start))
     )
-    return frozenset(s.index for s in reading.sentences if _is_word_list(s, marked[s.index]))
+    return frozenset(s.index for s in reading.sentences if _is_word_list(s, marked.get(s.index, 0)))
 
 
 def _is_word_list(sentence: Sentence, markers: int) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from starling.content.load import vocabulary
 from starling.review.reading import Reading, Sentence
 from starling.review.signals import signal
-from starling.text.words import Word
+from starling.text.words import Word, lowers
 
 _ENDINGS = (
     "ingly",
@@ -51,7 +51,7 @@ def stem(word: str) -> str:
 
 def subjects(words: Iterable[Word]) -> frozenset[str]:
     """The stems of the words that carry a subject matter: no stop words, no figures."""
-    return frozenset(filter(None, map(_subject, [word.lower for word in words])))
+    return frozenset(filter(None, map(_subject, lowers(words))))
 
 
 def about(reading: Reading, *sentences: Sentence) -> frozenset[str]:
@@ -60,7 +60,9 @@ def about(reading: Reading, *sentences: Sentence) -> frozenset[str]:
     for sentence in sentences:
         if sentence.index not in known:
             known[sentence.index] = subjects(sentence.words)
-    return frozenset[str]().union(*(known[sentence.index] for sentence in sentences))
+    if len(sentences) == 1:
+        return known[sentences[0].index]
+    return frozenset[str]().union(*[known[sentence.index] for sentence in sentences])
 
 
 @signal

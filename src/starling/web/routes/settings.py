@@ -57,6 +57,7 @@ def change(  # noqa: PLR0913, PLR0917 - the fields of a form
     minutes: Text = "",
     pace: Text = "",
     minutes_a_day: Text = "",
+    stories: Text = "",
     ignore: Text = "",
 ) -> ShownSettings:
     """Change those settings that are sent; an empty one goes back to the usual."""
@@ -67,6 +68,7 @@ def change(  # noqa: PLR0913, PLR0917 - the fields of a form
         "minutes": minutes,
         "pace": pace,
         "minutes_a_day": minutes_a_day,
+        "stories": stories,
         "ignore": ignore,
     }
     return change_settings(work, {key: value for key, value in fields.items() if key in sent})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, PlainTextResponse
 
 from starling.ports import Workspace
 from starling.usecases.bank import (
@@ -14,6 +14,7 @@ from starling.usecases.bank import (
     Shown,
     StoryList,
     accept_finding,
+    find_story,
     list_stories,
     review_text,
     show_story,
@@ -100,6 +101,13 @@ def _page(shown: Shown, beside: Beside) -> Page:
     version = f"Version {newest.number}, {newest.event} {newest.day}"
     view = story_view(shown, ledger, brief.pace, brief.minutes)
     return Page(view, version, versions[:5], answer_rows(beside.answers))
+
+
+@router.get("/stories/{slug}.md", include_in_schema=False)
+def page_as_it_is(work: Work, slug: str) -> PlainTextResponse:
+    """A story's page as it stands in its file."""
+    kept = find_story(work.stories.all(), slug)
+    return PlainTextResponse(kept.text, media_type="text/markdown")
 
 
 @twin(router, "/stories/{slug}", "story.html", _page, _beside)

@@ -43,6 +43,7 @@ class SettingsView:
     minutes: str
     pace: int
     minutes_a_day: int
+    stories: int
     interviews: tuple[InterviewRow, ...]
     silent: tuple[SilentRule, ...]
     only: tuple[str, ...]
@@ -74,6 +75,7 @@ def settings_view(shown: ShownSettings) -> SettingsView:
         minutes=f"{said.minutes[0]:g}–{said.minutes[1]:g}",
         pace=said.pace,
         minutes_a_day=said.minutes_a_day,
+        stories=said.stories,
         interviews=tuple(map(_interview, sorted(said.interview))),
         silent=tuple(SilentRule(name, ",".join(each for each in names if each != name)) for name in names),
         only=tuple(each.name for each in shown.only),

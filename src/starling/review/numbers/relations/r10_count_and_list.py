@@ -34,16 +34,20 @@ def find(sheet: Sheet) -> Iterator[Claim]:
     for count in sheet.of_kind(Kind.COUNT):
         if not _counts(count):
             continue
-        found = (
-            listing(sheet, count)
-            or _ordinals(sheet, count)
-            or _labels(sheet, count)
-            or _all(sheet, count)
-            or _named_before(sheet, count)
-        )
+        found = _told_of(sheet, count)
         verdict = None if found is None else _judged(sheet, count, found)
         if found is not None and verdict is not None and not _is_share(sheet, count):
             yield _claim(sheet, count, found, verdict)
+
+
+def _told_of(sheet: Sheet, count: Quantity) -> Listing | None:
+    """The list that follows or precedes a count, in the first of the ways in which it can be told."""
+    found = listing(sheet, count)
+    if found is None and nouns_of(count) & listed_things():
+        found = _ordinals(sheet, count) or _labels(sheet, count)
+    if found is None and _ALL.search(sheet.before(count, 8)):
+        found = _all(sheet, count) or _named_before(sheet, count)
+    return found
 
 
 def _counts(count: Quantity) -> bool:
@@ -73,8 +77,6 @@ def _judged(sheet: Sheet, count: Quantity, found: Listing) -> Verdict | None:
 
 def _ordinals(sheet: Sheet, count: Quantity) -> Listing | None:
     """The sentences "First, … Second, …" that follow a count of things to be told."""
-    if not nouns_of(count) & listed_things():
-        return None
     words: list[str] = []
     end, last = 0, False
     for sentence in _following(sheet, count):
@@ -95,7 +97,7 @@ def _ordinals(sheet: Sheet, count: Quantity) -> Listing | None:
 def _labels(sheet: Sheet, count: Quantity) -> Listing | None:
     """The labels "Phase 1 … Phase 2" after "two phases", "Option 1 … Option 2" after "two approaches"."""
     nouns = nouns_of(count) & listed_things()
-    following = _following(sheet, count, _FAR) if nouns and " 1" in sheet.lower else []
+    following = _following(sheet, count, _FAR) if " 1" in sheet.lower else []
     if not following:
         return None
     wanted = _CHOICES if nouns & _CHOICES else nouns
@@ -119,7 +121,7 @@ def _following(sheet: Sheet, count: Quantity, reach: int = _REACH) -> list[Sente
 def _all(sheet: Sheet, count: Quantity) -> Listing | None:
     """The list that "all three" points at: marks just before it, or the series of the next sentence."""
     home = sheet.sentence(count)
-    if home is None or not _is_pointed_at(sheet, count):
+    if home is None:
         return None
     before = sheet.reading.sentences[home.index - 1] if home.index else home
     if "1)" in before.lower:
@@ -135,7 +137,7 @@ def _all(sheet: Sheet, count: Quantity) -> Listing | None:
 
 def _named_before(sheet: Sheet, count: Quantity) -> Listing | None:
     """The names told of the things before: "our depots (Oslo, Bergen, Bodø) … all three depots"."""
-    if not count.noun or not is_story(sheet) or not _is_pointed_at(sheet, count):
+    if not count.noun or not is_story(sheet):
         return None
     opener = re.compile(rf"\b{re.escape(count.noun)}\s?(?:[—–:(]|\s-\s)")
     for match in opener.finditer(sheet.lower, 0, count.start):
@@ -146,10 +148,6 @@ def _named_before(sheet: Sheet, count: Quantity) -> Listing | None:
         if found is not None and count.low in found.counts:
             return found
     return None
-
-
-def _is_pointed_at(sheet: Sheet, count: Quantity) -> bool:
-    return _ALL.search(sheet.before(count, 8)) is not None
 
 
 def _claim(sheet: Sheet, count: Quantity, found: Listing, verdict: Verdict) -> Claim:
