@@ -161,9 +161,14 @@ def measured(count: int) -> Iterator[Row]:
             for path in ("/stories/story-0003", "/coverage/amazon", "/coverage/questions"):
                 server.get(path)
         with serving(folder) as server:
-            yield "first page after start: Story", server.first("/stories/story-0003"), "s", 1
+            yield (
+                "first page after start, where it is a story",
+                server.first("/stories/story-0003"),
+                "s",
+                None,
+            )
         with serving(folder) as server:
-            yield "first page after start: Today", server.first("/"), "s", 1
+            yield "first page after start", server.first("/"), "s", 1
             yield from _warm(server, folder, count)
 
 
@@ -178,7 +183,7 @@ def main() -> int:
         reached = most is None or figure <= most
         missed = missed or not reached
         goal = "" if most is None else f"must reach ≤ {most:g} {unit}: {'reached' if reached else 'MISSED'}"
-        print(f"  {what:<40}{figure:>8.{2 if unit == 's' else 1}f} {unit:<4}{goal}")
+        print(f"  {what:<44}{figure:>8.{2 if unit == 's' else 1}f} {unit:<4}{goal}")
     return int(missed)
 
 

@@ -254,6 +254,7 @@ def test_a_page_that_changes_again_at_once_is_read_again(tmp_path: Path) -> None
     for number in range(500):
         page.write_text(f"# {number:04}\n", "utf-8")
         assert (f"# {number:04}\n",) == tuple(each.text for each in stories.all())
+    assert stories.all()[0] is not stories.all()[0], "a page that was written a moment ago is not trusted"
 
 
 def test_an_old_page_is_remembered_until_its_file_changes(

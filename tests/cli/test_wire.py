@@ -64,6 +64,7 @@ COMMANDS = {
     "prep": ("init", "other", "--json"),
     "import": ("import", str(NOTES), "missing.md", "--into", "prep", "--json"),
     "check": ("check", str(NOTES), "missing.md", "prep", "--ignore", "too-short", "--json"),
+    "today": ("today", "--prep", "prep", "--json"),
     "stories": ("stories", "--prep", "prep", "--json"),
     "story": ("show", "the-late", "--prep", "prep", "--json"),
     "numbers": ("numbers", "the-late", str(NOTES), "missing.md", "--prep", "prep", "--json"),

@@ -27,7 +27,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     \b
     Examples:
       starling fit the-empty-result-page amazon/dive-deep
-      starling fit the-empty-result-page amazon/dive-deep strong --because "I read 500 searches by hand."
+      starling fit the-empty-result-page amazon/dive-deep strong --because "I read 500 by hand."
       starling fit the-empty-result-page kinds/conflict none --because "We agreed from the first day."
       starling fit the-empty-result-page kinds/conflict --forget
     """

@@ -32,6 +32,7 @@ from starling.web.security import TOO_LARGE
 Handler = Callable[..., Any]
 View = Callable[..., object]
 MINUTE = 60
+_INVALID = 422
 
 
 class NotShownError(HTTPException):
@@ -58,15 +59,18 @@ class Answer(BaseModel, extra="allow"):
     kind: str
 
 
+_PROBLEM = {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+"""The shape of a refusal by its name; as a model it would be built anew for each status of each address."""
+
 _REFUSALS: dict[int | str, dict[str, Any]] = {
-    status: {"model": Problem, "description": text}
+    status: {"description": text} | ({"model": Problem} if status == _INVALID else {"content": _PROBLEM})
     for status, text in (
         (400, "What was asked for does not fit together."),
         (403, "The request did not come from a page of this app."),
         (404, "There is nothing of this name."),
         (409, "The text has changed since it was seen; both texts are kept."),
         (413, "The request is too large."),
-        (422, "A value is missing, or could not be read."),
+        (_INVALID, "A value is missing, or could not be read."),
     )
 }
 

@@ -25,7 +25,7 @@ def stem(word: str) -> str:
 
 
 class Metric:
-    """The stems that say what a number measures, found when they are first asked for: mostly never."""
+    """The stems that say what a number measures, found when first asked for: half never are."""
 
     __slots__ = ("_around", "_found")
 
