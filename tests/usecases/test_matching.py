@@ -11,7 +11,9 @@ from starling.matching.fit import Fit
 from starling.model.problem import UsageError
 from starling.model.story import Story
 from starling.ports import Workspace
-from starling.usecases.matching import answers_of, cells, match_question, read_material
+from starling.usecases.fits import set_fit
+from starling.usecases.matching import answers_of, match_question
+from starling.usecases.material import cells, read_material
 
 PAGES = sorted((Path(__file__).parents[2] / "examples" / "bank" / "stories").glob("*.md"))
 MISTAKE = "Tell me about a time you made a mistake."
@@ -169,13 +171,26 @@ def test_one_changed_story_is_scored_alone(full: Workspace, monkeypatch: pytest.
     assert page is not None
     full.stories.save(page.slug, page.text + "\nMore.\n", page.seen)
     read: list[str] = []
-    from starling.usecases import matching  # noqa: PLC0415 - the module under watch
+    from starling.usecases import material  # noqa: PLC0415 - the module under watch
 
     def watched(story: Story) -> Features:
         read.append(story.slug)
         return read_features(story)
 
-    monkeypatch.setattr(matching, "read_features", watched)
+    monkeypatch.setattr(material, "read_features", watched)
     read_material(full)
 
     assert [PAGES[0].stem] == read
+
+
+def test_what_the_author_states_comes_first(full: Workspace) -> None:
+    """
+    A fit that was denied is not offered for that question any more, and its story does not answer it.
+    """
+    asked = "evidence-changed-your-mind"
+    found = match_question(full, asked).stories
+    assert found
+    set_fit(full, found[0].match.story, asked, "none", "It was another matter.")
+
+    assert found[0].match.story not in {each.match.story for each in match_question(full, asked).stories}
+    assert asked not in {each.demand.slug for each in answers_of(full, found[0].match.story, 400).questions}

@@ -17,7 +17,8 @@ from starling.model.problem import UsageError
 from starling.ports import Workspace
 from starling.settings import Settings, read_settings
 from starling.usecases.coverage import cover
-from starling.usecases.matching import cells, match_question, read_material
+from starling.usecases.matching import match_question
+from starling.usecases.material import cells, read_material
 from tests.adapters import models
 
 PAGES = sorted((Path(__file__).parents[2] / "examples" / "bank" / "stories").glob("*.md"))

@@ -15,7 +15,7 @@ from starling.model.problem import UsageError
 from starling.ports import Optimiser, Workspace
 from starling.usecases.cover_rows import find_set, rows_of
 from starling.usecases.coverage import grid_of
-from starling.usecases.matching import Material, read_material
+from starling.usecases.material import Material, read_material
 
 SECONDS = 20.0
 """The longest that an exact choice is looked for unless another time is given."""

@@ -13,7 +13,7 @@ from starling.model.principle import Principle
 from starling.model.problem import UsageError
 from starling.model.question import BankQuestion, StoryKind
 from starling.model.report import Confidence
-from starling.usecases.matching import Material
+from starling.usecases.material import Material
 from starling.usecases.question_bank import QuestionBank
 
 QUESTIONS, KINDS = "questions", "kinds"

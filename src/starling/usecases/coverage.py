@@ -14,7 +14,7 @@ from starling.model.question import Slot
 from starling.model.report import Confidence
 from starling.ports import Workspace
 from starling.usecases.cover_rows import KINDS, QUESTIONS, Row, find_set, rows_of, set_names
-from starling.usecases.matching import Material, cells, read_material
+from starling.usecases.material import Material, cells, read_material
 from starling.usecases.question_bank import QuestionBank
 from starling.usecases.remember import Remembered
 

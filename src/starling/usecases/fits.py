@@ -19,7 +19,7 @@ from starling.text.story_format import parse
 from starling.text.telling import one_line, words_of
 from starling.usecases.bank import find_story
 from starling.usecases.cover_rows import Row, find_set, rows_of, set_names
-from starling.usecases.matching import Material, read_material
+from starling.usecases.material import Material, read_material
 from starling.usecases.versions import note_seen
 
 _LONGEST = 300

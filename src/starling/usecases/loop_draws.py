@@ -17,7 +17,7 @@ from starling.model.report import Level
 from starling.ports import Workspace
 from starling.usecases.cover_rows import QUESTIONS, Row, rows_of
 from starling.usecases.coverage import grid_of
-from starling.usecases.matching import Material
+from starling.usecases.material import Material
 
 DRAWS, MOST_DRAWS = 10_000, 100_000
 MOST_WANTED = 1000

@@ -31,7 +31,7 @@ from starling.usecases.loop_draws import (
     set_up,
     within,
 )
-from starling.usecases.matching import Material, read_material
+from starling.usecases.material import Material, read_material
 
 SHOWN = 5
 _TRIED = 6

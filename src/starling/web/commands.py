@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from starling.ports import Workspace
 from starling.usecases.bank import list_stories
+from starling.usecases.questions import list_questions
 from starling.web.frame import ELSEWHERE, NAV
+from starling.web.views.questions import question_url
+from starling.web.views.story import story_url
 
 SHOWN = 30
 
@@ -23,15 +26,26 @@ class Command:
     spoken: bool = False
 
 
+_ACTIONS = (
+    Command("Begin a new story", "/stories", "action"),
+    Command("Keep a question you heard", "/questions", "action"),
+    Command("Draw some interview loops", "/loop", "action"),
+    Command("Use the dark theme", "/settings#theme", "action"),
+    Command("Use the light theme", "/settings#theme", "action"),
+    Command("Look the folder over", "/doctor", "action"),
+    Command("Keys", "/keys", "page", "?"),
+)
+
+
 def all_commands(work: Workspace) -> Iterator[Command]:
     """Everything that can be found by name, pages first."""
     for link in (link for group in (*NAV, ELSEWHERE) for link in group):
         yield Command(link.text, link.url, "page", link.keys)
-    yield Command("Use the dark theme", "/settings#theme", "settings")
-    yield Command("Use the light theme", "/settings#theme", "settings")
-    yield Command("Keys", "/keys", "page", "?")
+    yield from _ACTIONS
     for card in list_stories(work).stories:
-        yield Command(card.story.title, f"/stories/{card.story.slug}", "story", spoken=True)
+        yield Command(card.story.title, story_url(card.story.slug), "story", spoken=True)
+    for question in list_questions(work).questions:
+        yield Command(question.text, question_url(question.slug), "question", spoken=True)
 
 
 def find(work: Workspace, sought: str) -> tuple[Command, ...]:
