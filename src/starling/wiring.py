@@ -7,19 +7,19 @@ from functools import cache
 from pathlib import Path
 
 from starling.adapters import files
+from starling.adapters.cache import FolderCache
+from starling.adapters.clock import Today
 from starling.adapters.drafts import FolderDrafts
 from starling.adapters.folder import (
     HIDDEN,
     SETTINGS,
     STORIES,
     FolderAcceptances,
-    FolderCache,
     FolderHome,
     FolderOriginals,
     FolderPrinciples,
     FolderQuestions,
     FolderStories,
-    Today,
 )
 from starling.adapters.history import FolderHistory
 from starling.adapters.papers import FolderPapers

@@ -6,16 +6,14 @@ import os
 import time
 import tomllib
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import asdict
-from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from starling.adapters import files
 from starling.model.prep import Acceptance, Kept
-from starling.model.problem import ConflictError, UnreadableError, UsageError
+from starling.model.problem import ConflictError, UnreadableError
 from starling.text.toml_write import rows
 
 SETTINGS = "starling.toml"
@@ -272,44 +270,6 @@ class FolderOriginals:
 def _dated(path: Path, data: bytes) -> str:
     """A name that one text always gets, so that keeping it twice keeps it once."""
     return f"{path.stem}-{files.fingerprint(data)[:8]}{path.suffix}"
-
-
-class Today:
-    """The date of this computer (port: Clock)."""
-
-    def today(self) -> date:
-        """Today."""
-        return date.today()  # noqa: DTZ011 - the day on the user's own calendar
-
-    def now(self) -> datetime:
-        """The moment that is now."""
-        return datetime.now(UTC)
-
-
-class FolderCache:
-    """``.starling/cache/``: may be deleted at any time (port: Cache)."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder / HIDDEN / "cache"
-
-    def get(self, name: str) -> bytes | None:
-        """What was put under *name*, or None."""
-        try:
-            return (self._folder / name).read_bytes()
-        except OSError:
-            return None
-
-    def put(self, name: str, data: bytes) -> None:
-        """Keep *data*; a folder that cannot be written has no cache, and works."""
-        with suppress(UnreadableError, UsageError):
-            files.write(self._folder / name, data, safe=False)
-
-    def clear(self) -> int:
-        """Forget everything; how many things that were."""
-        kept = sorted(self._folder.glob("*")) if self._folder.is_dir() else []
-        for path in kept:
-            files.remove(path)
-        return len(kept)
 
 
 def _entries(path: Path, table: str) -> Sequence[Mapping[str, Any]]:

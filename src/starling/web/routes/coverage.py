@@ -15,7 +15,9 @@ from starling.usecases.loops import LoopReport, simulate_loops
 from starling.usecases.today import set_of
 from starling.web.frame import Said
 from starling.web.respond import Done, Work, twin, write
-from starling.web.views.coverage import CoverageView, coverage_view, fit_view, loop_view, sets_view
+from starling.web.views.coverage import CoverageView, coverage_view, sets_view
+from starling.web.views.fit import fit_view
+from starling.web.views.loop import loop_view
 
 router = APIRouter(tags=["coverage"])
 
