@@ -45,7 +45,7 @@ setup: $(VENV)/.ready ## the environment alone; .venv/bin/starling works afterwa
 	@:
 
 .PHONY: test
-test: $(VENV)/.dev ## all tests
+test: $(VENV)/.dev $(VENV)/.browser ## all tests; finds or installs a Chromium
 	@$(BIN)/python -m pytest -n auto $(ARGS)
 
 .PHONY: check
@@ -110,3 +110,6 @@ $(VENV)/.dev: $(VENV)/.ready requirements-dev.txt
 	@echo "Installing what tests and checks need into $(VENV) (once)…" >&2
 	@$(PIP) --require-hashes -r requirements-dev.txt
 	@touch $@
+
+$(VENV)/.browser: scripts/browser.py | $(VENV)/.dev
+	@$(BIN)/python scripts/browser.py > $@
