@@ -11,7 +11,10 @@ import pytest
 from click.testing import CliRunner
 from starlette.testclient import TestClient
 
+from starling import wiring
 from starling.cli.main import starling
+from starling.settings import Settings
+from starling.usecases.versions import story_versions
 from tests.web.conftest import TOKEN, AppFor
 
 STORY = "bread-nobody-bought"
@@ -46,6 +49,12 @@ READS = {
         "/loop",
         "/loop?company=amazon&draws=500&seed=3",
     ),
+    "difference": (
+        ["versions", STORY, "--diff", "1..1"],
+        f"/stories/{STORY}/diff/1..1",
+        f"/stories/{STORY}/diff/1..1",
+    ),
+    "rule": (["explain", "too-long"], "/rules/too-long", "/rules/too-long"),
     "settings": (["settings"], "/settings", "/settings"),
     "doctor": (["doctor"], "/doctor", "/doctor"),
 }
@@ -54,6 +63,13 @@ WRITES: dict[str, tuple[list[str], str, dict[str, str]]] = {
         ["accept", STORY, "result-leaves-target-open", "--reason", "it is in the appendix"],
         f"/stories/{STORY}/accept",
         {"rule": "result-leaves-target-open", "reason": "it is in the appendix"},
+    ),
+    "restore": (["restore", STORY, "--version", "1"], f"/stories/{STORY}/restore", {"number": "1"}),
+    "settings": (["settings", "pace", "150"], "/settings", {"pace": "150"}),
+    "interview": (
+        ["settings", "--interview", "Waxworks", "2030-02-03"],
+        "/settings/interviews",
+        {"company": "Waxworks", "day": "2030-02-03"},
     ),
     "delete": (["delete", STORY, "--yes"], f"/stories/{STORY}/delete", {}),
     "question": (["questions", "add", "Why bees?"], "/questions/new", {"text": "Why bees?"}),
@@ -71,7 +87,8 @@ WRITES: dict[str, tuple[list[str], str, dict[str, str]]] = {
 
 
 def _command(prep: Path, arguments: list[str]) -> Any:
-    ran = CliRunner().invoke(starling, [*arguments, "--prep", str(prep), "--json"], standalone_mode=False)
+    place = [] if arguments[0] == "explain" else ["--prep", str(prep)]
+    ran = CliRunner().invoke(starling, [*arguments, *place, "--json"], standalone_mode=False)
     assert ran.exception is None, ran.exception
     return json.loads(ran.stdout)
 
@@ -107,6 +124,8 @@ def test_the_same_write_through_every_face(
     """
     arguments, path, form = WRITES[name]
     folders = {face: shutil.copytree(demo_folder, tmp_path / face) for face in ("command", "form", "api")}
+    for folder in folders.values():
+        story_versions(wiring.open_workspace(folder, Settings()), STORY)
     said = _command(folders["command"], arguments)
     with TestClient(app_for(folders["form"]), base_url="http://localhost", follow_redirects=False) as client:
         led = client.post(path, data={**form, "token": TOKEN})

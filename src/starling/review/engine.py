@@ -31,9 +31,12 @@ def story_findings(reading: Reading, rules: Iterable[Rule]) -> list[Finding]:
     """What the rules say about one story, in the order of its text; nothing of one they cannot read."""
     if not reading.is_english:
         return []
-    asked = ((rule, rule.check) for rule in rules if not rule.cues or reading.hears(rule.cues))
-    checks = [(rule, check) for rule, check in asked if check is not None]
-    return sorted(_finding(rule, reading, mark) for rule, check in checks for mark in check(reading))
+    found: list[Finding] = []
+    for rule in rules:
+        check = rule.check
+        if check is not None and (not rule.cues or reading.hears(rule.cues)):
+            found += [_finding(rule, reading, mark) for mark in check(reading)]
+    return sorted(found)
 
 
 def page_findings(reading: Reading, rules: Iterable[Rule]) -> list[Finding]:

@@ -103,15 +103,19 @@ class Reading:
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence and list item of every part, in order."""
         found: list[Sentence] = []
+        text, lower, said, starts = self.text, self.lower, tuple(self.words), self._word_starts
+        last = 0
         for section in self.sections:
-            for unit in units(self.text[section.start : section.end], masked=True):
-                start, end = section.start + unit.start, section.start + unit.end
-                found.append(self._sentence(len(found), section.part.kind, start, end, unit.bullet))
+            kind, base = section.part.kind, section.start
+            for unit in units(text[base : section.end], masked=True):
+                start, end = base + unit.start, base + unit.end
+                first = bisect_left(starts, start, last)
+                last = bisect_left(starts, end, first)
+                inside, cut = said[first:last], slice(start, end)
+                found.append(
+                    Sentence(len(found), kind, start, end, unit.bullet, text[cut], lower[cut], inside)
+                )
         return tuple(found)
-
-    def _sentence(self, index: int, kind: PartKind, start: int, end: int, bullet: bool) -> Sentence:  # noqa: FBT001
-        inside = tuple(self.words_in(start, end))
-        return Sentence(index, kind, start, end, bullet, self.text[start:end], self.lower[start:end], inside)
 
     @cached_property
     def spoken(self) -> tuple[Sentence, ...]:

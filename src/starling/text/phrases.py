@@ -73,7 +73,7 @@ class Phrases:
             while (deeper := after.get(said[last := last + 1])) is not None:
                 after, held = deeper
             if held:
-                start = text_words[first].start
+                start = text_words[first][1]
                 for name, more in held:
-                    found[name].append(new(Hit, (name, start, text_words[first + more].end)))
+                    found[name].append(new(Hit, (name, start, text_words[first + more][2])))
         return found

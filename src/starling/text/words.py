@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from itertools import accumulate
 from operator import itemgetter
+from sys import intern
 from typing import NamedTuple
 
 _WORD = re.compile(
@@ -42,22 +43,31 @@ def lowers(said: Iterable[Word]) -> Iterator[str]:
 
 def words(text: str) -> list[Word]:
     """The words of *text* in order; hyphens and marks part words, apostrophes do not."""
-    found: list[Word] = []
     new = tuple.__new__  # its own constructor takes twice as long
-    at = 0
-    for piece in lowered(text).split(" "):
-        for lower, start, end in _known(piece) if len(piece) < _LONG else _inside(piece):
-            found.append(new(Word, (lower, at + start, at + end)))
-        at += len(piece) + 1
-    return found
+    pieces = lowered(text).split(" ")
+    offsets = accumulate([length + 1 for length in map(len, pieces)], initial=0)
+    told = zip(offsets, map(_KNOWN.__getitem__, pieces), strict=False)  # one offset more, behind the last
+    return [new(Word, (lower, at + start, at + end)) for at, inside in told for lower, start, end in inside]
 
 
-def _inside(piece: str) -> tuple[tuple[str, int, int], ...]:
-    """The words of a piece without spaces, with their spans in it."""
-    return tuple((match.group(), *match.span()) for match in _WORD.finditer(piece))
+_Inside = tuple[tuple[str, int, int], ...]
+"""The words of a piece without spaces, with their spans in it."""
 
 
-_known = lru_cache(maxsize=20_000)(_inside)
-"""The same for a piece seen before, as most are; a thousand stories share its strings, too."""
+class _Pieces(dict[str, _Inside]):
+    """The words of the pieces seen before, as most are; a thousand stories share their strings, too."""
+
+    def __missing__(self, piece: str) -> _Inside:
+        inside = tuple((intern(match.group()), *match.span()) for match in _WORD.finditer(piece))
+        if len(piece) < _LONG:
+            if len(self) >= _MOST:
+                self.clear()
+            self[piece] = inside
+        return inside
+
+
+_KNOWN = _Pieces()
+_MOST = 20_000
+"""Pieces that are remembered before all are forgotten; keeping the order of their use costs more."""
 _LONG = 40
 """Characters of a piece that is hardly seen twice."""

@@ -57,6 +57,13 @@ _LED = re.compile(
     r"(?:(?:of|at|is|was|to|be|as|an?|the|about|around|roughly|approximately|under|below|over|above|than|less|more|"
     r"least|most)\s?){0,4}[<>≤≥=~:$€£]{0,2}\s?$"
 )
+_LED_ENDS = frozenset(
+    "target targets targeted targeting goal goals objective requirement requirements requires sla slo limit "
+    "quota aim deadline timeline timeframe frame projected projection projections planned estimate estimates "
+    "estimated forecast promised predicted expected of at is was to be as a an the about around roughly "
+    "approximately under below over above than less more least most".split()
+)
+"""How such a lead ends; the whole pattern is dear."""
 _FOLLOWED = re.compile(
     r"^\W{0,3}(?:(?!(?:ahead|before|behind|over|early|late|later|after|past|of|to|by|and|so|but|with|in|"
     r"\w+ing|above|below|beyond|against|vs)\b)[a-z][\w-]*\s){0,2}?"
@@ -147,7 +154,7 @@ def _aim(
     sheet: Sheet, quantity: Quantity, near: _Near, changed: set[int], falls: dict[int, bool]
 ) -> Aim | None:
     before, after = sheet.before(quantity, _REACH), sheet.after(quantity, 50)
-    labelled = _labelled(quantity, before, after, near)
+    labelled = _labelled(sheet, quantity, before, after, near)
     nothing = labelled is None and not near.pledged
     if nothing or _NO_AIM_AFTER.match(after) or _FROM.search(before) or _UP_FROM.match(after):
         return None
@@ -187,7 +194,7 @@ _Label = tuple[AimKind, bool]
 """The kind of an aim, and whether it is a plan."""
 
 
-def _labelled(quantity: Quantity, before: str, after: str, near: _Near) -> _Label | None:
+def _labelled(sheet: Sheet, quantity: Quantity, before: str, after: str, near: _Near) -> _Label | None:
     """What a word beside the figure calls it: a target, a deadline, a budget, an estimate."""
     follows = _FOLLOWED.match(after) if near.after else None
     if follows is not None:
@@ -198,7 +205,7 @@ def _labelled(quantity: Quantity, before: str, after: str, near: _Near) -> _Labe
         return AimKind.BUDGET, False
     if _lasts(quantity) and _FIRST.search(before):
         return AimKind.DEADLINE, True
-    led = _LED.search(before)
+    led = _LED.search(before) if sheet.last_word(quantity) in _LED_ENDS else None
     if led is None or (led["plan"] is not None and quantity.part is PartKind.RESULT):
         return None
     return _led(quantity, planned=led["plan"] is not None, in_time=led["time"] is not None)

@@ -29,7 +29,7 @@ _GONE = re.compile(
     r"\b(?:eliminat|remov|avoid|sav|cut|prevent|deflect|drop|fewer|less)\w*\s"
     r"(?:about |over |nearly |the |~)?$"
 )
-_GONE_WORDS = ("eliminat", "remov", "avoid", "sav", "cut", "prevent", "deflect", "drop", "fewer", "less")
+_GONE_WORD = re.compile(r" ((?:eliminat|remov|avoid|sav|cut|prevent|deflect|drop|fewer|less)[^ ]*)")
 
 
 class Based(NamedTuple):
@@ -47,6 +47,8 @@ def chance(sheet: Sheet, share: Quantity) -> Iterator[Based]:
         return
     near = neighbours(sheet, share, 1)
     counts = [each for each in near if each.kind is Kind.COUNT and each.start > share.end]
+    if len(counts) <= 1:
+        return
     clause = _CLAUSE.split(sheet.after(share, 30))[0]
     things = {stem(word) for word in re.findall(r"[a-z]+", f"{share.per} {clause}")[:4]}
     for volume, result in pairwise(counts):
@@ -70,6 +72,11 @@ def gain(sheet: Sheet, share: Quantity) -> Based | None:
     return None if base is None else Based(base, share, more)
 
 
+def more_money(sheet: Sheet) -> bool:
+    """Whether any money is told as additional."""
+    return any(_MORE.search(sheet.after(each, 30)) for each in sheet.of_kind(Kind.MONEY))
+
+
 def brought(sheet: Sheet, share: Quantity) -> Quantity | None:
     """The additional money that is told behind a rise in percent, in its sentence."""
     gains = (each for each in neighbours(sheet, share) if each.kind is Kind.MONEY and each.start > share.end)
@@ -78,9 +85,8 @@ def brought(sheet: Sheet, share: Quantity) -> Quantity | None:
 
 def told_gone(sheet: Sheet) -> set[int]:
     """Where the counts begin of which the word before says that they are gone."""
-    if not sheet.mentions(*_GONE_WORDS):
-        return set()
-    return {each.start for each in sheet.of_kind(Kind.COUNT) if _GONE.search(sheet.before(each))}
+    led = sheet.led_by(frozenset(_GONE_WORD.findall(sheet.places.listed)))
+    return {each.start for each in led if each.kind is Kind.COUNT and _GONE.search(sheet.before(each))}
 
 
 def gone(sheet: Sheet, share: Quantity, lost: set[int]) -> Based | None:

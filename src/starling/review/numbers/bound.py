@@ -29,10 +29,13 @@ _ENDINGS = (
     "approx", "approx.", "~", "≈", "nearly", "almost", "some", "circa", "close to", "estimated",
 )  # fmt: skip
 """How the words of all bounds end."""
+_LAST_LETTERS = frozenset(each[-2:] for each in _ENDINGS if len(each) > 1)
+_ONE_SIGN = tuple(each for each in _ENDINGS if len(each) == 1)
 _AFTER = re.compile(
     r" ?(?:or|and) (?:(?P<AT_LEAST>more|above|higher|over|better|longer|later)"
     r"|(?P<AT_MOST>less|fewer|below|lower|under|faster))\b"
 )
+_JOINS = (" or", " and", "or", "and")
 _REACH = 24
 _LASTS = re.compile(
     r"\b(?:took|takes?|taking|was|were|is|are|just|well|lasted|with|been|exceeding|from|to|by|for|than|of|at"
@@ -53,7 +56,7 @@ _IN_CHANGES = frozenset((Kind.SHARE, Kind.POINTS, Kind.RATIO))
 
 def bound_of(lower: str, before: str, end: int, unit: Unit, *, plus: bool) -> tuple[Bound, int]:
     """The limit that its words set to a number that ends at *end*, and where those words end."""
-    after = _AFTER.match(lower, end)
+    after = _AFTER.match(lower, end) if lower.startswith(_JOINS, end) else None
     if after is not None and after.lastgroup is not None:
         return Bound[after.lastgroup], after.end()
     if plus:
@@ -71,7 +74,7 @@ def _may_limit(before: str) -> bool:
     lead = before.rstrip(" $€£₹¥")
     if lead.endswith(_ARTICLES):
         lead = lead.rpartition(" ")[0]
-    return lead.endswith(_ENDINGS)
+    return lead.endswith(_ENDINGS if lead[-2:] in _LAST_LETTERS else _ONE_SIGN)
 
 
 def is_change(lower: str, before: str, end: int, unit: Unit, number: Written) -> bool:

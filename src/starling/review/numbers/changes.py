@@ -152,14 +152,15 @@ def _changes(reading: Reading) -> tuple[Change, ...]:
 
 def _stated(sheet: Sheet, quantity: Quantity) -> Change | None:
     sentence = sheet.sentence(quantity)
-    if sentence is None or _WISHED.search(sheet.before(quantity, 60)):
+    if sentence is None:
         return None
-    return (
+    change = (
         _multiplied(sheet, quantity)
         or _after(sheet, quantity, sentence.end)
         or _before(sheet, quantity, sentence.start)
         or _signed(sheet, quantity)
     )
+    return None if change is None or _WISHED.search(sheet.before(quantity, 60)) else change
 
 
 def _multiplied(sheet: Sheet, quantity: Quantity) -> Change | None:

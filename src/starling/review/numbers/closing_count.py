@@ -63,7 +63,8 @@ def _none_left(told: Told, earlier: dict[str, list[Quantity]]) -> Iterator[Closi
         known = problems.get(stem(q.noun)) if q.noun and not q.high else None
         if known:
             yield _met(known[-1], q)
-    for sentence in told.sentences:
+    said = told.sheet.places.known
+    for sentence in told.sentences if "no" in said or "not" in said else ():
         for none in _NONE.finditer(sentence.lower):
             known = problems.get(stem(none["what"]))
             if known:

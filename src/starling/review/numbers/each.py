@@ -24,7 +24,8 @@ _EACH_BEFORE = re.compile(
     r"(?:about |around |roughly |up to |over |nearly |a |an |the )?[~$€£]?$"
 )
 _EACH_NOUN = re.compile(r"\b(?:each|every|one|per) (?P<noun>[a-z]+)(?: [a-z]+){0,5}[: ]\s?[~$€£]?$")
-_ONE_OF = ("each ", "every ", "one ", "per ")
+_FOR_ONE = ("per", "for e", "/", "each", "apiece", "a head", "a piece")
+"""How the words begin that follow an amount for one."""
 _AMOUNTS = (Kind.TIME, Kind.RATE, Kind.MONEY, Kind.COUNT, Kind.DATA)
 _REACH = 2
 
@@ -50,12 +51,14 @@ def _of_what(sheet: Sheet, amount: Quantity) -> str | None:
     if amount.per and not _is_time(amount.per):
         return stem(amount.per)
     after, before = sheet.after(amount), sheet.before(amount)
-    match = _PER.match(after)
+    follows = after.lstrip().startswith(_FOR_ONE)
+    match = _PER.match(after) if follows else None
     if match is not None and not _is_time(match["noun"]):
         return stem(match["noun"])
-    if _EACH_AFTER.match(after) or ("each" in before and _EACH_BEFORE.search(before)):
+    if (follows and _EACH_AFTER.match(after)) or ("each" in before and _EACH_BEFORE.search(before)):
         return ""
-    match = _EACH_NOUN.search(before) if any(word in before for word in _ONE_OF) else None
+    led = "each " in before or "every " in before or "one " in before or "per " in before
+    match = _EACH_NOUN.search(before) if led else None
     return stem(match["noun"]) if match is not None and not _is_time(match["noun"]) else None
 
 

@@ -21,7 +21,9 @@ _SCALE = re.compile(
     r"(?:[kmb]|mm|[ -]?(?:million|billion|trillion|thousand|hundred|lakhs?|crores?|mn|bn|mio))(?!\w)"
 )
 _MONEY_BEFORE = re.compile(r"(?:[$€£₹¥] ?|\b(?:usd|eur|gbp|inr|rs\.?|cad|aud|sgd|chf) ?)$")
-_MONEY_ENDS = ("$", "€", "£", "₹", "¥", "usd", "eur", "gbp", "inr", "rs", "rs.", "cad", "aud", "sgd", "chf")
+_SIGNS = frozenset("$€£₹¥")
+_CODES_END = frozenset(("sd", "ur", "bp", "nr", "rs", "s.", "ad", "ud", "gd", "hf"))
+"""The last two letters of the currencies; few other words end so, and the pattern is dear."""
 _LONGEST_SIGN = 5
 _NONE = ratio(0)
 _LEAD = 40
@@ -104,7 +106,8 @@ def _end_of_rating(lower: str, number: Written, end: int) -> int:
 def _money_before(lower: str, start: int) -> re.Match[str] | None:
     """The sign or the three letters of a currency right before a number."""
     lead = lower[max(0, start - _LONGEST_SIGN) : start]
-    return _MONEY_BEFORE.search(lead) if lead.rstrip().endswith(_MONEY_ENDS) else None
+    told = lead.rstrip()
+    return _MONEY_BEFORE.search(lead) if told[-1:] in _SIGNS or told[-2:] in _CODES_END else None
 
 
 def _scale(text: str, lower: str, number: Written, *, is_money: bool) -> tuple[int, int]:

@@ -111,8 +111,10 @@ def _runs(sheet: Sheet) -> Iterator[tuple[list[Quantity], list[str]]]:
         if sign is None or len(terms) > _MOST:
             if len(terms) > 1:
                 yield terms, signs
-            terms, signs = [quantity], ["(" if _is_bracketed(sheet, quantity) else ""]
+            terms, signs = [quantity], [""]
         else:
+            if len(terms) == 1 and _is_bracketed(sheet, terms[0]):
+                signs = ["("]
             terms.append(quantity)
             signs.append(sign)
     if len(terms) > 1:

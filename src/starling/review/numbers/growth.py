@@ -29,6 +29,7 @@ _NO_MEASURE = stems("another other story telling version later growth rate")
 """As in "another: +200%" speaks of the measure named before."""
 _ALL = 100
 _PERCENT = Fraction(1, 100)
+_SHORTLY = re.compile(r"\b(yoy|qoq|mom|wow)\b")
 _LATER = re.compile(r"\b(?:after|since|then|before|later|until|initially|now|today|by)\b")
 _REACH = 8
 
@@ -66,7 +67,7 @@ def _growth_period(sheet: Sheet, quantity: Quantity) -> Unit | None:
     match = _GROWTH.match(sheet.after(quantity, 40))
     if match is not None:
         return units()[match[1] or _SHORT[match[2]]]
-    short = re.search(r"\b(yoy|qoq|mom|wow)\b", quantity.text.lower())
+    short = _SHORTLY.search(quantity.text.lower())
     return None if short is None else units()[_SHORT[short[1]]]
 
 

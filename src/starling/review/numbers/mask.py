@@ -33,8 +33,10 @@ _STAFF = re.compile(
     r"\s?(?:,|\+|&|and|plus)\s?(?:and )?(?:\d{1,2}|an?|one|two|three|four|five|six) (?![ap]\.?m\b)[a-z]"
 )
 _LIST_MARK = re.compile(r"\d{1,3}[.)\]](?=\s|$)")
+_MARKS = (".", ")", "]")
 _LINE_START = re.compile(r"(?:^|\n)[ \t]*(?:[-*+•][ \t]+)?[(\[]?$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?(?!\d|[.,]\d|[a-z%+]|\s?%)")
+_CENTURIES = ("19", "20")
 _OTHER = r"(?!(?:19|20)\d\d(?!\d))\d"
 """The first digit of a number that is no year."""
 _RECKONED = re.compile(
@@ -48,7 +50,7 @@ _DATED = re.compile(
     rf"|q[1-4]|h[12]|fy|class of|year|{_MONTH})[ -]|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? )$"
 )
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH} $")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ -]?#?(?:\d+(?:\.\d+)?[ –-]{1,3})?$")
+_WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[ -]?#?(?:\d+(?:\.\d+)?[ –-]{1,3})?$")
 _CODE_NAME = re.compile(r"\b[A-Z]{2,6}[ -]$")
 _NAME_PREFIX = re.compile(r"([^\W\d_]+)[-‑]$")
 _OPEN_PREFIXES = frozenset(("sub", "under", "over", "to", "and", "or", "near"))
@@ -70,10 +72,11 @@ def name_end(text: str, lower: str, start: int, end: int, led: str) -> int:
     shape = _SHAPE.match(lower, start) if _may_have_shape(lower, end) else None
     if shape is not None and not _is_staff(text, lower, shape.end(), led):
         return shape.end()
-    year = _YEAR.match(lower, start)
+    year = _YEAR.match(lower, start) if lower.startswith(_CENTURIES, start) else None
     if year is not None and _is_year(lower, left, year.end()):
         return year.end()
-    if _is_list_mark(lower, left, start) or _is_label(text, lower, start, end, led):
+    marked = lower[end : end + 1] in _MARKS and _is_list_mark(lower, left, start)
+    if marked or _is_label(text, lower, start, end, led):
         return end
     return 0
 

@@ -22,10 +22,11 @@ _FOLD_AFTER = re.compile(
 )
 """What makes "3 times" a multiple; without it, something was done three times."""
 _POINTS_NEAR = 80
-_SHARES_NEAR = re.compile(
-    r"%|percent|accuracy|precision|recall|\brate\b|\bf1\b|\bauc\b|\bctr\b|retention|conversion|coverage"
-    r"|adoption|attrition|churn|availab|uptime"
-)
+_SHARE_WORDS = (
+    "%", "percent", "accuracy", "precision", "recall", "retention", "conversion", "coverage", "adoption",
+    "attrition", "churn", "availab", "uptime",
+)  # fmt: skip
+_SHORT_SHARES = re.compile(r"\b(?:rate|f1|auc|ctr)\b")
 _SCORES_NEAR = re.compile(r"\b(?:nps|csat|score|stars?|rating|story|elo)\b")
 _PER = re.compile(
     r" ?(?:/|\b(?P<word>per|an?|every|each|in) ) ?(?P<unit>[^\W\d_]+)(?: savings| cost)?"
@@ -80,7 +81,7 @@ def _known(lower: str, sign: str, after: re.Match[str]) -> Unit | None:
 def _points(lower: str, after: re.Match[str]) -> Unit | None:
     """Points of percent where a share is near, and no score."""
     near = lower[max(0, after.start() - _POINTS_NEAR) : after.end() + _POINTS_NEAR]
-    shares = "%" in near or _SHARES_NEAR.search(near) is not None
+    shares = any(word in near for word in _SHARE_WORDS) or _SHORT_SHARES.search(near) is not None
     return POINTS if shares and not _SCORES_NEAR.search(near) else None
 
 

@@ -28,6 +28,7 @@ _CARDINALS = (
     "twelve",
 )
 _UNITS = frozenset(("hour", "day", "week", "month", "quarter"))
+_FIRST_WORDS = _UNITS | frozenset(_ORDINALS)
 _MOMENT = re.compile(
     r"(?P<unit>hour|day|week|month|quarter)[ -](?:(?P<number>\d{1,3})\b(?!\s?[-–—]\s?\d|[.,]\d|%)"
     rf"|(?P<word>{'|'.join(_CARDINALS)})\b(?! [a-z]+s\b))"
@@ -64,7 +65,8 @@ def _matches(reading: Reading) -> Iterator[re.Match[str]]:
     words = reading.words
     for index in reading.once(Sheet).places.of(_UNITS):
         for word in words[max(0, index - 2) : index + 1]:
-            match = _MOMENT.match(reading.lower, word.start)
+            begins = word.lower in _FIRST_WORDS or word.lower[0].isdecimal()
+            match = _MOMENT.match(reading.lower, word.start) if begins else None
             if match is not None:
                 yield match
                 break

@@ -18,6 +18,9 @@ _SCORE = re.compile(
 )
 
 
+_SCORES = ("score", "nps", "promoter", "rating", "star", "satisfaction", "/", "out of")
+
+
 def offered(sheet: Sheet, code: str) -> Iterator[Pair]:
     """The pairs of which no change is stated close by, that the relation *code* offers one for."""
     return iter(sheet.reading.once(_offers).get(code, ()))
@@ -40,7 +43,9 @@ def _offered_by(sheet: Sheet, pair: Pair) -> str:
         return ""
     if pair.after.kind is Kind.COUNT and min(pair.before.value(), pair.after.value()) <= 1:
         return ""  # a threshold, a probability, or "from 1 to 50 workers"
-    return "R11" if _SCORE.search(_around(sheet, pair)) else "R1"
+    around = _around(sheet, pair)
+    scored = any(word in around for word in _SCORES) and _SCORE.search(around) is not None
+    return "R11" if scored else "R1"
 
 
 def _around(sheet: Sheet, pair: Pair) -> str:

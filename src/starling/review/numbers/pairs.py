@@ -45,6 +45,22 @@ _NOW = re.compile(
     r"(?: (?:takes?|is|are|runs? in|needs?|at|just|only|down to|completes? in|finish(?:es)? in))?"
     rf" ?{HEDGE}{{0,2}}[~<>≈±]? ?$"
 )
+_ARROWS = ("→", "->", "=>", "➜", "➔", "⟶")
+_FROM_WORDS = ("from", "was", "were", "between")
+_BACK_WORDS = (
+    "vs",
+    "versus",
+    "from",
+    "was",
+    "previously",
+    "before",
+    "against",
+    "instead",
+    "compared",
+    "formerly",
+    "used to",
+)
+"""What the patterns need at the least: trying them on every two numbers is dear."""
 _LONGEST = 90
 _LEAD = 48
 _SCALED = 1000
@@ -76,9 +92,20 @@ def _near(first: Quantity, second: Quantity) -> bool:
 def _joined(lower: str, first: Quantity, second: Quantity) -> Pair | None:
     between = lower[first.end : second.start]
     lead = lower[max(0, first.start - _LEAD) : first.start]
-    if _ARROW.match(between) or _NOW.match(between) or (_FROM.search(lead) and _TO.match(between)):
+    arrow = any(sign in between for sign in _ARROWS)
+    if (arrow and _ARROW.match(between)) or _is_now(between) or _is_from_to(lead, between, arrow=arrow):
         return Pair(first, second, first.start, second.end)
-    return Pair(second, first, first.start, second.end) if _BACK.match(between) else None
+    back = any(word in between for word in _BACK_WORDS) and _BACK.match(between) is not None
+    return Pair(second, first, first.start, second.end) if back else None
+
+
+def _is_now(between: str) -> bool:
+    return ("now" in between or "after" in between) and _NOW.match(between) is not None
+
+
+def _is_from_to(lead: str, between: str, *, arrow: bool) -> bool:
+    led = any(word in lead for word in _FROM_WORDS) if arrow or "to" in between else False
+    return led and _TO.match(between) is not None and _FROM.search(lead) is not None
 
 
 def _comparable(first: Quantity, second: Quantity) -> bool:
@@ -91,6 +118,8 @@ def _comparable(first: Quantity, second: Quantity) -> bool:
 def completed(bare: Quantity, partner: Quantity, role: Role) -> Quantity:
     """*bare* in its *role*, with what only its partner says: the 20 of "20 to 8 hours" is hours."""
     if bare.kind is not Kind.COUNT or bare.noun:
+        return bare.cast(role)
+    if partner.unit is bare.unit and not (partner.noun or partner.per) and partner.scale == 1:
         return bare.cast(role)
     scale = partner.scale if bare.scale == 1 and bare.high < _SCALED and bare.start < partner.start else 1
     unit, slack = partner.unit, bare.slack * scale

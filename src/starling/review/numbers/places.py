@@ -23,6 +23,8 @@ class Places:
                 known[word] = [place]  # half the time of a ``defaultdict``
         self.heads = {word[:3] for word in known}
         """The first three letters of all words: a word that begins otherwise is not there."""
+        self.listed = f" {' '.join(known)} "
+        """Every word once, between spaces."""
 
     @property
     def known(self) -> KeysView[str]:

@@ -12,6 +12,7 @@ from starling.review.numbers.exact import ratio
 from starling.review.numbers.interval import Interval
 
 _ZERO = ratio(0)
+_ONE = ratio(1)
 _TWO = ratio(2)
 
 
@@ -56,7 +57,7 @@ class Unit:
 
     name: str
     kind: Kind
-    readings: tuple[Fraction, ...] = (ratio(1),)
+    readings: tuple[Fraction, ...] = (_ONE,)
 
 
 AS_WRITTEN = (Bound.EXACT, Bound.RANGE)
@@ -114,7 +115,7 @@ class Quantity:
 
     def interval(self, reading: int = 0) -> Interval:
         """All that the number may stand for in base units, under one reading of its unit."""
-        size = self.unit.readings[min(reading, len(self.unit.readings) - 1)]
+        size = self._size(reading)
         if self.bound in (Bound.BELOW, Bound.AT_MOST):
             return Interval(_ZERO, times(self.high, size))
         if self.bound in (Bound.ABOVE, Bound.AT_LEAST):
@@ -125,10 +126,15 @@ class Quantity:
 
     def value(self, reading: int = 0) -> Fraction:
         """The number as written (the middle of a range) in base units."""
-        size = self.unit.readings[min(reading, len(self.unit.readings) - 1)]
+        size = self._size(reading)
         return times(self.low if self.low is self.high else (self.low + self.high) / _TWO, size)
+
+    def _size(self, reading: int) -> Fraction:
+        """The size of its unit under one reading, the last where it has fewer."""
+        sizes = self.unit.readings
+        return sizes[reading if reading < len(sizes) else -1]
 
 
 def times(value: Fraction, size: Fraction) -> Fraction:
     """The product; most units have size 1, and multiplying fractions is dear."""
-    return value if size == 1 else value * size
+    return value if size is _ONE or size == 1 else value * size

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from starling.review.numbers.evaluate import fits, in_step
 from starling.review.numbers.metric import stem
@@ -45,9 +46,13 @@ _MOST = 6
 
 def stems_of(quantity: Quantity) -> frozenset[str]:
     """The stems that tell one measure from another, the noun of a count among them."""
-    words = (*_LETTERS.findall(quantity.text.lower()), quantity.noun, quantity.per)
-    beside = {stem(word) for word in words if word and word not in units()}
-    return (quantity.metric | beside) - _COMMON
+    beside = _stems_beside(*_LETTERS.findall(quantity.text.lower()), quantity.noun, quantity.per)
+    return (quantity.metric - _COMMON) | beside
+
+
+@lru_cache(maxsize=1024)
+def _stems_beside(*words: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words if word and word not in units()) - _COMMON
 
 
 def size(quantity: Quantity) -> tuple[object, ...]:
@@ -154,6 +159,8 @@ def told_again(sheet: Sheet) -> Iterator[tuple[Quantity, ...]]:
 def _with_unit(quantity: Quantity, partner: Quantity | None) -> Quantity:
     """A bare number with the unit of what it became: the 15 of "from 15 to 6 days"."""
     if partner is None or quantity.noun:
+        return quantity
+    if partner.unit is quantity.unit and not (partner.noun or partner.per):
         return quantity
     return replace(quantity, unit=partner.unit, per=quantity.per or partner.per, noun=partner.noun)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from starling.review.numbers.bases import Based, brought, chance, gain, gone, told_gone
+from starling.review.numbers.bases import Based, brought, chance, gain, gone, more_money, told_gone
 from starling.review.numbers.evaluate import about, fits, in_step, part_of
 from starling.review.numbers.exact import ratio
 from starling.review.numbers.neighbours import is_story
@@ -25,7 +25,7 @@ def shares_of(sheet: Sheet) -> Iterator[Claim]:
         yield from map(_chance, chance(sheet, share))
     if is_story(sheet):
         yield from _gone_of(sheet, shares)
-        if sheet.of_kind(Kind.MONEY):
+        if more_money(sheet):
             yield from _gains(sheet, shares)
 
 

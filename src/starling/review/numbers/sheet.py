@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cached_property
+from functools import cache, cached_property
 
 from starling.model.story import PartKind
 from starling.review.numbers.extract import Found, found_in
@@ -58,6 +58,7 @@ class Sheet:
         self.places = Places(reading.words)
         self._aims_before = self.places.starts(_NAMES_BEFORE)
         self._aims_after = self.places.starts(_NAMES_AFTER)
+        self._near_aims: dict[int, tuple[bool, bool]] = {}
         placed = list(map(self._placed, found_in(self.text, self.lower, self.places)))
         cast = {quantity.start: quantity for quantity in placed}
         joined = list(pairs(self.lower, placed))
@@ -87,7 +88,7 @@ class Sheet:
 
     def _is_target(self, start: int, end: int, sentence: int) -> bool:
         """Whether the words around say that the number is to be reached."""
-        before, after = self._aims_near(start, end)
+        before, after = self._near_aims[start] = self._aims_near(start, end)
         edge, close = self._edges[sentence]
         if after and _TARGET_AFTER.match(self.lower[end : min(close, end + 24)]):
             return True
@@ -95,7 +96,8 @@ class Sheet:
 
     def aims_near(self, quantity: Quantity) -> tuple[bool, bool]:
         """Whether a word that can make a figure an aim ("target") stands close before and after it."""
-        return self._aims_near(quantity.start, quantity.end)
+        known = self._near_aims.get(quantity.start)
+        return self._aims_near(quantity.start, quantity.end) if known is None else known
 
     def _aims_near(self, start: int, end: int) -> tuple[bool, bool]:
         return (
@@ -108,10 +110,9 @@ class Sheet:
 
         One that has another sign among its first three may stand anywhere.
         """
-        lower, heads = self.lower, self.places.heads
-        for word in words:
-            head = word[:3]
-            if (head in heads or not head.isalpha()) and word in lower:
+        lower, heads, listed = self.lower, self.places.heads, self.places.listed
+        for head, one, other in _sought(words):
+            if (not head or head in heads) and (one in listed if one else other in lower):
                 return True
         return False
 
@@ -127,7 +128,7 @@ class Sheet:
         """The quantities of these kinds, in the order of the text."""
         found = self._kinds.get(kinds)
         if found is None:
-            found = self._kinds[kinds] = tuple(q for q in self.quantities if q.unit.kind in kinds)
+            found = self._kinds[kinds] = tuple([q for q in self.quantities if q.unit.kind in kinds])
         return found
 
     def index_of(self, quantity: Quantity) -> int:
@@ -191,6 +192,14 @@ class Sheet:
         number = self.reading.words_before(quantity.end)
         word = self.reading.words[number] if number < len(self.reading.words) else None
         return "" if word is None or word.start >= self._edges[quantity.sentence][1] else word.lower
+
+
+@cache
+def _sought(words: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
+    """What ``mentions`` looks for: three letters or "", the beginning of a listed word or "", the string."""
+    return tuple(
+        (word[:3] if word[:3].isalpha() else "", f" {word}" if word.isalpha() else "", word) for word in words
+    )
 
 
 def _any_within(places: list[int], start: int, end: int) -> bool:

@@ -44,6 +44,7 @@ _NUMBER = re.compile(
     rf"|(?P<one>one|half an?|an?)(?=(?: (?:full|whole|single|entire))?[ -]{_UNIT_OF_TIME}\b)"
     r")"
 )
+_FIGURE = re.compile(r" ([\d$€£][^ ]*)")
 _MONEY = frozenset("$€£")
 _ARTICLES = frozenset(("a", "an", "in"))
 _AFTER_ARTICLE = frozenset(
@@ -133,7 +134,7 @@ def _candidates(places: Places) -> list[int]:
     """Which words may begin a number: trying the pattern everywhere is dear."""
     said = places.said
     led = [n for n in places.of(_ARTICLES) if n + 1 < len(said) and said[n + 1].lower in _AFTER_ARTICLE]
-    sure = {word for word in places.known if word[0].isdecimal() or word[0] in _MONEY}
+    sure = set(_FIGURE.findall(places.listed))
     return sorted([*led, *places.of(sure | _OPENERS)])
 
 

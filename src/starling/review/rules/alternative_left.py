@@ -25,7 +25,7 @@ _BEFORE = 90
 
 def _outcomes_side_by_side(lower: str) -> Iterator[tuple[int, int]]:
     """Where an outcome stands beside its opposite, looked for around brackets and slashes only."""
-    for sign in _SIGN.finditer(lower):
+    for sign in _SIGN.finditer(lower) if "/" in lower or "(or" in lower else ():
         low, high = max(0, sign.start() - _AROUND), sign.end() + _AROUND
         pattern = _WITH_SLASH if sign.group() == "/" else _IN_BRACKETS
         match = pattern.search(lower[low:high])

@@ -19,7 +19,9 @@ _DIRECTION = re.compile(
 
 def check(reading: Reading) -> Iterator[Mark]:
     """Mark stage directions in brackets and advice about the telling, in the spoken parts."""
-    spans = {match.span() for match in _DIRECTION.finditer(reading.lower)}
+    lower = reading.lower
+    bracket = "(" in lower or "[" in lower
+    spans = {match.span() for match in _DIRECTION.finditer(lower)} if bracket else set()
     spans |= {(hit.start, hit.end) for hit in reading.hits("coach_notes")}
     told = -1
     for start, end in sorted(spans):

@@ -186,12 +186,14 @@ def _indent(reading: Reading, sentence: Sentence) -> int | None:
 @signal
 def repeated(reading: Reading) -> tuple[Sentence, ...]:
     """The spoken sentences that say an earlier one again, word for word."""
+    told = [sentence for sentence in reading.spoken if len(sentence.words) >= _FEWEST_REPEATED]
+    if len({(len(s.words), s.words[0].lower, s.words[-1].lower) for s in told}) == len(told):
+        return ()  # no two are of one length between the same words
     seen: set[tuple[str, ...]] = set()
     again: list[Sentence] = []
-    for sentence in reading.spoken:
-        if len(sentence.words) >= _FEWEST_REPEATED:
-            said = tuple(lowers(sentence.words))
-            if said in seen:
-                again.append(sentence)
-            seen.add(said)
+    for sentence in told:
+        said = tuple(lowers(sentence.words))
+        if said in seen:
+            again.append(sentence)
+        seen.add(said)
     return tuple(again)

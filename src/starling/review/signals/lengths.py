@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import chain, compress
 
 from starling.model.story import CORE, SPOKEN, PartKind
 from starling.review.reading import Reading
 from starling.review.signals import signal
-from starling.text.words import lowers
 
 _ARTICLES = frozenset(("a", "an", "the"))
 
@@ -42,9 +40,9 @@ class Lengths:
 @signal
 def lengths(reading: Reading) -> Lengths:
     """The lengths of the parts of a story."""
-    hedged = [word for hit in reading.hits("hedges") for word in reading.words_in(hit.start, hit.end)]
-    articles = compress(reading.words, map(_ARTICLES.__contains__, lowers(reading.words)))
-    light = sorted({word.start for word in chain(hedged, articles)})
+    hedged = [word.start for hit in reading.hits("hedges") for word in reading.words_in(hit.start, hit.end)]
+    articles = [start for lower, start, _ in reading.words if lower in _ARTICLES]
+    light = sorted({*hedged, *articles})
     sections = tuple(
         count - (bisect_left(light, section.end) - bisect_left(light, section.start))
         for section, count in zip(reading.sections, reading.word_counts, strict=True)

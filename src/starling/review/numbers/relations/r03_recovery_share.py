@@ -26,6 +26,7 @@ _BACK_WORDS = ("recover", "restor", "regain", "rebound", "back")
 _TO = re.compile(
     rf"\b{_BACK}\b(?: [a-z-]+){{0,5}}? (?:to|at)[\s~]*(?:about |around |over |just |nearly |almost )?$"
 )
+_LED_TO = ("to", "at", "about", "around", "over", "just", "nearly", "almost")  # how ``_TO`` ends
 _BACK_NEAR = re.compile(rf"\b{_BACK}\b")
 _LOSS = re.compile(
     r"^ (?:of )?(?:the |that |this |our |its |what (?:we |it |was )?(?:had |has )?(?:been )?)?(?:\w+ )?"
@@ -53,7 +54,7 @@ def _came_back(sheet: Sheet, losses: list[Pair]) -> Iterator[Claim]:
     """Levels and shares of a loss that are said to have come back."""
     for quantity in sheet.quantities:
         lead = sheet.before(quantity, 60)
-        if _TO.search(lead) is not None:
+        if lead.rstrip(" ~\n\t").endswith(_LED_TO) and _TO.search(lead) is not None:
             yield from _level(quantity, losses, full=_FULL.search(lead) is not None)
         elif quantity.kind is Kind.SHARE and _is_share_of_loss(sheet, quantity):
             yield from _share(sheet, quantity, losses)

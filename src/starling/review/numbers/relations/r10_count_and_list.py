@@ -25,6 +25,8 @@ _OUT_OF = re.compile(r"(?:\b(?:one|two|three|four|five|six|seven|eight|nine)|\d)
 _ONE_OF_THEM = re.compile(r"\b(?:one|1) [a-z-]+ (?:in|out of) (?:every )?$")
 _IN_SO_MANY = re.compile(r" (?:in|out of) (?:every )?(?:\d|three|four|five|six|seven|eight|nine|ten)\b")
 """A share told in words, "one search in nine", "six in ten": no count of what follows."""
+_LETTER = re.compile(r"\w")
+_OPENER = re.compile(r"\s?(?:[—–:(]|\s-\s)")
 _REACH, _FAR = 12, 40
 """Sentences in which ordinals, and in which labels, belong to a count."""
 
@@ -139,15 +141,26 @@ def _named_before(sheet: Sheet, count: Quantity) -> Listing | None:
     """The names told of the things before: "our depots (Oslo, Bergen, Bodø) … all three depots"."""
     if not count.noun or not is_story(sheet):
         return None
-    opener = re.compile(rf"\b{re.escape(count.noun)}\s?(?:[—–:(]|\s-\s)")
-    for match in opener.finditer(sheet.lower, 0, count.start):
-        sentence = sheet.reading.sentence_at(match.start())
-        if sentence is None or match.end() >= sentence.end:
+    for start, opened in _openings(sheet.lower, count):
+        sentence = sheet.reading.sentence_at(start)
+        if sentence is None or opened >= sentence.end:
             continue
-        found = series(sheet.lower, match.end(), closing(sheet.lower, match.end(), sentence.end), full=False)
+        found = series(sheet.lower, opened, closing(sheet.lower, opened, sentence.end), full=False)
         if found is not None and count.low in found.counts:
             return found
     return None
+
+
+def _openings(lower: str, count: Quantity) -> Iterator[tuple[int, int]]:
+    """Where the counted things are named before, and where a list of them opens right behind."""
+    start = lower.find(count.noun, 0, count.start)
+    while start >= 0:
+        end = start + len(count.noun)
+        inside = _LETTER.match(lower[start - 1 : start]) is not None
+        opener = None if inside else _OPENER.match(lower, end, count.start)
+        if opener is not None:
+            yield start, opener.end()
+        start = lower.find(count.noun, start + 1 if opener is None else opener.end(), count.start)
 
 
 def _claim(sheet: Sheet, count: Quantity, found: Listing, verdict: Verdict) -> Claim:

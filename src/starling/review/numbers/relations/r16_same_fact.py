@@ -62,7 +62,8 @@ def _holds(group: tuple[Quantity, ...]) -> Claim:
 
 def _moved_baselines(sheet: Sheet, repeated: set[int]) -> Iterator[Claim]:
     """The value a change starts from in the result, against the value the situation gave."""
-    told = {q.low for q in sheet.of(*_BEFORE)}
+    before = sheet.of(*_BEFORE)
+    told = {q.low for q in before}
     moved = [
         pair
         for pair in sheet.pairs
@@ -75,7 +76,7 @@ def _moved_baselines(sheet: Sheet, repeated: set[int]) -> Iterator[Claim]:
     paired = {each.start for pair in sheet.pairs for each in (pair.before, pair.after)}
     paired |= {change.quantity.start for change in changes(sheet)}
     alike: dict[tuple[Kind, str], list[Quantity]] = {}
-    for each in sheet.of(*_BEFORE):
+    for each in before:
         if each.sentence >= 0 and each.start not in paired:
             alike.setdefault((each.kind, each.noun), []).append(each)
     for pair in moved:

@@ -84,8 +84,8 @@ def find(sheet: Sheet) -> Iterator[Claim]:
 
 def _told_near(sheet: Sheet) -> set[int]:
     """The sentences in which, or next to which, a metric is named."""
-    found: set[int] = set()
-    for match in chain.from_iterable(re.finditer(name, sheet.lower) for name in _MENTIONED):
+    found, lower = set[int](), sheet.lower
+    for match in chain.from_iterable(re.finditer(name, lower) for name in _MENTIONED if name in lower):
         sentence = sheet.reading.sentence_at(match.start())
         if sentence is not None:
             found.update(range(sentence.index - _NEAR, sentence.index + _NEAR + 1))
