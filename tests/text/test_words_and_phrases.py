@@ -55,3 +55,12 @@ def test_of_each_list_the_longest_phrase_at_a_word_is_found(
     """The automaton finds what trying every phrase at every word finds, list by list and in order."""
     found = words(" ".join(said))
     assert Phrases(lists).find(found) == slowly(lists, found)
+
+
+def test_words_stay_right_when_more_pieces_were_read_than_are_remembered() -> None:
+    """Reading more different pieces than are kept in memory changes no word and no offset."""
+    text = " ".join(f"step{number}, Then" for number in range(21_000))
+    said = words(text)
+    assert len(said) == 3 * 21_000
+    assert all(text[word.start : word.end].lower() == word.lower for word in said)
+    assert words("Step7, then") == [Word("step", 0, 4), Word("7", 4, 5), Word("then", 7, 11)]

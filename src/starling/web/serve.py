@@ -16,6 +16,8 @@ from starling.web.app import make_app
 from starling.web.security import Policy
 
 PORT = 4321
+_WAITING = 128
+"""Connections that wait while the app is still being loaded: who clicks at once is answered, not refused."""
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -59,6 +61,7 @@ def _listen(host: str, port: int | None) -> socket.socket:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((host, each))
+            listener.listen(_WAITING)
         except OSError as error:
             listener.close()
             if each == ports[-1]:

@@ -78,6 +78,7 @@ _STOP = (
 )
 _GAP = re.compile(rf"[\s*_)-]*(?:(?!(?:{_STOP})\b)[a-z][\w'/-]*[\s-]+){{0,3}}$")
 _OBJECT = re.compile(rf"[\s*_)]*(?:(?:in|of|on|for|to)\s+)?((?:(?!(?:{_STOP})\b)[a-z][\w'/-]*[ ,]?){{1,4}})")
+_CLAUSE = re.compile(r"[.;:,()]\s|\s(?:and|but|while)\s")
 _NO_CHANGE = re.compile(r"[ -](?:off|out|box|down menu)\b")
 _PARTICLE_OF = re.compile(
     r"\b(?:set|break|broke|build|built|back|backed|pick|picked|make|made|scale|sign|come|came) $"
@@ -198,7 +199,7 @@ def _before(sheet: Sheet, quantity: Quantity, edge: int) -> Change | None:
         return None
     if _NEAR.match(tail):
         subject = sheet.lower[max(edge, cue.start - 40) : cue.start]
-        clause = re.split(r"[.;:,()]\s|\s(?:and|but|while)\s", subject)[-1]
+        clause = _CLAUSE.split(subject)[-1]
         return Change(quantity, cue.way, cue.start, quantity.end, stems(clause))
     bare = _OBJECT_ONLY.match(tail)
     if bare is not None and _INFLECTED.search(sheet.lower[cue.start : cue.end]):

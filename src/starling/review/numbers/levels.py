@@ -30,6 +30,7 @@ _HANDLED = re.compile(
     r"\b(?:handled?|process(?:ed)?|serv(?:ed?|ing)|support(?:ed)?|sustain(?:ed)?|held|"
     r"take|took|reached|only|broke at|failed at)\b"
 )
+_BREAK = re.compile(r"[,;.()]|\b(?:and|but|of|for|in)\b")
 _MOST = 4
 _ALL = 100
 _MEASURED = (Kind.TIME, Kind.DATA, Kind.MONEY, Kind.RATE)
@@ -79,7 +80,7 @@ def levels(sheet: Sheet) -> Iterator[Level]:
 
 def _named(sheet: Sheet, quantity: Quantity) -> frozenset[str]:
     """The stems of the rate itself: the noun after it, or the words right before it ("recall was 60%")."""
-    lead = re.split(r"[,;.()]|\b(?:and|but|of|for|in)\b", sheet.before(quantity, 30))[-1]
+    lead = _BREAK.split(sheet.before(quantity, 30))[-1]
     return (stems(quantity.noun) | stems(lead)) - OF_TIME
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import chain
 
 from starling.model.story import PartKind
 from starling.review.numbers.changes import Change, Way, changes, stems
+from starling.review.numbers.exact import ratio
 from starling.review.numbers.levels import Level, apart, levels, over_base
 from starling.review.numbers.linking import Link, links
 from starling.review.numbers.offers import offered
@@ -22,7 +22,7 @@ from starling.review.numbers.show import number, said
 from starling.review.numbers.sums import in_order, percent_line, points_line
 from starling.review.rule import example, tell
 
-_HUNDRED = Fraction(100)
+_HUNDRED = ratio(100)
 _MAY_FALL_BELOW_ZERO = re.compile(
     r"\b(?:loss|losses|deficit|profit|margin|burn|cash flow|emissions?|sentiment|nps)\b"
 )
@@ -164,8 +164,7 @@ def _of_level(level: Level) -> Claim:
 def _alone(sheet: Sheet, change: Change) -> Iterator[Claim]:
     """A change without its values: impossible, of unclear unit, or open."""
     stated = change.quantity
-    around = sheet.before(stated, 70) + said(stated).lower() + sheet.after(stated, 50)
-    if _impossible(change, around):
+    if _impossible(sheet, change):
         yield _single(
             stated, Verdict.CONTRADICTION, "impossible reduction",
             f"100% − {said(stated)} is below zero",
@@ -189,10 +188,13 @@ def _is_headline(sheet: Sheet, stated: Quantity) -> bool:
     return stated.text[:1].isdigit() and _CONTEXT.search(sheet.before(stated, 60)) is None
 
 
-def _impossible(change: Change, around: str) -> bool:
-    least = change.quantity.low
-    beyond = least > _HUNDRED or (least == _HUNDRED and change.quantity.bound is Bound.ABOVE)
-    return beyond and change.way is Way.DOWN and _MAY_FALL_BELOW_ZERO.search(around) is None
+def _impossible(sheet: Sheet, change: Change) -> bool:
+    stated = change.quantity
+    beyond = stated.low > _HUNDRED or (stated.low == _HUNDRED and stated.bound is Bound.ABOVE)
+    if not beyond or change.way is not Way.DOWN:
+        return False
+    around = sheet.before(stated, 70) + said(stated).lower() + sheet.after(stated, 50)
+    return _MAY_FALL_BELOW_ZERO.search(around) is None
 
 
 def _single(stated: Quantity, verdict: Verdict, subtype: str, arithmetic: str, advice: str) -> Claim:
