@@ -15,7 +15,7 @@ from starling.web.views.story import story_url
 
 PAGE = 40
 """Rows of one page: as many as a person reads, and few enough for a light page."""
-COLUMNS = 24
+COLUMNS = 12
 """Stories of one page, those that carry most on the first."""
 _COLUMN = 28
 """Characters of a story's name over its column."""
