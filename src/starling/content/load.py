@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from itertools import product
 from typing import Any
+
+import tomli
 
 _ROOT = files("starling.content")
 
@@ -51,7 +52,7 @@ def _alternatives(line: str) -> list[str]:
 @cache
 def table(path: str) -> dict[str, Any]:
     """A shipped TOML file, by its path below ``content/``."""
-    return tomllib.loads(text(path))
+    return tomli.loads(text(path))
 
 
 def text(path: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+import tomli
 
 from starling.model.problem import Problem
 
@@ -27,8 +28,8 @@ class TomlPage:
         self.values: dict[str, Any] = {}
         self.broken: Problem | None = None
         try:
-            self.values = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
+            self.values = tomli.loads(text)
+        except tomli.TOMLDecodeError as error:
             self.broken = _broken(error)
 
     def entries(self, table: str) -> tuple[Entry, ...]:
@@ -98,7 +99,7 @@ class Entry:
         return self.page.line_in(self.page.span(self.table, self.number), key, value)
 
 
-def _broken(error: tomllib.TOMLDecodeError) -> Problem:
+def _broken(error: tomli.TOMLDecodeError) -> Problem:
     at = re.search(r"at line (\d+)", str(error))
     said = re.sub(r" \(at .*\)$", "", str(error))
     return Problem(

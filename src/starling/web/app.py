@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -17,7 +18,7 @@ from starling.ports import Workspace
 from starling.web import assets, respond
 from starling.web.first import InsteadError, show_instead
 from starling.web.routes import routers
-from starling.web.security import Guard, Policy
+from starling.web.security import FILES, LARGEST, Guard, Policy
 
 
 class _Kept(StaticFiles):
@@ -35,7 +36,12 @@ def make_app(
 ) -> FastAPI:
     """The app over a prep folder. ``local`` says that it listens to this computer only."""
     app = FastAPI(
-        title="Starling", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
+        title="Starling",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        form_limits={"max_part_size": LARGEST, "max_files": FILES},
     )
     app.state.policy = Policy() if policy is None else policy
     app.state.local = local
@@ -43,12 +49,20 @@ def make_app(
     app.state.open = lambda: _open(folder, environ)
     app.mount(f"/static/{assets.version()}", _Kept(directory=assets.STATIC))
     for router in routers():
-        app.include_router(router)
+        app.router.routes.extend(router.routes)  # include_router would build each of them once more
     for kind in (StarlingError, RequestValidationError, HTTPException):
         app.add_exception_handler(kind, respond.refuse)
     app.add_exception_handler(InsteadError, show_instead)
     app.add_middleware(Guard, policy=app.state.policy)
+    described = app.openapi
+    app.openapi = lambda: _with_shapes(described())  # type: ignore[method-assign]
     return app
+
+
+def _with_shapes(description: dict[str, Any]) -> dict[str, Any]:
+    """The description of the API with the shapes that its addresses refer to."""
+    description.setdefault("components", {}).setdefault("schemas", {}).update(respond.SHAPES)
+    return description
 
 
 def _open(folder: Path, environ: Mapping[str, str]) -> Workspace:

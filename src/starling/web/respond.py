@@ -32,7 +32,6 @@ from starling.web.security import TOO_LARGE
 Handler = Callable[..., Any]
 View = Callable[..., object]
 MINUTE = 60
-_INVALID = 422
 
 
 class NotShownError(HTTPException):
@@ -59,19 +58,25 @@ class Answer(BaseModel, extra="allow"):
     kind: str
 
 
-_PROBLEM = {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-"""The shape of a refusal by its name; as a model it would be built anew for each status of each address."""
+def _of(model: type[BaseModel]) -> dict[str, Any]:
+    """A shape by its name; as a model it would be built anew for each status of each address."""
+    return {"application/json": {"schema": {"$ref": f"#/components/schemas/{model.__name__}"}}}
 
-_REFUSALS: dict[int | str, dict[str, Any]] = {
-    status: {"description": text} | ({"model": Problem} if status == _INVALID else {"content": _PROBLEM})
-    for status, text in (
-        (400, "What was asked for does not fit together."),
-        (403, "The request did not come from a page of this app."),
-        (404, "There is nothing of this name."),
-        (409, "The text has changed since it was seen; both texts are kept."),
-        (413, "The request is too large."),
-        (_INVALID, "A value is missing, or could not be read."),
-    )
+
+SHAPES = {model.__name__: model.model_json_schema() for model in (Answer, Problem)}
+"""The shapes that every address refers to, for the description of the API."""
+
+_REFUSALS = {
+    400: "What was asked for does not fit together.",
+    403: "The request did not come from a page of this app.",
+    404: "There is nothing of this name.",
+    409: "The text has changed since it was seen; both texts are kept.",
+    413: "The request is too large.",
+    422: "A value is missing, or could not be read.",
+}
+_RESPONSES: dict[int | str, dict[str, Any]] = {
+    200: {"description": "What was asked for.", "content": _of(Answer)},
+    **{status: {"description": text, "content": _of(Problem)} for status, text in _REFUSALS.items()},
 }
 
 
@@ -154,8 +159,8 @@ def _say_as_json(router: APIRouter, path: str, handler: Handler, method: str) ->
         as_json,
         methods=[method],
         dependencies=[] if method == "GET" else [Depends(check_token)],
-        response_model=Answer,
-        responses=_REFUSALS,
+        response_model=None,
+        responses=_RESPONSES,
         summary=(handler.__doc__ or "").strip().partition("\n")[0].rstrip("."),
         operation_id=re.sub(r"\W+", "_", f"{method.lower()}{said}").strip("_"),
     )

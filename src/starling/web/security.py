@@ -12,6 +12,9 @@ from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+FILES = 200
+"""Files of one form that are read at all; a page may take fewer, and says so."""
+
 LARGEST = 20_000_000
 """Bytes of one request: far more than a person's notes, far less than a laptop's memory."""
 

@@ -20,10 +20,9 @@ from starling.usecases.paste import (
 )
 from starling.web.frame import Said
 from starling.web.respond import Done, Work, render, twin, write
-from starling.web.security import LARGEST
 from starling.web.views.paste import fix_url, kept_text, preview_view
 
-router = APIRouter(tags=["paste"], form_limits={"max_part_size": LARGEST, "max_files": 200})
+router = APIRouter(tags=["paste"])
 
 
 @router.get("/paste", include_in_schema=False)
