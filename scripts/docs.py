@@ -106,7 +106,7 @@ def _starling(folder: str, *args: str) -> str:
     plain = {
         name: value for name, value in os.environ.items() if name != "COLUMNS" and "STARLING" not in name
     }
-    return subprocess.run(  # noqa: S603 - our own program
+    return subprocess.run(
         command, cwd=folder, env=plain, capture_output=True, encoding="utf-8", check=False
     ).stdout
 
