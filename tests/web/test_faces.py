@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +56,7 @@ READS = {
         f"/stories/{STORY}/diff/1..1",
         f"/stories/{STORY}/diff/1..1",
     ),
+    "facts": (["facts", STORY], f"/facts/{STORY}", f"/facts/{STORY}"),
     "rule": (["explain", "too-long"], "/rules/too-long", "/rules/too-long"),
     "settings": (["settings"], "/settings", "/settings"),
     "doctor": (["doctor"], "/doctor", "/doctor"),
@@ -141,3 +144,25 @@ def _files(prep: Path) -> dict[str, bytes]:
     """What a person keeps; caches and the history are Starling's."""
     paths = [path for path in sorted(prep.rglob("*")) if path.is_file() and ".starling" not in path.parts]
     return {str(path.relative_to(prep)): path.read_bytes() for path in paths}
+
+
+def test_a_sum_is_called_fine_by_its_words(client: TestClient) -> None:
+    """
+    In the ledger “It is fine” is said of one sum, with its reason; another open sum of the story stays open.
+    """
+    page = client.get(f"/stories/{STORY}/numbers").text
+    before = page.count("Why it is fine")
+    form = re.search(r'name="rule" value="([^"]*)"><input type="hidden" name="about" value="([^"]*)"', page)
+    assert form is not None
+    fields = {
+        "rule": form[1],
+        "about": unescape(form[2]),
+        "reason": "of the bin",
+        "token": TOKEN,
+    }
+    client.post(f"/stories/{STORY}/accept", data=fields)
+    after = client.get(f"/stories/{STORY}/numbers").text
+
+    assert before > 1
+    assert after.count("Why it is fine") == before - 1
+    assert "Fine by you: of the bin" in after

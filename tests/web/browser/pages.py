@@ -26,6 +26,7 @@ PAGES = (
     "/paste",
     "/settings",
     "/doctor",
+    "/facts/bread-nobody-bought",
     "/api/docs",
     "/rules/too-long",
     "/export",

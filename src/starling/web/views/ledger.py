@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from starling.model.story import Story
 from starling.review.numbers.relation import Verdict
 from starling.usecases.numbers import Numbers, Related
+from starling.usecases.review import said
 from starling.web.views.story import story_url
 
 _HEADS = (
@@ -64,7 +66,7 @@ def ledger_view(numbers: Numbers) -> LedgerView:
     """The ledger of the one story that was asked for."""
     found = numbers.sources[0].stories[0]
     groups = tuple(
-        Group(anchor, head, kind, tuple(_row(each) for each in found.of(verdict) if each.stated))
+        Group(anchor, head, kind, tuple(_row(found.story, each) for each in found.of(verdict) if each.stated))
         for verdict, anchor, head, kind in _HEADS
     )
     return LedgerView(
@@ -72,7 +74,7 @@ def ledger_view(numbers: Numbers) -> LedgerView:
         url=story_url(found.story.slug),
         headline=_headline(len(found.figures), groups),
         groups=tuple(group for group in groups if group.rows),
-        offers=tuple(_row(each) for each in found.relations if not each.stated),
+        offers=tuple(_row(found.story, each) for each in found.relations if not each.stated),
         figures=tuple(
             FigureRow(each.text, each.kind, each.measures, each.start.line) for each in found.figures
         ),
@@ -88,13 +90,13 @@ def _headline(figures: int, groups: tuple[Group, ...]) -> str:
     return f"{figures} numbers, none disagrees"
 
 
-def _row(related: Related) -> RelationRow:
+def _row(story: Story, related: Related) -> RelationRow:
     arithmetic = related.arithmetic[:1].upper() + related.arithmetic[1:]
     return RelationRow(
         quotes=tuple((each.quote, each.start.line) for each in related.quotations),
         arithmetic=arithmetic,
         advice=related.advice,
         rule=related.rule,
-        about="",
+        about=said(story, related.start, related.end),
         reason=related.reason,
     )

@@ -1,0 +1,69 @@
+"""The fact sheet of a project as a page shows it: each figure with every telling of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starling.review.numbers.facts import State
+from starling.usecases.facts import Facts, Told, ToldFact
+from starling.web.views.story import story_url
+
+_HEADS = (
+    (State.DIFFERS, "Differ from telling to telling", "clash"),
+    (State.AGREES, "Agree", "ok"),
+    (State.ONCE, "Told in one story only", "gap"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A figure as one story tells it."""
+
+    text: str
+    quote: str
+    story: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactGroup:
+    """The figures in one state, each with its tellings."""
+
+    head: str
+    kind: str
+    facts: tuple[tuple[Telling, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactsView:
+    """The fact sheet of one project."""
+
+    headline: str
+    lede: str
+    groups: tuple[FactGroup, ...]
+
+
+def facts_view(facts: Facts) -> FactsView:
+    """The figures of a project, those that differ first."""
+    differ = len(facts.of(State.DIFFERS))
+    about = facts.project or facts.stories[0].title
+    found = (
+        "no figure differs"
+        if differ == 0
+        else f"{differ} {'figure differs' if differ == 1 else 'figures differ'}"
+    )
+    stories = "one story" if len(facts.stories) == 1 else f"{len(facts.stories)} stories"
+    groups = (FactGroup(head, kind, tuple(map(_tellings, facts.of(state)))) for state, head, kind in _HEADS)
+    return FactsView(
+        headline=f"{about}: {found}",
+        lede=f"Told in {stories}. Tell one figure everywhere.",
+        groups=tuple(group for group in groups if group.facts),
+    )
+
+
+def _tellings(fact: ToldFact) -> tuple[Telling, ...]:
+    return tuple(map(_telling, fact.tellings))
+
+
+def _telling(told: Told) -> Telling:
+    return Telling(told.text, told.evidence.quote, told.story, story_url(told.story))
