@@ -28,6 +28,8 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo") / "prep"
     init_prep(wiring.home(folder), str(folder))
     work = wiring.open_workspace(folder, Settings())
+    with (folder / "starling.toml").open("a", encoding="utf-8") as settings:
+        settings.write('\n[[interview]]\ncompany = "Amazon"\nday = 2030-05-17\n')
     import_notes(work, map(read_file, find_files([str(NOTES)]).files), Wishes(answers=True))
     return folder
 

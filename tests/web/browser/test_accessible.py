@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
@@ -39,6 +42,24 @@ def test_no_page_breaks_a_rule_of_axe(site: Site, open_page: Open, scheme: str, 
         page.goto(site.url + path)
         if found := _violations(page):
             broken[path] = found
+
+    assert broken == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_first_pages_break_no_rule_of_axe(
+    serve: Callable[[Path], Site], empty: Path, prep: Path, open_page: Open, scheme: str
+) -> None:
+    """
+    The same holds before there is a story, and while it is not known when the interview is.
+    """
+    (prep / "starling.toml").write_text("", "utf-8")
+    broken: dict[str, list[str]] = {}
+    for folder in (empty, prep):
+        url = serve(folder).url
+        for width in (1440, 390):
+            if found := _violations(open_page(url, width=width, color_scheme=scheme)):
+                broken[f"{folder.name} {width}"] = found
 
     assert broken == {}
 
