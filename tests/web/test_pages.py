@@ -111,3 +111,16 @@ def test_htmx_is_the_file_that_was_chosen() -> None:
     assert (
         hashlib.sha256(data).hexdigest() == "a0abb04f2f45a1f89d1d4844023245537e5e6014c87b144553e0607b4cc32130"
     )
+
+
+def test_every_page_that_shows_something_has_a_twin(client: TestClient, pages: dict[str, str]) -> None:
+    """
+    Each page that a link leads to speaks JSON at its address; the empty box and the keys show nothing.
+    """
+    silent = {"/paste", "/keys", "/api/docs", "/api/openapi.json", "/export.zip"}
+    for path in pages:
+        place, mark, query = path.partition("?")
+        if place not in silent and not place.startswith("/static"):
+            twin = "/today.json" if place == "/" else f"{place}.json"
+            answer = client.get(f"{twin}{mark}{query}", follow_redirects=True)
+            assert (answer.status_code, answer.json()["starling"]) == (200, 1), twin

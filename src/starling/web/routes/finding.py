@@ -27,6 +27,13 @@ def find_page(request: Request, work: Work, q: str = "") -> HTMLResponse:
     return render(request, "find.html", {"q": q, "found": find(work, q)})
 
 
+@router.get("/find.json")
+def find_as_json(work: Work, q: str = "") -> JSONResponse:
+    """What the palette finds for some words."""
+    found = [asdict(each) for each in find(work, q)]
+    return JSONResponse({"starling": wire.VERSION, "kind": "commands", "commands": found})
+
+
 @router.get("/keys")
 def keys_page(request: Request) -> HTMLResponse:
     """The keys as a page."""

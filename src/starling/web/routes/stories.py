@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
-from fastapi.responses import HTMLResponse, PlainTextResponse
+from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse
 
 from starling.ports import Workspace
 from starling.usecases.bank import (
@@ -131,6 +131,12 @@ def edit(request: Request, work: Work, slug: str) -> HTMLResponse:
     return render(request, "edit.html", edit_view(show_story(work, slug), places))
 
 
+@router.get("/stories/{slug}/edit.json", include_in_schema=False)
+def edit_as_json(slug: str) -> RedirectResponse:
+    """What the editor shows is the story with its review."""
+    return RedirectResponse(f"{story_url(slug)}.json", 303)
+
+
 @router.post("/stories/{slug}/live", include_in_schema=False)
 def live(request: Request, work: Work, slug: str, text: Text) -> HTMLResponse:
     """The notes on a text as it stands in the editor; nothing is saved."""
@@ -185,6 +191,12 @@ def diff(work: Work, slug: str, old: int, new: int) -> Difference:
 def ask(request: Request, work: Work, slug: str) -> HTMLResponse:
     """What goes with a story, before it goes."""
     return render(request, "delete.html", versions_view(story_versions(work, slug)))
+
+
+@router.get("/stories/{slug}/delete.json", include_in_schema=False)
+def ask_as_json(slug: str) -> RedirectResponse:
+    """What stays when a story goes are its versions."""
+    return RedirectResponse(f"{story_url(slug)}/versions.json", 303)
 
 
 def _gone(deleted: Deleted) -> Done:
