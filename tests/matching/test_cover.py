@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from starling.adapters.optimise import HighsOptimiser, is_installed
+from starling.adapters.optimise import HighsOptimiser
 from starling.matching.cover import (
     Supply,
     _trimmed,
@@ -135,7 +135,6 @@ def test_the_most_useful_story_comes_first(
     assert by_use(bank, sorted(chosen)) == by_use(bank, chosen)
 
 
-@pytest.mark.skipif(not is_installed(), reason="the optimise extra is not installed")
 @pytest.mark.parametrize("seed", range(6))
 def test_greedy_and_swaps_are_within_two_per_cent_of_the_optimum(seed: int) -> None:
     """
@@ -149,7 +148,6 @@ def test_greedy_and_swaps_are_within_two_per_cent_of_the_optimum(seed: int) -> N
     assert found.value >= 0.98 * value(bank, exact.chosen)
 
 
-@pytest.mark.skipif(not is_installed(), reason="the optimise extra is not installed")
 @settings(max_examples=20, deadline=None)
 @given(ROW_SETS)
 def test_the_exact_choice_is_the_smallest_there_is(
@@ -170,7 +168,6 @@ def test_the_exact_choice_is_the_smallest_there_is(
     assert not any(is_covered(bank, each) for each in smaller)
 
 
-@pytest.mark.skipif(not is_installed(), reason="the optimise extra is not installed")
 def test_a_search_that_is_stopped_keeps_the_best_so_far() -> None:
     """
     Ctrl-C during the search ends it with a choice that covers, no worse than the first, and says so.
@@ -191,7 +188,6 @@ def test_a_search_that_is_stopped_keeps_the_best_so_far() -> None:
     assert len(stopped.chosen) <= found.value
 
 
-@pytest.mark.skipif(not is_installed(), reason="the optimise extra is not installed")
 def test_a_long_search_reports_how_far_it_is() -> None:
     """
     While it looks, it tells the best so far and what nothing can be better than.
