@@ -33,7 +33,7 @@ _HEADS = {Origin.PARAGRAPH: "Paragraphs", Origin.ANSWER: "Answers"}
 _ANSWERS = (("answer that may be a story", "answers that may be stories"), ("answer", "answers"))
 """What an answer is called where there is no story, and where there is one."""
 _LEFT_OPEN = {
-    "numbers-unclear": "two numbers that may not fit",
+    "numbers-unclear": "a number that can be read two ways",
     "result-leaves-target-open": "a target that is left open",
     "headline-without-basis": "a figure without a base",
 }
