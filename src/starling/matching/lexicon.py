@@ -57,10 +57,6 @@ class Lexicon:
     asked: Mapping[str, Any]
     near: Mapping[str, tuple[str, ...]]
 
-    def of_competency(self, slug: str) -> tuple[int, ...]:
-        """The themes that belong to a competency."""
-        return tuple(at for at, theme in enumerate(self.themes) if slug in theme.competencies)
-
 
 @cache
 def lexicon() -> Lexicon:

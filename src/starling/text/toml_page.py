@@ -38,11 +38,6 @@ class TomlPage:
         tables = [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
         return tuple(Entry(self, table, number, each) for number, each in enumerate(tables))
 
-    def line_of(self, key: str) -> int:
-        """The line of a key above the first table, or 0."""
-        end = self._heads[0][1] if self._heads else len(self._rows)
-        return self._line_of(key, 0, end)
-
     @cached_property
     def _heads(self) -> list[tuple[str, int]]:
         """The names of the tables, each with its row; rows of a text over many lines are none."""

@@ -46,7 +46,7 @@ class Sheet:
 
     It answers quickly what relations ask to leave early: ``mentions`` whether
     any of their words is in the text at all, ``of_kind`` which quantities they
-    could speak of, ``last_word`` and ``next_word`` what stands at one.
+    could speak of, ``last_word`` what stands before one.
     """
 
     def __init__(self, reading: Reading) -> None:
@@ -186,12 +186,6 @@ class Sheet:
         number = self.reading.words_before(quantity.start) - 1
         word = self.reading.words[number] if number >= 0 else None
         return "" if word is None or word.start < self._edges[quantity.sentence][0] else word.lower
-
-    def next_word(self, quantity: Quantity) -> str:
-        """The word right after *quantity* in its sentence, or ""."""
-        number = self.reading.words_before(quantity.end)
-        word = self.reading.words[number] if number < len(self.reading.words) else None
-        return "" if word is None or word.start >= self._edges[quantity.sentence][1] else word.lower
 
 
 @cache

@@ -48,7 +48,6 @@ class StoryView:
     said_we: int
     whole: tuple[Note, ...]
     passages: tuple[Passage, ...]
-    aside: tuple[Passage, ...]
     fine: int
     probes: tuple[str, ...]
     english: bool
@@ -83,7 +82,6 @@ def story_view(shown: Shown, ledger: StoryNumbers, pace: int, minutes: tuple[flo
         said_we=shown.said_we,
         whole=whole,
         passages=tuple(passages),
-        aside=(),
         fine=sum(finding.accepted for finding in report.findings),
         probes=tuple(each.question for each in report.follow_ups),
         english=report.english,
