@@ -72,6 +72,29 @@ LINES = {
     "| 1 | Ferry | {} | {} | {} | {} |",
     "details": "<details><summary>Ferry</summary>\n\n<b>Situation:</b><br>\n{}<br>\n<b>Task</b><br>\n{}<br>\n"
     "<b>Action</b><br>\n{}<br>\n<b>Result</b><br>\n{}\n</details>",
+    "keycaps": "1️⃣ **Situation** {}\n\n2️⃣ **Task** {}\n\n3️⃣ **Action** {}\n\n4️⃣ **Result** {}",
+    "figures in circles": "① Situation: {}\n② Task: {}\n③ Action: {}\n④ Result: {}",
+    "Roman figures": "i. Situation: {}\nii. Task: {}\niii. Action: {}\niv. Result: {}",
+    "questions": "**What was the situation?** {}\n\n**What was my task?** {}\n\n"
+    "**What actions did I take?** {}\n\n**What was the result?** {}",
+    "question marks": "Situation? {}\nTask? {}\nAction? {}\nResult? {}",
+    "full stops": "Situation. {}\n\nTask. {}\n\nAction. {}\n\nResult. {}",
+    "angles": "Situation > {}\nTask > {}\nAction > {}\nResult > {}",
+    "elements": "<Situation>\n{}\n</Situation>\n<Task>{}</Task>\n<Action>\n{}\n</Action>\n"
+    "<Result>{}</Result>",
+    "callouts": "> [!note] Situation\n> {}\n\n> [!note] Task\n> {}\n\n> [!tip]+ Action\n> {}\n\n"
+    "> [!done]- Result\n> {}",
+    "fields": "[Situation:: {}]\n[Task:: {}]\n[Action:: {}]\n[Result:: {}]",
+    "definitions": "Situation\n: {}\n\nTask\n: {}\n\nAction\n: {}\n\nResult\n: {}",
+    "German": "**Situation:** {}\n**Aufgabe:** {}\n**Vorgehen:** {}\n**Ergebnis:** {}",
+    "Spanish": "**Situación:** {}\n**Tarea:** {}\n**Acción:** {}\n**Resultado:** {}",
+    "two scripts": "**Situation / 背景:** {}\n**Task / 任务:** {}\n**Action / 行动:** {}\n"
+    "**Result / 结果:** {}",
+    "mathematical letters": "𝗦𝗶𝘁𝘂𝗮𝘁𝗶𝗼𝗻: {}\n𝗧𝗮𝘀𝗸: {}\n𝗔𝗰𝘁𝗶𝗼𝗻: {}\n𝗥𝗲𝘀𝘂𝗹𝘁: {}",
+    "one cell of a table": "| Principle | Story |\n|---|---|\n| Care | **S:** {}<br>**T:** {}<br>"
+    "**A:** {}<br>**R:** {} |",
+    "after a speaker": "[10:02] Me: Situation: {}\nTask: {}\nAction: {}\nResult: {}",
+    "line ends of Word": "Situation: {}\vTask: {}\vAction: {}\u2028Result: {}",
     "HTML table": "<table>\n<tr><th>Situation</th><td>{}</td></tr>\n<tr><th>Task</th><td>{}</td></tr>\n"
     "<tr><th>Action</th><td>{}</td></tr>\n<tr><th>Result</th><td>{}</td></tr>\n</table>",
 }  # fmt: skip
@@ -172,6 +195,10 @@ VARIANTS = {
         "**Context:** {0}\n**Action:** {2}\n**Result:** {3}\n**Learning:** Test it.",
         [PartKind.SITUATION, PartKind.ACTION, PartKind.RESULT, PartKind.REFLECTION],
     ),
+    "SAO by letters": (
+        "S: {0}\nA: {2}\nO: {3}",
+        [PartKind.SITUATION, PartKind.ACTION, PartKind.RESULT],
+    ),
     "PAR by letters": (
         "- **P:** {0}\n- **A:** {2}\n- **R:** {3}",
         [PartKind.SITUATION, PartKind.ACTION, PartKind.RESULT],
@@ -245,6 +272,9 @@ TEMPLATES = {
     "**Result:** It cost [half] of what it did before, and it never stopped.",
 }
 METHODS = {
+    "questions": "**What was the situation?** Describe where you were.\n"
+    "**What was your task?** Explain your goal.\n**What actions did you take?** List your steps.\n"
+    "**What was the result?** Share the numbers.",
     "sentences": "**Situation** – Set the scene in one or two sentences. Where did you work?\n"
     "**Task** – Explain what you were responsible for.\n"
     '**Action** – Describe the steps that you took, and say "I".\n'
@@ -257,6 +287,12 @@ METHODS = {
     "a time budget": "- Situation: 30 seconds\n- Task: 15 seconds\n- Action: 2 minutes\n- Result: 1 minute",
 }
 OTHERS = {
+    "formulae": "**S:** the set of states of the game\n\n**A:** the set of moves in a state\n\n"
+    "**R:** the reward for each of them\n\n**T:** where each of them leads",
+    "a sheet of chores": "| Task | Action | Owner | Result |\n|---|---|---|---|\n"
+    "| Mail the vendor about the late parts of the new press | Write to them twice | Ines | none so far |",
+    "an interface": "## Action\n\nAn action is a callable without arguments.\n\n## Result\n\nA dictionary.",
+    "probing questions": "- What was the situation?\n- What was your task?\n- What was the result?",
     "a project page": "# Cat finder\n\n## Background\nCats hide.\n\n## Approach\nA network saw pictures.\n\n"
     "## Results\nIt finds nine of ten cats.",
     "one stray label": "We met twice.\n\nResult: a better rota for the whole winter.",

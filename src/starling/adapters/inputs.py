@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from starling.adapters.files import read, unreadable
-from starling.adapters.folder import SETTINGS
+from starling.adapters.folder import is_prep
 from starling.model.prep import Incoming, Source
 from starling.model.problem import UnreadableError
 from starling.text.repair import decode, repair
@@ -19,7 +19,7 @@ LARGEST = 8 * 2**20
 """Bytes of a file that is read as notes; a year of notes has less than one million."""
 
 _KNOWN = "md markdown mdown mkd mdx txt text adoc asciidoc asc org rst html htm docx"
-_KNOWN_DATA = "json ts js tsx jsx mjs csv tsv yaml yml"
+_KNOWN_DATA = "json ts js tsx jsx mjs csv tsv yaml yml ipynb opml enex tex wiki srt vtt"
 SUFFIXES = frozenset(f".{suffix}" for suffix in (*_KNOWN.split(), *_KNOWN_DATA.split()))
 """Suffixes of files that are taken from a folder; a file named by itself is read whatever it is called."""
 
@@ -114,7 +114,7 @@ def _walk(folder: Path, unread: list[UnreadableError], skipped: list[str]) -> It
 
     for top, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)
-        preps = [name for name in folders if (Path(top) / name / SETTINGS).is_file()]
+        preps = [name for name in folders if is_prep(Path(top) / name)]
         skipped.extend(str(Path(top) / name) for name in preps)
         folders[:] = [name for name in folders if name not in preps]
         for name in sorted(names):

@@ -23,6 +23,7 @@ from starling.text.notes.titles import (
     category,
     category_name,
     clean_title,
+    hashtags,
     is_category,
     is_generic,
     names_the_page,
@@ -30,6 +31,7 @@ from starling.text.notes.titles import (
 )
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\s[—–-]\s")
+_FIELD = re.compile(r"[A-Z][\w ]{1,20}: \S")
 _SPOKEN = 600
 """Characters of a turn of talk in which a question is looked for."""
 _BEFORE = 15
@@ -90,7 +92,7 @@ class Page:
         for index in zone:
             mark = self.marks[index]
             heads = index == section or (index >= place.begin and is_bare_title(self.marks, index))
-            if heads and index not in facts.used and not is_question(mark.text):
+            if heads and index not in facts.used and not (is_question(mark.text) or _FIELD.match(mark.text)):
                 name = category_name(mark.text)
                 if shows(name) and name != facts.title:
                     facts.used.add(index)
@@ -150,7 +152,7 @@ class Page:
             title = clean_title(question_text(text) if is_question(text) else text)
             if title and not is_generic(title) and (named or mark.level or not is_question(text)):
                 facts.title = title
-                facts.tags.extend(split_tags(bracket) if bracket else ())
+                facts.tags.extend(split_tags(bracket) if bracket else hashtags(text))
                 facts.used.add(index)
                 return
         own = category_name(self.marks[place.own].text) if place.own is not None else ""

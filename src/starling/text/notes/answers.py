@@ -44,8 +44,13 @@ class Answer:
 
 def find_answers(found: Sequence[Mark], busy: Sequence[bool]) -> list[Answer]:
     """The answers among the marks that are not *busy*, in order."""
-    if not any(busy) and _is_narrative(found):
+    answers = _under_questions(found, busy)
+    if not answers and not any(busy) and _is_narrative(found):
         return [Answer(0, len(found), Part(PartKind.OTHER, trimmed([mark.line for mark in found])), None)]
+    return answers
+
+
+def _under_questions(found: Sequence[Mark], busy: Sequence[bool]) -> list[Answer]:
     answers: list[Answer] = []
     question: str | None = None
     index = 0

@@ -83,7 +83,9 @@ class Draft:
 
     def free_kind(self, label: Label) -> PartKind | None:
         """The first kind that *label* can mean and the story does not have yet; None where it has all."""
-        free = free_kind(label, self.kinds)
+        # After the Action comes an Outcome and no obstacle, and a Challenge opens the next story.
+        either = PartKind.ACTION in self.kinds and label.meanings and len(label.meanings[0].kinds) > 1
+        free = free_kind(label, self.kinds | ({PartKind.OBSTACLE} if either else set()))
         # Only a Result or a Task is ever told before its Situation.
         late = free is PartKind.SITUATION and (len(self.told) > 1 or PartKind.ACTION in self.told)
         return None if late else free

@@ -33,14 +33,18 @@ _HINT = 14
 """Words that a hint has at most."""
 _SHORT, _MIDDLING, _LONG = 30, 40, 60
 """Words of a part that explains: by one "you", without "you" and "I", by several "you"; at most."""
+_ME = frozenset(("i", "my", "me", "i'd", "i've", "i'm"))
 _READ = 1500
 """Characters of a part by which it is judged."""
 
 
-def judge(parts: Sequence[Part], heading: str = "", *, least: int = 1) -> RegionKind | None:
+def judge(
+    parts: Sequence[Part], heading: str = "", *, least: int = 1, expected: bool = True
+) -> RegionKind | None:
     """STORY, TEMPLATE, METHOD, or None where a few labels make neither.
 
     *heading* stands over them. *least* is how many of the labels must be STAR's own words.
+    *expected* says that a question or a page of stories stands over them.
     """
     core = [part for part in parts if part.kind in CORE]
     if not _labelled_enough(core, least):
@@ -52,7 +56,15 @@ def judge(parts: Sequence[Part], heading: str = "", *, least: int = 1) -> Region
         return RegionKind.TEMPLATE if blanks else RegionKind.METHOD
     if _still_a_form(texts, formal="template" in heading.lower()):
         return RegionKind.TEMPLATE
-    return RegionKind.STORY if _is_told(core) else None
+    return RegionKind.STORY if _is_told(core) and (expected or _is_somebodys(core)) else None
+
+
+def in_own_voice(parts: Sequence[Part], *, headed: bool) -> bool:
+    """Whether the labels speak of "me" ("What I did", "My role") or, but for headings, the Action does."""
+    if any(word.lower in _ME for part in parts for word in words(part.label)):
+        return True
+    actions = [words(part.text[:_READ]) for part in parts if part.kind is PartKind.ACTION and not headed]
+    return any(sum(word.lower in _ME for word in said) >= _PARTS and len(said) > _HINT for said in actions)
 
 
 def _labelled_enough(core: Sequence[Part], least: int) -> bool:
@@ -65,6 +77,16 @@ def _labelled_enough(core: Sequence[Part], least: int) -> bool:
             named |= kinds
             sure |= kinds if meaning.sure else set()
     return len(sure) >= _PARTS or (len(named) > _PARTS and len(sure) >= least)
+
+
+def _is_somebodys(core: Sequence[Part]) -> bool:
+    """Whether somebody speaks, all four parts stand in order, or whole words set a scene or a task."""
+    if tuple(part.kind for part in core) == CORE:
+        return True
+    if any(word.lower in SELF for part in core for word in words(part.text[:_READ])):
+        return True
+    scene = any(part.kind in (PartKind.SITUATION, PartKind.TASK) for part in core)
+    return scene and not all(sum(map(str.isalpha, part.label)) == 1 for part in core)
 
 
 def _is_told(core: Sequence[Part]) -> bool:

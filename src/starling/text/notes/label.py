@@ -19,11 +19,18 @@ _WORDS = {"bold": 9, "plain": 5, "heading": 0}
 _END = "¦"
 """What stands for the end of an emphasised phrase: it ends a label as a colon does."""
 
-_SEPARATOR = re.compile(r"[:：¦|\t]|(?<=\s)[-–—=]+>?(?=\s)|→|(?<=^[A-Za-z])[.)](?=\s)")
+_SEPARATOR = re.compile(
+    r"[:：¦|\t]|(?<=\s)(?:[-–—=]+>?|[>~»])(?=\s)|→|(?<=^[A-Za-z])[.)](?=\s)|(?<=[A-Za-z]{2})[.?](?=\s)"
+)
+_WEAK = ".?>~"
+"""Separators that end only a label of STAR's own words."""
+_SHORT = 40
+"""Characters that such a label has at most."""
 _AFTER_BOLD = re.compile(
     r"(?:\s*[(\[][^()\[\]]{0,60}[)\]])?(?:\s*[:：|]|\s*[-–—=]+>?(?=\s)|\s*→)?¦?"  # **Action** (60 sec):
 )
 _BRACKETED = re.compile(r"[(\[]([A-Za-z][^()\[\]]{0,40})[)\]](?=\s|[A-Z:¦]|$)\s*[:¦–-]?¦?")
+_CALLOUT = re.compile(r"^\s*\[(?:![\w-]{1,30}\][+-]?)?(?=[^\]]*$)")
 _CLOSING = re.compile(
     r"(?:\s*(?:\*{1,3}|_{1,3}|`)(?=[\s:]|$)|\s*[:：]+(?=[\s*_-]|$)|(?<=[:：])[-–—](?=\s))*\s*"
 )
@@ -92,7 +99,10 @@ def _separated(head: _Head, form: str) -> Label | None:
     """A label before a separator, or alone on its line; of two that are known, the longer."""
     best: Label | None = None
     for separator in _SEPARATOR.finditer(head.text):
-        found = _before(head, form, separator)
+        weak = separator.group() in _WEAK and separator.start() > 1
+        found = _before(head, form, separator) if not weak or separator.start() < _SHORT else None
+        if weak and found is not None and not (found.sure and found.words[:1].isupper()):
+            continue
         best = found if found and (found.meanings or not (best and best.meanings)) else best
         if separator.group() in (":", "：", _END, "|"):
             return best
@@ -124,16 +134,19 @@ def _label(words: str, end: int, form: str, *, strong: bool, alone: bool) -> Lab
 
     *strong* says that a colon, dash or full stop ends it, *alone* that nothing comes after it.
     """
-    words = words.strip(" ¦\t\"“”'")
+    words = _CALLOUT.sub("", words).strip(" ¦\t\"“”'")
     if not words or len(words) > _LABEL:
         return None
     known = meanings(words)
+    if known and alone and form == "plain" and words.endswith("?"):
+        return None  # "What was the result?" in a list of questions
     if not known:
         unknown = strong and len(words.split()) <= _WORDS[form] and (form == "bold" or alone)
         return Label(words, end, form) if unknown else None
     sure = any(meaning.sure for meaning in known)
     bare = alone and sure and (not _is_letter(words) or words.isupper())
-    return Label(words, end, form, known) if strong or bare or (form != "plain" and (alone or sure)) else None
+    marked = form != "plain" and (alone or sure or words.endswith("?"))
+    return Label(words, end, form, known) if strong or bare or marked else None
 
 
 def _is_letter(words: str) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from starling.model.story import PartKind
 
@@ -60,16 +62,19 @@ _TABLE: tuple[tuple[Meaning, str], ...] = (
         Meaning((_A,)),
         """approach, what i did, what you did, what we did, what i actually did, how i did it, how i handled
         it, steps, steps taken, steps i took, action taken, actions taken, action i took, actions i took,
-        action plan, solution, implementation, execution, response""",
+        action plan, solution, implementation, execution, response, what did i do, what did you do,
+        what did we do, what action did i take, what actions did i take, what steps did i take""",
     ),
     (
         Meaning((_R, _OTHER)),
         """outcome, outcomes, impact, impacts, business impact, end result, final result, measurable result,
-        results achieved, achievement, achievements, effect, payoff, success, resolution, what happened""",
+        results achieved, achievement, achievements, effect, payoff, success, resolution, what happened,
+        how did it end, how it ended, how did it turn out, how it turned out, what came of it""",
     ),
+    (Meaning((_OBSTACLE, _R)), "o"),  # the Outcome of SAO
     (
         Meaning((_OBSTACLE,)),
-        """o, obstacle, obstacles, complication, complications, hurdle, hurdles, hindrance, barrier, barriers,
+        """obstacle, obstacles, complication, complications, hurdle, hurdles, hindrance, barrier, barriers,
         constraint, constraints, difficulty, difficulties, challenges, challenges faced, roadblocks""",
     ),
     (
@@ -77,7 +82,7 @@ _TABLE: tuple[tuple[Meaning, str], ...] = (
         """l, learning, learnings, learned, learning outcome, lesson, lessons, lesson learned,
         lessons learned, lessons learnt, reflection, reflections, what i learned, what i learnt,
         what i would do differently, what i'd do differently, retrospective, hindsight, in hindsight,
-        evaluation, growth, plus""",
+        evaluation, growth, plus, what did i learn, what did you learn, what we learned""",
     ),
     (
         Meaning((PartKind.HEADLINE,)),
@@ -135,6 +140,28 @@ _TABLE: tuple[tuple[Meaning, str], ...] = (
     ),
     (Meaning((Fact.PROJECT,)), "project, project name"),
     (
+        Meaning((_S,), sure=True),
+        """ausgangslage, situación, situação, situazione, situatie, situationen, sytuacja, ситуация, durum,
+        situasi, tình huống, 情境, 情景, 情况, 情況, 背景, 状況, 상황""",
+    ),
+    (
+        Meaning((_T,), sure=True),
+        """aufgabe, aufgaben, tarea, tareas, tâche, tâches, tarefa, tarefas, compito, taak, uppgift, zadanie,
+        задача, görev, tugas, nhiệm vụ, 任务, 任務, 目标, 課題, 과제""",
+    ),
+    (
+        Meaning((_A,), sure=True),
+        """aktion, aktionen, handlung, handlungen, maßnahme, maßnahmen, vorgehen, acción, acciones, ação,
+        ações, azione, azioni, actie, acties, åtgärd, działanie, действие, действия, eylem, tindakan,
+        hành động, 行动, 行動, 행동""",
+    ),
+    (
+        Meaning((_R,), sure=True),
+        """ergebnis, ergebnisse, resultat, resultate, resultado, resultados, résultat, résultats, risultato,
+        risultati, resultaat, resultaten, rezultat, wynik, результат, результаты, sonuç, hasil, kết quả,
+        结果, 結果, 결과""",
+    ),
+    (
         Meaning((Fact.ASIDE,)),
         "company, employer, team, date, year, when, where, level, format",
     ),
@@ -150,14 +177,18 @@ _JOINED = 3
 _INITIAL = re.compile(r"^[(\[]([A-Za-z])[)\]](?=[a-z])")
 _ASIDES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _JOINTS = re.compile(r"\s*(?:[/&+,|]|\band\b|\s[-–—]+\s|[–—]|\s-\s|(?<=^[a-z])-)\s*")
-_LEAD = re.compile(r"^(?:\d+[.)]?\s+|(?:the|my|our|your|key|main|specific|star|sample)\s+)+")
+_LEAD = re.compile(
+    r"^(?:what (?:was|were)\s+)?(?:\d+[.)]?\s+|(?:the|my|our|your|key|main|specific|star|sample)\s+)*"
+)
+_LATIN = re.compile(r"[a-z]")
 _NUMBER = re.compile(r"\s*#?\d{1,3}[a-z]?$")
 _NOISE = re.compile(r"[^\w\s'/&+,|;–—-]")
 
 
+@lru_cache(maxsize=4096)  # a page has the same few labels again and again
 def meanings(label: str) -> tuple[Meaning, ...]:
     """What *label* ("S – Situation", "Task / Problem") names, each once; nothing where a word is unknown."""
-    label = _INITIAL.sub(r"\1", label)
+    label = _INITIAL.sub(r"\1", label if label.isascii() else unicodedata.normalize("NFKC", label))
     whole = _NOISE.sub(" ", _ASIDES.sub(" ", label).lower().replace("’", "'"))
     whole = " ".join(whole.split()).strip(" -–—/,&")
     known = _one(whole)
@@ -166,7 +197,7 @@ def meanings(label: str) -> tuple[Meaning, ...]:
     if not whole:
         inner = label.strip("()[] \t")  # nothing but a word in brackets
         return meanings(inner) if inner not in ("", label) else ()
-    found = [_one(word) for word in _JOINTS.split(whole) if word]
+    found = [_one(word) for word in _joined(whole)]
     if len(found) > _JOINED:
         return ()
     each: dict[Kind, Meaning] = {}
@@ -175,6 +206,12 @@ def meanings(label: str) -> tuple[Meaning, ...]:
             return ()
         each.setdefault(meaning.kinds[0], meaning)
     return tuple(each.values())
+
+
+def _joined(whole: str) -> list[str]:
+    """The words of a label that stand beside one another; of two scripts the Latin one."""
+    words = [word for word in _JOINTS.split(whole) if word]
+    return [word for word in words if _LATIN.search(word)] or words
 
 
 def _one(words: str) -> Meaning | None:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from starling.text.notes.labels import Fact
 from starling.text.notes.marks import Mark
 from starling.text.notes.questions import asks
 
+_STAMP = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? |(?:created|updated|last edited)\b"
+    r"|\d{1,2}[:/.]\d{2}(?:[:/.]\d{2,4})?(?: ?[ap]m)?$|\d{4}-\d{2}-\d{2}\b)",
+    re.IGNORECASE,
+)
+"""A line that an app puts under the title of a note: its day and time."""
 REACH = 40
 """Lines above a story's first label that may still belong to it."""
 _ASIDES = 8
@@ -75,7 +82,7 @@ def leads(found: Sequence[Mark], index: int, first: int) -> bool:
     mark, label = found[index], found[index].label
     if mark.fenced or mark.blank:
         return False
-    if asks(mark) or mark.bold:
+    if asks(mark) or mark.bold or _STAMP.match(mark.text):
         return True
     if label is not None and label.meanings:
         return label.names(*Fact)
@@ -87,7 +94,8 @@ def leads(found: Sequence[Mark], index: int, first: int) -> bool:
 def is_bare_title(found: Sequence[Mark], index: int) -> bool:
     """Whether a line without marks is short, ends like a title, and stands under nothing."""
     mark = found[index]
-    marked = mark.indent or mark.quote or mark.level or mark.label or (mark.bullet and not mark.numbered)
+    quoted = mark.quote and not (index + 1 < len(found) and found[index + 1].blank and found[index + 1].quote)
+    marked = mark.indent or quoted or mark.level or mark.label or (mark.bullet and not mark.numbered)
     if marked or mark.blank or len(mark.text) > _TITLE:
         return False
     if mark.text[-1] in ".,;!|" or mark.text[0] in "|<!":

@@ -20,12 +20,15 @@ def cut_part(found: Sequence[Mark], first: int, last: int, end: int) -> tuple[Li
     depths = [mark.quote for mark in body if not mark.blank and not mark.fenced]
     quoted = min([*depths, *([head.quote] if rest.text else [])], default=0)
     lines = [_unquoted(mark.line, quoted) for mark in body]
+    lines = [_from(line, 2) if line.text.startswith(": ") else line for line in lines]  # definitions
     margin = min((_indent(line.text) for line in lines if line.text.strip()), default=0)
     return trimmed([rest, *(_from(line, _columns(line.text, margin)) for line in lines)])
 
 
 def _closed(text: str) -> str:
-    """A text without the emphasis that was opened before its label: "**S: It was late.**"."""
+    """A text without what was opened before its label: "**S: It was late.**", "[S:: It was late.]"."""
+    if text.endswith("]") and text.count("]") > text.count("["):
+        return text[:-1]
     for mark in ("**", "__"):
         if text.endswith(mark) and text.count(mark) % 2:
             return text.removesuffix(mark)

@@ -13,7 +13,7 @@ from starling.text.notes.above import Page
 from starling.text.notes.answers import Answer, find_answers
 from starling.text.notes.draft import Draft
 from starling.text.notes.facts import Facts, read_facts
-from starling.text.notes.judge import judge
+from starling.text.notes.judge import in_own_voice, judge
 from starling.text.notes.marks import Mark, marks
 from starling.text.notes.regions import begins, cover, span
 from starling.text.notes.split import one_label_a_line
@@ -101,8 +101,9 @@ def _separated(page: Page, drafts: Sequence[Draft]) -> list[Facts]:
 def _kind(page: Page, draft: Draft, facts: Facts, parts: tuple[Part, ...]) -> RegionKind | None:
     """What a draft is; outside pages of interview notes its labels must be STAR's own words to count."""
     expected = facts.question is not None or page.about_stories(draft.first)
-    least = 0 if expected else 2 if draft.form == "heading" else 1
-    return judge(parts, page.heading(draft.first), least=least)
+    headed = draft.form == "heading"
+    least = 0 if expected or in_own_voice(parts, headed=headed) else 2 if headed else 1
+    return judge(parts, page.heading(draft.first), least=least, expected=expected)
 
 
 def _story(facts: Facts, parts: tuple[Part, ...], line: int, source: str) -> Story:

@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from starling.model.story import CORE, Line
+from starling.model.story import CORE, Line, PartKind
 from starling.text.notes.labels import Kind, meanings
+from starling.text.notes.vocabulary import SELF
+from starling.text.words import words
 
 _MARKED = re.compile(
     r"(?<![\w)\]])[(\[]([STARC]|Situation|Task|Actions?|Results?)[)\]](?![(\[]|ituation|ask|ction|esult)"
 )
 _BOLD = re.compile(r"(?:\*\*|__)([^*_\n]{1,40})(?:\*\*|__)\s{0,3}:?")
 _WORD = re.compile(r"(?<![\w*(/-])(Situation|Task|Actions?|Results?|S|T|A|R)\s?(?::|\s[–-]\s)", re.IGNORECASE)
+_SPOKEN = re.compile(
+    r"[ \t>*_-]*(?:\[[^\[\]\n]{1,30}\] )?([A-Z][\w .]{0,25}?)[*_]{0,2}:[*_]{0,2}[ \t]+"
+    r"(?=[*_]{0,2}(?:Situation|S)[*_]{0,2}\s?:)(?!S:.*\b[A-Z]:.*\b[A-Z]:)"
+)
+"""A speaker before the first label of a story: "Me: Situation: ..."."""
 _BEFORE = 90
 """Characters that may stand before the first of several labels on a line."""
 _PARTS = 3
@@ -45,6 +52,9 @@ def _cuts(text: str, *, letters: bool) -> list[int]:
         marked = [found.start() for found in _MARKED.finditer(text)]
         if marked:
             return marked
+    spoken = _SPOKEN.match(text)
+    if spoken and not meanings(spoken[1]):
+        return [spoken.end()]
     bold = [(found.start(), _kind(found[1])) for found in _BOLD.finditer(text) if _is_label(found)]
     if len({kind for _, kind in bold if kind}) > 1:
         return [start for start, kind in bold if kind]
@@ -77,12 +87,20 @@ def _columns(lines: Sequence[Line]) -> Iterator[Line]:
             yield line
         elif heads and _DELIMITER.match(line.text):
             continue
+        elif heads and _is_chore(heads, line):
+            yield line
         elif heads:
             yield from _row(heads, list(_cells(line)))
         elif index + 1 < len(lines) and _DELIMITER.match(lines[index + 1].text) and _names_parts(line):
             heads = list(_cells(line))
         else:
             yield line
+
+
+def _is_chore(heads: Iterable[Line], row: Line) -> bool:
+    """Whether a row of tasks and results has no situation, and nobody speaks in it."""
+    scene = any(_part(head) is PartKind.SITUATION for head in heads)
+    return not scene and all(word.lower not in SELF for word in words(row.text))
 
 
 def _row(heads: list[Line], cells: list[Line]) -> Iterator[Line]:

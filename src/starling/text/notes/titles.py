@@ -22,6 +22,8 @@ _ABOUT = re.compile(r"^(?:questions?|stories|examples?)\s+(?:on|about|for)\s+", 
 _PLURAL = re.compile(r"\s+(?:questions?|examples?|stories|scenarios?|examples and answers)$", re.IGNORECASE)
 _SYMBOLS = re.compile(r"[^\w\s\"“'‘(\[$€£#&.,:;?!%/+@)\]”’–—→×≥≤<>=-]+|[\u200d\ufe0f]")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+_WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
+_HASHTAGS = re.compile(r"(?:\s+#(?=[A-Za-z])[\w/-]{1,60})+\s*$")
 _BRACKET = re.compile(
     r"[\s*_#]*(?:\d{1,3}[.)]\s+)?(?:\[(?P<before>[^\[\]]{2,80})\](?!\()\s*)?(?P<title>[^\[\]]*)"
     r"(?:\[(?P<behind>[^\[\]]{2,160})\](?!\()[\s*_]*)?$"
@@ -43,9 +45,16 @@ def bracketed_title(text: str) -> tuple[str, str]:
     return found["title"], found["before"] or found["behind"] or ""
 
 
+def hashtags(text: str) -> list[str]:
+    """The tags behind a title: "The outage #ownership #night"."""
+    found = _HASHTAGS.search(text[:_READ])
+    return [tag.removeprefix("#") for tag in found.group().split()] if found else []
+
+
 def clean_title(text: str) -> str:
     """A title without numbering, emphasis, emoji and quotes."""
-    text = _CLICK.sub("", _LINK.sub(r"\1", text[:_READ]).replace("**", "").replace("__", ""))
+    text = _WIKI.sub(r"\1", text[:_READ]) if "[[" in text else text[:_READ]
+    text = _CLICK.sub("", _HASHTAGS.sub("", _LINK.sub(r"\1", text)).replace("**", "").replace("__", ""))
     text = " ".join(_SYMBOLS.sub(" ", text).split()).strip(" *_`:–—-#|")
     previous = ""
     while previous != text:

@@ -42,4 +42,6 @@ def _format_of(text: str, source: str) -> Format:
     by_suffix = {known: each for each in all_formats() for known in each.suffixes}
     if suffix in by_suffix:
         return by_suffix[suffix]
-    return next((each for each in all_formats() if each.looks_like(text)), by_suffix[".md"])
+    markdown = by_suffix[".md"]  # last: lists and quotes stand in every kind of notes
+    others = (each for each in all_formats() if each is not markdown and each.looks_like(text))
+    return next(others, markdown)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from starling.model.story import Line
-from starling.text.notes.formats._records import has_rows, lines_of
+from starling.text.notes.formats._records import lines_of
+from starling.text.notes.formats._rows import has_rows
 from starling.text.notes.formats._source import Source
 from starling.text.notes.formats._values import scan
 

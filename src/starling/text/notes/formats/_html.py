@@ -14,8 +14,12 @@ _BLOCK = (
     " dt dd center figure header footer"
 )
 _INLINE = "b strong i em u s del code kbd span font small mark sub sup a img"
-_OTHER = "summary li tr td th br hr h1 h2 h3 h4 h5 h6"
-_NAMES = "|".join(f"{_BLOCK} {_INLINE} {_OTHER}".split())
+_PARTS = (
+    "situation task action actions result results obstacle reflection learning learnings context challenge"
+    " background outcome impact takeaway"
+)
+_OTHER = "title summary li tr td th br hr h1 h2 h3 h4 h5 h6"
+_NAMES = "|".join(f"{_BLOCK} {_INLINE} {_OTHER} {_PARTS}".split())
 _TOKEN = re.compile(
     rf"`[^`\n]*`|<(?P<end>/?)(?P<tag>{_NAMES})(?=[\s/>])(?P<rest>[^<>\n]{{0,500}})>"
     r"|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});",
@@ -28,6 +32,7 @@ _HREF = re.compile(r"href\s{0,3}=\s{0,3}[\"']([^\"'\s]{1,400})", re.IGNORECASE)
 _LABEL = re.compile(r"[ \t]*(?:- )?\*\*[^*\n]{1,80}\*\*$")
 _LOOSE = re.compile(r"\*\*[ \t]{0,9}+([^*\n]{1,200}?)[ \t]{0,9}\*\*")
 _COLON = re.compile(r"\s{0,3}:")
+_LABELS = frozenset(_PARTS.split())
 _RUNNING = frozenset(_INLINE.split())
 _INLINE_MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`", "kbd": "`"}
 
@@ -161,6 +166,9 @@ class _Page:
         elif tag == "table":
             self.end_table()
             self._rows = None if ends else []
+        elif tag in _LABELS:
+            self._prefix = ""
+            self.keep(Line("" if ends else f"**{tag.capitalize()}:**", self._line.number, self._line.column))
         elif tag in ("tr", "td", "th"):
             self._table_part(tag, ends=ends)
         else:
@@ -172,6 +180,9 @@ class _Page:
             return "  " * max(0, self._lists - 1) + "- "
         if tag == "summary":
             return "#" * min(6, self._level + max(1, self._details)) + " "
+        if tag == "title":
+            self._level = 1
+            return "# "
         if tag[0] == "h" and tag[1:].isdigit():
             self._level = int(tag[1:])
             return "#" * self._level + " "

@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from starling.model.problem import Problem
-from starling.model.story import CORE, Line, PartKind
+from starling.model.story import Line, PartKind
 from starling.text.notes.formats._format import Read
+from starling.text.notes.formats._rows import (
+    FACT,
+    PART,
+    QUESTION_KEY,
+    TAGS,
+    TITLE,
+    Row,
+    folded,
+    is_machine,
+    is_question,
+    is_story,
+    kind_of,
+    label_of,
+    named,
+    place_of,
+    tells,
+    texts_of,
+    words,
+)
 from starling.text.notes.formats._source import Source
 from starling.text.notes.formats._values import Array, Object, Scalar, Value
-from starling.text.notes.labels import Fact, Kind, meanings
+from starling.text.notes.labels import Fact
 from starling.text.notes.questions import is_question as reads_as_question
 
-Row = Sequence[tuple[str, Value]]
-
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\s.-]+")
-_MACHINE = re.compile(
-    r"(?:.* )?(?:id|uuid|slug|href|url|image|icon|color|hash|created|updated|modified|timestamp)(?: at)?$"
-)
 _JOINTS = re.compile(r"[;|]")
-_QUESTION_KEY = re.compile(r"(?:.* )?(?:question|questions|prompt|q)(?: text)?$")
-_DEEPEST = 6
-_LONGEST_KEY = 120
-_PARTS, _SURE_PARTS = 3, 2
-"""Parts that keys must name to make a story: in any words, and in STAR's own."""
 _GENERIC = frozenset(
     ("", "data", "items", "rows", "stories", "star stories", "questions", "records", "list", "content")
 )
@@ -36,69 +44,6 @@ def lines_of(values: Iterable[Value], source: Source) -> Read:
     for value in values:
         writer.walk(value)
     return tuple(writer.lines), writer.problems()
-
-
-def has_rows(values: Iterable[Value]) -> bool:
-    """Whether a story or a question stands somewhere in *values*."""
-    waiting = list(values)
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, Object):
-            if is_story(node.items) or is_question(node.items):
-                return True
-            waiting.extend(value for _, value in node.items)
-        elif isinstance(node, Array):
-            waiting.extend(node.items)
-    return False
-
-
-def is_story(row: Row) -> bool:
-    """Whether the keys of *row* name at least three of the four parts of a story, or two of STAR's own."""
-    return len(_cores(row)) >= _PARTS or len(_cores(row, sure=True)) >= _SURE_PARTS
-
-
-def is_question(row: Row) -> bool:
-    """Whether *row* holds a question and is no story."""
-    return any(_QUESTION_KEY.match(words(key)) and _texts(value) for key, value in row) and not is_story(row)
-
-
-def words(key: str) -> str:
-    """A key as words: ``questionText`` and ``question_text`` are "question text"."""
-    return " ".join(piece for piece in _HUMP.split(key[:_LONGEST_KEY]) if piece).lower()
-
-
-def _kind(key: str) -> Kind | None:
-    found = meanings(words(key))
-    return found[0].kinds[0] if found else None
-
-
-def _cores(row: Row, *, sure: bool = False) -> set[Kind]:
-    found: set[Kind] = set()
-    for key, value in row:
-        for meaning in meanings(words(key)):
-            if _texts(value) and (meaning.sure or not sure):
-                found.add(PartKind.TASK if meaning.kinds[0] is PartKind.OBSTACLE else meaning.kinds[0])
-    return found & set(CORE)
-
-
-def _texts(value: Value) -> list[Scalar]:
-    """The texts in *value*, in order; those that stand very deep are no part of a row."""
-    found: list[Scalar] = []
-    waiting: list[tuple[int, Value]] = [(0, value)]
-    while waiting:
-        depth, node = waiting.pop()
-        if isinstance(node, Scalar):
-            found.extend([node] * (node.quoted and bool(node.text.strip())))
-        elif depth < _DEEPEST:
-            waiting.extend((depth + 1, item) for item in reversed(_said(node)))
-    return found
-
-
-def _said(node: Array | Object) -> list[Value]:
-    """What is in a container, without the values that only a program reads."""
-    if isinstance(node, Array):
-        return node.items
-    return [value for key, value in node.items if not _machine(key)]
 
 
 class _Writer:
@@ -127,19 +72,19 @@ class _Writer:
         while waiting:
             key, node = waiting.pop()
             if isinstance(node, Object):
-                waiting.extend(reversed(self._object(node)))
+                waiting.extend(reversed(self._object(key, node)))
             elif isinstance(node, Array):
                 self._array(key, node)
                 waiting.extend(("", item) for item in reversed(node.items) if not isinstance(item, Scalar))
-            elif key and not _machine(key):
-                self._fact(_label(key), node)
+            elif key and not is_machine(key):
+                self._fact(label_of(key), node)
 
-    def _object(self, node: Object) -> list[tuple[str, Value]]:
-        """Write *node* if it is a row; what is in it and still to be written."""
-        row = _folded(node.items)
+    def _object(self, key: str, node: Object) -> list[tuple[str, Value]]:
+        """Write *node* if it is a row, by the name *key*; what is in it and still to be written."""
+        row = named(key, folded(node.items), node.start)
         if not is_story(row) and not is_question(row):
             return list(node.items)
-        texts = tuple(text.text for _, value in row for text in _texts(value))
+        texts = tuple(text.text for _, value in row for text in texts_of(value))
         if texts in self._seen:
             self._repeats.append(self._source.place(node.start).line)
             return []
@@ -149,10 +94,10 @@ class _Writer:
 
     def _array(self, key: str, node: Array) -> None:
         if words(key) not in _GENERIC and any(isinstance(item, Object) for item in node.items):
-            self._add(node.start, f"# {_label(key)}")
+            self._add(node.start, f"# {label_of(key)}")
         scalars: list[Value] = [item for item in node.items if isinstance(item, Scalar)]
-        if key and not _machine(key):
-            self._part(_label(key), Array(node.start, scalars))
+        if key and not is_machine(key):
+            self._part(label_of(key), Array(node.start, scalars))
 
     def row(self, row: Row, start: int) -> None:
         """Write one story or question."""
@@ -163,10 +108,10 @@ class _Writer:
 
     def _story(self, row: Row, start: int) -> None:
         entries = [
-            (_place(key, row), key, value) for key, value in row if _texts(value) and not _machine(key)
+            (place_of(key, row), key, value) for key, value in row if texts_of(value) and not is_machine(key)
         ]
-        titles = [text for place, _, value in entries if place == _TITLE for text in _texts(value)]
-        tags = [text for place, _, value in entries if place == _TAGS for text in _texts(value)]
+        titles = [text for place, _, value in entries if place == TITLE for text in texts_of(value)]
+        tags = [text for place, _, value in entries if place == TAGS for text in texts_of(value)]
         names = [name.strip() for text in tags for name in _JOINTS.split(_flat(text))]
         self._under = ()
         if titles:
@@ -176,10 +121,10 @@ class _Writer:
         if tags:
             self._add(tags[0].starts[0], f"**Tags:** {', '.join(dict.fromkeys(filter(None, names)))}")
         for place, key, value in sorted(entries, key=lambda entry: entry[0]):
-            if place == _FACT:
+            if place == FACT:
                 self._fact(_fact_label(key), value)
-            elif place == _PART:
-                self._part(_label(key), value)
+            elif place == PART:
+                self._part(label_of(key), value)
 
     def _question(self, row: Row, start: int) -> None:
         under = (_heading("Company: ", row, _is_company), _heading("", row, _is_category))
@@ -187,23 +132,37 @@ class _Writer:
             self._under = under
             for level, heading in zip(("#", "##"), under, strict=True):
                 self._add(start, f"{level} {heading}" if heading else "")
+        if any(kind_of(key) is Fact.ANSWER and tells(value) for key, value in row):
+            self._told(row)
+        else:
+            self._asked(row)
         for key, value in row:
-            if _QUESTION_KEY.match(words(key)):
-                plain = all(reads_as_question(text.text) for text in _texts(value))
-                self._items("- " if plain else "- Question: ", value)
-            elif _kind(key) is Fact.ANSWER:
-                self._part(_label(key), value)
-        for key, value in row:
-            if isinstance(value, Array) and _place(key) > _TAGS and not _machine(key):
+            if isinstance(value, Array) and place_of(key) > TAGS and not is_machine(key):
                 self._items("  - ", value)
 
+    def _told(self, row: Row) -> None:
+        """A question as the heading over an answer that is told in parts."""
+        for key, value in row:
+            if QUESTION_KEY.match(words(key)):
+                self._items("### ", value)
+        for text in (text for key, value in row if kind_of(key) is Fact.ANSWER for text in texts_of(value)):
+            self.lines.extend(_text_lines(text, self._source, ""))
+
+    def _asked(self, row: Row) -> None:
+        for key, value in row:
+            if QUESTION_KEY.match(words(key)):
+                plain = all(reads_as_question(text.text) for text in texts_of(value))
+                self._items("- " if plain else "- Question: ", value)
+            elif kind_of(key) is Fact.ANSWER:
+                self._part(label_of(key), value)
+
     def _items(self, bullet: str, value: Value) -> None:
-        for text in _texts(value):
+        for text in texts_of(value):
             self._add(text.starts[0], bullet + _flat(text))
 
     def _fact(self, label: str, value: Value) -> None:
         """A label and what it says, on one line where it is one text."""
-        texts = _texts(value)
+        texts = texts_of(value)
         if len(texts) > 1:
             self._part(label, value)
         elif texts:
@@ -211,7 +170,7 @@ class _Writer:
 
     def _part(self, label: str, value: Value) -> None:
         """A label on a line of its own, so that the text under it keeps its place in the source."""
-        texts = _texts(value)
+        texts = texts_of(value)
         if texts:
             self._add(texts[0].starts[0], f"**{label}:**")
         bullet = "- " if isinstance(value, Array) or len(texts) > 1 else ""
@@ -224,28 +183,9 @@ class _Writer:
         self.lines.extend([*blank, Line(text, place.line, place.column)])
 
 
-_TITLE, _TAGS, _FACT, _PART = range(4)
-
-
-def _place(key: str, row: Row = ()) -> int:
-    """Where an entry of a story is written: title, tags, other facts, parts.
-
-    What a key names in other words than STAR's own is a mere fact where *row*
-    has that part: a role beside a task.
-    """
-    found = meanings(words(key))
-    kind = found[0].kinds[0] if found else None
-    if kind is Fact.TITLE:
-        return _TITLE
-    if kind is Fact.TAGS:
-        return _TAGS
-    spare = found and not found[0].sure and set(found[0].kinds) <= _cores(row, sure=True)
-    return _PART if isinstance(kind, PartKind) and not spare else _FACT
-
-
 def _fact_label(key: str) -> str:
     """A key that nobody takes for the label of a part."""
-    return f"Field “{_label(key)}”" if isinstance(_kind(key), PartKind) else _label(key)
+    return f"Field “{label_of(key)}”" if isinstance(kind_of(key), PartKind) else label_of(key)
 
 
 def _is_company(key: str) -> bool:
@@ -253,32 +193,14 @@ def _is_company(key: str) -> bool:
 
 
 def _is_category(key: str) -> bool:
-    return _kind(key) is Fact.TAGS and not words(key).startswith("tag")
+    return kind_of(key) is Fact.TAGS and not words(key).startswith("tag")
 
 
 def _heading(prefix: str, row: Row, wanted: Callable[[str], bool]) -> str:
     """The first text under a key that is *wanted*, or nothing."""
-    texts = (text for key, value in row if wanted(key) for text in _texts(value))
+    texts = (text for key, value in row if wanted(key) for text in texts_of(value))
     first = next(texts, None)
     return prefix + _flat(first) if first else ""
-
-
-def _folded(row: Row) -> Row:
-    """*row* with the parts that stand in an object of their own (``star: {...}``) taken in."""
-    inner = [value for _, value in row if isinstance(value, Object) and is_story(value.items)]
-    if len(inner) != 1 or is_story(row):
-        return row
-    return [*(entry for entry in row if entry[1] is not inner[0]), *inner[0].items]
-
-
-def _label(key: str) -> str:
-    """A key as its author would write it over a text."""
-    text = words(key) if "_" in key or key.isidentifier() else key.strip()
-    return text[:1].upper() + text[1:80]
-
-
-def _machine(key: str) -> bool:
-    return _MACHINE.match(words(key)) is not None
 
 
 def _flat(text: Scalar) -> str:

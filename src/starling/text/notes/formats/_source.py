@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
 
 from starling.model.story import Line, Place
+
+_BREAK = re.compile("[\f\v\u2028\u2029]")
 
 
 class Source:
@@ -26,5 +30,18 @@ class Source:
         return Place(index + 1, offset - self._starts[index] + 1)
 
     def lines(self) -> tuple[Line, ...]:
-        """Every line as it is."""
-        return tuple(Line(row, number) for number, row in enumerate(self.text.split("\n"), start=1))
+        """Every line as it is; page breaks and the line ends of other programs part it, too."""
+        rows = enumerate(self.text.split("\n"), start=1)
+        if _BREAK.search(self.text) is None:
+            return tuple(Line(row, number) for number, row in rows)
+        return tuple(piece for number, row in rows for piece in _pieces(row, number))
+
+
+def _pieces(row: str, number: int) -> Iterator[Line]:
+    start = 0
+    for found in _BREAK.finditer(row):
+        yield Line(row[start : found.start()], number, start + 1)
+        if found.group() == "\f":
+            yield Line("", number, found.start() + 1)
+        start = found.end()
+    yield Line(row[start:], number, start + 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from starling.model.story import CORE, Line, PartKind
 from starling.text.notes.labels import Fact, Kind, meanings
@@ -13,6 +13,8 @@ Row = Sequence[Cell]
 
 _CELL = re.compile(r"(?:[^|\\]|\\.|\\$)*")
 _BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
+_TOLD = re.compile(r"(?:^|[\n>*(\[|])\s*(Situation|Task|Action|Result|[STAR](?=\s?[:)\]*]))", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:I|my)\b", re.IGNORECASE)
 _SPEAKER = re.compile(r"\b(?:I|we|my|our)\b", re.IGNORECASE)
 _READER = re.compile(r"\byour?\b", re.IGNORECASE)
 _PARTS, _SURE_PARTS = 3, 2
@@ -59,15 +61,43 @@ def labelled(rows: Sequence[Row], level: int) -> tuple[Line, ...]:
     if not rows:
         return ()
     across = [_first(cell) for cell in rows[0]]
-    if _names_parts(across):
+    if names_parts(across):
         stories = [list(zip(across, row, strict=False)) for row in rows[1:]]
         return _stories(stories, level)
     down = [_first(row[0]) if row else "" for row in rows]
-    if _names_parts(down):
+    if names_parts(down):
         width = max(map(len, rows))
         columns = [[row[at] if at < len(row) else () for row in rows] for at in range(1, width)]
         return _stories([list(zip(down, column, strict=True)) for column in columns], level)
-    return ()
+    return tuple(_in_cells(across, rows[1:], level))
+
+
+def speaks(text: str) -> bool:
+    """Whether somebody speaks: a row of tasks and results in which nobody does is a sheet of chores."""
+    return _SPEAKER.search(text) is not None
+
+
+def tells_parts(text: str) -> bool:
+    """Whether a text inside a cell or a field is told in parts, under labels of its own."""
+    return len({label[0].lower() for label in _TOLD.findall(text)}) >= _PARTS
+
+
+def _in_cells(heads: Sequence[str], rows: Sequence[Row], level: int) -> Iterator[Line]:
+    """The stories that stand whole in one cell of a row each, under what the first other cell says."""
+    told = [
+        next((cell for cell in row if tells_parts("\n".join(line.text for line in cell))), None)
+        for row in rows
+    ]
+    if not any(told):
+        return
+    for row, story in zip(rows, told, strict=True):
+        others = [(head, cell) for head, cell in zip(heads, row, strict=False) if cell and cell is not story]
+        title = next((cell for head, cell in others if _is_title(head, cell)), None) if story else None
+        for head, cell in others:
+            mark = f"{'#' * min(level, 6)} " if cell is title else f"**{head}:** " if head and story else ""
+            yield _marked(mark, cell[0])
+            yield from cell[1:]
+        yield from story or ()
 
 
 def _table_end(lines: Sequence[Line], index: int) -> int:
@@ -105,11 +135,12 @@ def _core(label: str) -> Kind | None:
     return PartKind.TASK if kind is PartKind.OBSTACLE else kind
 
 
-def _names_parts(labels: Sequence[str]) -> bool:
-    """Whether *labels* name three of the four parts, two of them in STAR's own words."""
+def names_parts(labels: Sequence[str]) -> bool:
+    """Whether *labels* name three of the four parts, two of them in STAR's own words or one as "mine"."""
     kinds = {_core(label) for label in labels} & set(CORE)
     sure = [label for label in labels if any(meaning.sure for meaning in meanings(label))]
-    return len(kinds) >= _PARTS and len(sure) >= _SURE_PARTS
+    own = any(_OWN.search(label) and meanings(label) for label in labels)
+    return len(kinds) >= _PARTS and (own or len(sure) >= _SURE_PARTS)
 
 
 def _stories(stories: Sequence[list[tuple[str, Cell]]], level: int) -> tuple[Line, ...]:
@@ -122,7 +153,8 @@ def _is_told(story: Sequence[tuple[str, Cell]]) -> bool:
     """Whether the parts are told by someone, and not an explanation of what belongs there."""
     text = " ".join(line.text for label, cell in story if _core(label) in CORE for line in cell)
     explains = _READER.search(text) is not None and _SPEAKER.search(text) is None
-    return len(text.split()) >= _FEWEST_WORDS and not explains
+    scene = any(cell and _core(label) is PartKind.SITUATION for label, cell in story)
+    return len(text.split()) >= _FEWEST_WORDS and not explains and (scene or speaks(text))
 
 
 def _story(story: Sequence[tuple[str, Cell]], level: int) -> list[Line]:

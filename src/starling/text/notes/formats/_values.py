@@ -11,17 +11,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _TOKEN = re.compile(
-    r"""(?P<skip>\s+|//[^\n]*|/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/)?)
-    |(?P<string>"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"?
+    r"""(?P<skip>\s+|//[^\n]*|\#[^\n]*|/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/)?)
+    |(?P<string>(?P<triple>\"{3}|'{3})(?:(?!(?P=triple))[^\\]|\\.)*+(?:(?P=triple))?
+      |"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"?
       |'[^'\\\n]*+(?:\\.[^'\\\n]*+)*+'?
       |`[^`\\]*+(?:\\.[^`\\]*+)*+`?)
     |(?P<word>[\w$.-]+)
-    |(?P<mark>.)""",
+    |(?P<mark>=>|.)""",
     re.VERBOSE | re.DOTALL,
 )
 _BREAK = re.compile(r"\n|\\(?:u\{[0-9a-fA-F]{1,6}\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)", re.DOTALL)
 _DEEPEST = 500
 """Containers within one another that are kept apart; no notes go as deep."""
+_TRIPLE = 6
+"""Characters of the shortest text between triple quotes."""
 _LAST_CHARACTER = 0x10FFFF
 _PLAIN_ESCAPES = {"n": "\n", "t": "\t", "r": "", "b": "", "f": "", "\n": ""}
 
@@ -92,6 +95,10 @@ class _Frame:
         elif isinstance(self.node, Object) and isinstance(self.held, Scalar):
             self.key, self.held = self.held.text, None
 
+    def names(self) -> bool:
+        """Whether a string is held, which an arrow makes a key."""
+        return isinstance(self.held, Scalar) and self.held.quoted
+
     def operator(self, mark: str) -> None:
         """A plus joins two texts; what stands before an equals sign is a name in code."""
         if mark == "+":
@@ -115,7 +122,7 @@ def scan(text: str) -> Array:
     for token in _TOKEN.finditer(text):
         kind = token.lastgroup
         if kind == "string":
-            reader.hold(_string(token.group(), token.start()))
+            reader.hold(string(token.group(), token.start()))
         elif kind == "word":
             reader.hold(Scalar(token.group(), (token.start(),), quoted=False))
         elif kind == "mark":
@@ -144,9 +151,9 @@ class _Reader:
             self._end(Object if mark == "}" else Array)
         elif mark in ",;":
             frame.flush()
-        elif mark == ":":
+        elif mark == ":" or (mark == "=>" and frame.names()):
             frame.colon()
-        elif mark in "+=":
+        elif mark in ("+", "=", "=>"):
             frame.operator(mark)
 
     def done(self) -> Array:
@@ -185,8 +192,12 @@ def _joined(first: Scalar, second: Scalar) -> Scalar:
     return Scalar(first.text + second.text, (*first.starts, *second.starts[1:]))
 
 
-def _string(raw: str, start: int) -> Scalar:
-    body = raw[1:-1] if len(raw) > 1 and raw[-1] == raw[0] else raw[1:]
+def string(raw: str, start: int) -> Scalar:
+    """The text of a literal with its quotes *raw*, which stands at the offset *start*."""
+    quote = 3 if raw[:3] in ('"""', "'''") and len(raw) >= _TRIPLE else 1
+    closed = len(raw) > 1 and raw.endswith(raw[:quote])
+    body = raw[quote:-quote] if closed else raw[quote:]
+    start += quote - 1
     if "\\" not in body and "\n" not in body:
         return Scalar(body, (start + 1,))
     pieces: list[str] = []

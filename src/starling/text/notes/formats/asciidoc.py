@@ -65,7 +65,8 @@ def _line(line: Line) -> list[Line]:
     text = line.text
     heading = _HEADING.match(text)
     if heading:
-        return [_at(line, "#" * len(heading[1]) + " " + text[heading.end() :])]
+        title = text[heading.end() :].removesuffix(heading[1])
+        return [_at(line, f"{'#' * len(heading[1])} {title.rstrip()}")]
     if _ATTRIBUTE.match(text):
         return [_at(line, "")]
     label = _LABEL.match(text)

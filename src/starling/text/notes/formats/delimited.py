@@ -9,9 +9,13 @@ from itertools import islice
 from starling.model.problem import Problem
 from starling.model.story import Line
 from starling.text.notes.formats._format import Format, Read
-from starling.text.notes.formats._records import is_question, is_story, lines_of, words
+from starling.text.notes.formats._html import unfold_html
+from starling.text.notes.formats._records import lines_of
+from starling.text.notes.formats._rows import is_question, is_story, words
 from starling.text.notes.formats._source import Source
+from starling.text.notes.formats._tables import names_parts
 from starling.text.notes.formats._values import Object, Scalar, Value
+from starling.text.notes.questions import is_question as reads_as_question
 
 Row = list[Scalar]
 
@@ -24,34 +28,70 @@ _HEADS = frozenset(
     ).split(", ")
 )
 """Columns of the story sheets that people keep (reference: the conventions of peers)."""
-_FEWEST_HEADS = 3
+_FEWEST_HEADS, _FEWEST_NAMES = 3, 2
+_HEAD_ROWS = 6
+"""Rows of a sheet of which one may be its head; those above are its title."""
+_CARDS = ("question", "answer", "tags", "deck", "notes", "more")
+"""What the columns of a deck of cards hold, which has no head."""
+_ANKI = re.compile(r"(?:#(?:separator|html|tags|columns|notetype|deck|guid)\b[^\n]*\n)+")
+_CARD = re.compile(
+    r"[^\t\n]{10,300}\?[ \"]*\t[^\t\n]{20,}|(?:Tell me|Describe|Give)[^\t\n]{10,300}\t[^\t\n]{20,}"
+)
 
 
 def looks_like(text: str) -> bool:
-    """Whether the first line names at least three known columns and another line follows."""
-    head, _, rest = text.lstrip("\n").partition("\n")
-    names = [words(name.strip(' "')) for name in head[:2000].split(_delimiter(head))]
+    """Whether the first line names columns as story sheets do and another line follows, or cards do."""
+    text = text.lstrip("\n")
+    if _ANKI.match(text) or _CARD.match(text[:2000]):
+        return True
+    head, _, rest = text.partition("\n")
+    delimiter = _delimiter(head)
+    names = [words(name.strip(' "')) for name in head[:2000].split(delimiter)]
     known = [name for name in names if name in _HEADS]
-    enough = len(names) > 1 and len(known) >= min(_FEWEST_HEADS, len(names))
-    return enough and bool(rest.strip()) and head[:1] not in "#|-*"
+    if head[:1] in "#|-*" or len(names) < _FEWEST_NAMES or not rest.strip():
+        return False
+    return len(known) >= min(_FEWEST_HEADS, len(names)) or (
+        names_parts(names) and rest.partition("\n")[0].count(delimiter) >= _FEWEST_NAMES
+    )
 
 
 def to_lines(text: str) -> Read:
     """Stories and questions of a sheet; a sheet of anything else becomes a pipe table."""
     source = Source(text)
     rows, problems = _rows(text)
-    if not rows[1:]:
+    lead, head, body = _headed(rows)
+    if not body:
         return source.lines(), problems
-    head = [cell.text.strip() for cell in rows[0]]
-    values = [Object(row[0].starts[0], _entries(head, row)) for row in rows[1:]]
+    values = [Object(row[0].starts[0], _entries(head, row)) for row in body]
     if any(is_story(value.items) or is_question(value.items) for value in values):
         lines, repeats = lines_of(values, source)
-        return lines, (*problems, *repeats)
+        return unfold_html((*_plain(lead, source), *lines)), (*problems, *repeats)
     return _pipes(rows, source), problems
 
 
+def _headed(rows: list[Row]) -> tuple[list[Row], list[str], list[Row]]:
+    """The rows above the head of a sheet, the names of its columns, and the rows below."""
+    if rows and reads_as_question(rows[0][0].text) and len(rows[0]) > 1:
+        return [], list(_CARDS[: len(rows[0])]), rows
+    texts = [[cell.text.strip() for cell in row] for row in rows]
+    at = next((at for at, names in enumerate(texts[:_HEAD_ROWS]) if names_parts(names)), 0)
+    if at < len(texts) and not names_parts(texts[at]) and names_parts([row[0] for row in texts]):
+        turned = [[row[0], *row[1:]] for row in rows]
+        width = max(map(len, rows))
+        columns = [[row[place] for row in turned if place < len(row)] for place in range(1, width)]
+        return [], [row[0] or "title" for row in texts], columns
+    return rows[:at], texts[at] if texts else [], rows[at + 1 :]
+
+
+def _plain(rows: Sequence[Row], source: Source) -> Iterator[Line]:
+    """Rows above the head of a sheet as they read."""
+    for row in rows:
+        text = " ".join(" ".join(cell.text.split()) for cell in row if cell.text.strip())
+        yield Line(text, source.place(row[0].starts[0]).line)
+
+
 def _delimiter(head: str) -> str:
-    return max("\t,;", key=head[:2000].count)
+    return "\t" if "\t" in head[:2000] else max(",;", key=head[:2000].count)
 
 
 def _entries(head: Sequence[str], row: Row) -> list[tuple[str, Value]]:
@@ -65,7 +105,9 @@ def _rows(text: str) -> tuple[list[Row], tuple[Problem, ...]]:
     """Every row that says something, and whether a quote is missing."""
     rows: list[Row] = [[]]
     unclosed = 0
-    for cell, closed, last in _cells(text, _delimiter(text.lstrip("\n").partition("\n")[0])):
+    start = _ANKI.match(text)
+    begin = start.end() if start else 0
+    for cell, closed, last in _cells(text, _delimiter(text[begin:].lstrip("\n").partition("\n")[0]), begin):
         rows[-1].append(cell)
         if not closed:
             unclosed = unclosed or text.count("\n", 0, cell.starts[0]) + 1
@@ -78,10 +120,9 @@ def _rows(text: str) -> tuple[list[Row], tuple[Problem, ...]]:
     return told, (Problem(what=what, line=unclosed, try_this=f'Close the quote with " in line {unclosed}.'),)
 
 
-def _cells(text: str, delimiter: str) -> Iterator[tuple[Scalar, bool, bool]]:
-    """Each cell, whether its quote is closed, and whether it ends its row."""
+def _cells(text: str, delimiter: str, at: int) -> Iterator[tuple[Scalar, bool, bool]]:
+    """Each cell from *at* on, whether its quote is closed, and whether it ends its row."""
     bare = re.compile(rf"[^\n{delimiter}]*")
-    at = 0
     while at <= len(text):
         quoted = _QUOTED.match(text, at)
         if quoted:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-from starling.text.notes.formats._fences import unfold_fences
 from starling.text.notes.formats._format import Format, Read
-from starling.text.notes.formats._html import unfold_html
+from starling.text.notes.formats._markdown import markdown_lines
 from starling.text.notes.formats._source import Source
-from starling.text.notes.formats._tables import unfold_tables
 
 _MARK = re.compile(
     r"^(?:#{1,6} |[ \t]*(?:[-*+>]|\d{1,3}[.)])[ \t]|\*\*|\||```|<(?:details|ul|h\d|p|div)\b)", re.MULTILINE
@@ -22,7 +20,7 @@ def looks_like(text: str) -> bool:
 
 def to_lines(text: str) -> Read:
     """Every line, with HTML, tables of stories and fenced data as Markdown."""
-    return unfold_html(unfold_tables(unfold_fences(Source(text).lines()))), ()
+    return markdown_lines(Source(text)), ()
 
 
 _DETAILS = """\

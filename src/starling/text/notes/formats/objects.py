@@ -1,4 +1,4 @@
-"""JSON, JSON lines, and the objects of JavaScript and TypeScript."""
+"""JSON, JSON lines, and the objects of JavaScript, TypeScript and Python."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ import re
 
 from starling.model.problem import Problem
 from starling.text.notes.formats._format import Format, Read
+from starling.text.notes.formats._html import unfold_html
 from starling.text.notes.formats._records import lines_of
 from starling.text.notes.formats._source import Source
 from starling.text.notes.formats._values import scan
 
 _OPENING = re.compile(
-    r"\s*(?:[\[{]\s*(?:[\[{]|[\"'][^\"'\n]{1,60}[\"']\s*:|\w{1,40}\s*:)"
-    r"|(?:(?://|import |/?\*)[^\n]*+\n\s*+){0,40}+"
-    r"(?:export\s+)?(?:default|const|let|var)\s[^\n=]{0,200}=?\s*[\[{])"
+    r"\s*(?:(?!\[\[?[\w.-]{1,60}\]\]?\s)[\[{]\s*(?:[\[{]|[\"'][^\"'\n]{1,60}[\"']\s*:|\w{1,40}\s*:)"
+    r"|(?:(?://|#|import |from |/?\*)[^\n]*+\n\s*+){0,40}+"
+    r"(?:(?:export\s+)?(?:default|const|let|var)\s[^\n=]{0,200}=?\s*[\[{]"
+    r"|\w{1,60}(?:\s?:\s?[^\n=]{1,80})?\s=\s*[\[{]\s*[\[{\"']))"
 )
 
 
@@ -30,7 +32,7 @@ def to_lines(text: str) -> Read:
     broken = _broken(text) if text.lstrip()[:1] in ("{", "[") else ()
     if not lines:
         return source.lines(), broken
-    return lines, (*broken, *problems)
+    return unfold_html(lines), (*broken, *problems)
 
 
 def _broken(text: str) -> tuple[Problem, ...]:
@@ -74,12 +76,23 @@ _SCRIPT = """\
 export const stories = [{ title: 'Rollback', tags: ['failure'], // mine
   star: { situation: `A bad model
     was live.`, action: 'I rolled' + ' back.', result: "Calm.", }, }]"""
+_PYTHON = """\
+# mine
+STORIES = [
+    {
+        "title": "Rollback",  # short
+        "situation": '''A bad model
+        was live.''',
+        "action": "I rolled back.",
+        "result": "Calm.",
+    },
+]"""
 _QUESTIONS = """\
 {"question": "When did you say no?", "category": "Conflict", "company": "Acme"}
 {"question": "When did you yield?", "category": "Conflict", "company": "Acme"}"""
 
 FORMAT = Format(
-    suffixes=(".json", ".jsonl", ".ndjson", ".json5", ".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs"),
+    suffixes=(".json", ".jsonl", ".ndjson", ".json5", ".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".py"),
     looks_like=looks_like,
     to_lines=to_lines,
     reads=(
@@ -103,6 +116,19 @@ FORMAT = Format(
             (
                 "## Rollback",
                 "**Tags:** failure",
+                "**Situation:**",
+                "A bad model",
+                "was live.",
+                "**Action:**",
+                "I rolled back.",
+                "**Result:**",
+                "Calm.",
+            ),
+        ),
+        (
+            _PYTHON,
+            (
+                "## Rollback",
                 "**Situation:**",
                 "A bad model",
                 "was live.",

@@ -1,0 +1,248 @@
+"""One pair of stories in every kind of file that people bring: the same words come out of each."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from starling.model.notes import Notes
+from starling.model.story import CORE, Story
+from starling.text.notes import read_notes
+
+PARTS = ("Situation", "Task", "Action", "Result")
+FERRY = (
+    "The ferry",
+    "The ferry timetable was wrong every week.",
+    "Fix it before June.",
+    "I wrote a small script for the crew.",
+    "No complaint in a year.",
+)
+TILL = (
+    "The second till",
+    "The queue went round the corner.",
+    "Halve the wait.",
+    "I opened a second till and stood there myself.",
+    "It took 7 minutes.",
+)
+
+
+def page(story: str, part: str, head: str = "", foot: str = "", sep: str = "\n") -> str:
+    """
+    Both stories by one pattern: *story* holds {title} and {parts}, *part* {label}, {key}, {letter}, {text}.
+    """
+    told = []
+    for title, *texts in (FERRY, TILL):
+        parts = [
+            part.replace("LABEL", label)
+            .replace("KEY", label.lower())
+            .replace("LETTER", label[0])
+            .replace("TEXT", text)
+            for label, text in zip(PARTS, texts, strict=True)
+        ]
+        line = "=" * len(title)
+        told.append(
+            story.replace("TITLE", title).replace("UNDERLINE", line).replace("PARTS", sep.join(parts))
+        )
+    return head + "\n".join(told) + foot
+
+
+def rows(*stories: tuple[str, ...]) -> str:
+    """
+    A notebook with a cell for each story.
+    """
+    cells = [
+        {
+            "cell_type": "markdown",
+            "source": [
+                f"## {title}\n",
+                "\n",
+                *(f"**{p}:** {t}\n\n" for p, t in zip(PARTS, texts, strict=True)),
+            ],
+        }
+        for title, *texts in stories
+    ]
+    return json.dumps({"cells": cells, "nbformat": 4}, indent=1)
+
+
+FILES = {
+    "outline.md": page("- ## TITLE\nPARTS", "\t- KEY:: TEXT"),
+    "roam.md": page("- [[TITLE]]\nPARTS", "    - LABEL\n        - TEXT"),
+    "toggles.md": page("- TITLE\n\nPARTS\n", "    **LABEL**\n\n    TEXT\n"),
+    "letters.txt": page("TITLE\n\nPARTS\n", "LETTER — TEXT"),
+    "pages.txt": page("TITLE\n\nPARTS\n\f", "LABEL: TEXT"),
+    "mail.txt": page("> TITLE\n>\nPARTS\n\nNot bad.\n", "> LABEL: TEXT"),
+    "onenote.txt": page("TITLE\nTuesday, January 10, 2023\n9:41 AM\n\nPARTS\n\n", "LABEL: TEXT"),
+    "stories.yaml": page("- title: TITLE\n  tags: [Care]\nPARTS", "  KEY: >\n    TEXT"),
+    "by-name.yml": page("TITLE:\nPARTS", "  The KEY: TEXT"),
+    "stories.toml": page('[[stories]]\ntitle = "TITLE"\nPARTS\n', 'KEY = """\nTEXT"""'),
+    "stories.py": page('  {"title": "TITLE",  # mine\nPARTS},', '   "KEY": """TEXT""",', "S = [\n", "\n]"),
+    "stories.rb.txt": page('    {"title" => "TITLE",\nPARTS},', '     "KEY" => "TEXT",', "S = [\n", "\n]"),
+    "by-name.json": "{" + page('"TITLE": {PARTS},', '"LETTER": "TEXT"', sep=", ").rstrip(",") + "}",
+    "labels.json": "["
+    + page('{"title": "TITLE", "parts": [PARTS]},', '{"label": "LABEL", "text": "TEXT"}', sep=",").rstrip(",")
+    + "]",
+    "notebook.ipynb": rows(FERRY, TILL),
+    "stories.xml": page(
+        "<story>\n<title>TITLE</title>\nPARTS\n</story>", "<KEY>TEXT</KEY>", "<stories>", "</stories>"
+    ),
+    "outline.opml": page(
+        '<outline text="TITLE">PARTS</outline>',
+        '<outline text="LABEL"><outline text="TEXT"/></outline>',
+        "<opml><body>",
+        "</body></opml>",
+    ),
+    "stories.enex": page(
+        "<note><title>TITLE</title><content><![CDATA[<en-note>PARTS</en-note>]]></content></note>",
+        "<div><b>LABEL:</b> TEXT</div>",
+        '<?xml version="1.0"?>\n<en-export>',
+        "</en-export>",
+    ),
+    "stories.org": page(
+        "** TODO TITLE :care:\n:PROPERTIES:\n:ID: 7\n:END:\nPARTS", "*** LABEL\nTEXT", "#+TITLE: Prep\n"
+    ),
+    "terms.org": page("* TITLE\nPARTS", "- LABEL :: TEXT"),
+    "stories.rst": page("TITLE\nUNDERLINE\n\nPARTS\n", "LABEL\n~~~~~~~~~\n\nTEXT\n"),
+    "fields.rst": page("TITLE\nUNDERLINE\n\nPARTS\n", ":LABEL: TEXT"),
+    "stories.tex": page("\\section{TITLE}\nPARTS\n", "\\textbf{LABEL:} TEXT\n", "\\begin{document}\n"),
+    "items.tex": page(
+        "\\section{TITLE}\n\\begin{description}\nPARTS\n\\end{description}\n", "\\item[LABEL] TEXT"
+    ),
+    "stories.wiki": page("== TITLE ==\n\nPARTS\n", "* '''LABEL:''' TEXT"),
+    "stories.jira": page("h2. TITLE\n\nPARTS\n", "h3. LABEL\nTEXT\n"),
+    "equals.txt": page("== TITLE ==\n\nPARTS\n", "=== LABEL ===\nTEXT\n"),
+    "turned.csv": "\n".join(
+        ",".join(f'"{cell}"' for cell in row) for row in zip(("", *PARTS), FERRY, TILL, strict=True)
+    ),
+    "lead.csv": "My stories,,,,\n,,,,\nTitle,Situation,Task,Action,Result\n"
+    + "\n".join(",".join(f'"{cell}"' for cell in row) for row in (FERRY, TILL)),
+    "pasted": "\n".join("\t".join(row) for row in (("Story", "S", "T", "A", "R"), FERRY, TILL)),
+    "stories.html": page("<h2>TITLE</h2>\nPARTS", "<h3>LABEL</h3><p>TEXT</p>", "<html>", "</html>"),
+}
+
+
+def told(story: Story) -> tuple[str, ...]:
+    """
+    The title of a story and the texts of its four parts, without the list marks of their own.
+    """
+    return story.title, *(part.text.removeprefix("- ").strip() for part in story.parts if part.kind in CORE)
+
+
+def covers(notes: Notes) -> bool:
+    """
+    Whether the regions cover every line once, in order.
+    """
+    edges = [0, *(region.last for region in notes.regions)]
+    firsts = [region.first for region in notes.regions]
+    return firsts == [last + 1 for last in edges[:-1]] and edges[-1] == notes.lines
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_kind_of_file_gives_both_stories_word_for_word(name: str) -> None:
+    """
+    Whatever program the notes come from, titles and parts hold the author's words and nothing of its marks.
+    """
+    notes = read_notes(FILES[name], name if "." in name else "")
+
+    assert [FERRY, TILL] == [told(story) for story in notes.stories]
+    assert covers(notes)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_word_of_a_part_knows_its_place(name: str) -> None:
+    """
+    The line of a part stands in the file at the line and column that it claims.
+    """
+    lines = FILES[name].split("\n")
+    for story in read_notes(FILES[name], name if "." in name else "").stories:
+        for line in (line for part in story.parts for line in part.lines if line.text.strip()):
+            text = line.text.strip().removeprefix("- ")
+            assert text[:12] in lines[line.number - 1][max(0, line.column - 1) :] or name == "notebook.ipynb"
+
+
+DECK = (
+    "#separator:tab\n#html:true\n"
+    "Tell me about a time you fixed something.\t"
+    + "<br>".join(f"<b>{label}:</b> {text}" for label, text in zip(PARTS, FERRY[1:], strict=True))
+    + "\tcare\nDescribe a busy day.\t"
+    + "<br>".join(f"<b>{label}:</b> {text}" for label, text in zip(PARTS, TILL[1:], strict=True))
+    + "\tcare\n"
+)
+DATA = json.dumps(
+    [
+        {
+            "question": question,
+            "answer": "\n\n".join(f"**{p}:** {t}" for p, t in zip(PARTS, texts, strict=True)),
+        }
+        for question, texts in (
+            ("Tell me about a time you fixed something.", FERRY[1:]),
+            ("Describe a busy day.", TILL[1:]),
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize(("name", "text"), [("deck.txt", DECK), ("answers.json", DATA)])
+def test_an_answer_told_in_parts_is_a_story_under_its_question(name: str, text: str) -> None:
+    """
+    A card or a record with a question and an answer in parts is a story that answers the question.
+    """
+    first, second = read_notes(text, name).stories
+
+    assert ["Tell me about a time you fixed something.", "Describe a busy day."] == [
+        first.question,
+        second.question,
+    ]
+    assert FERRY[1:] == told(first)[1:]
+    assert TILL[1:] == told(second)[1:]
+
+
+def test_the_front_matter_of_a_page_may_be_the_story() -> None:
+    """
+    A page whose YAML holds the parts is a story with its tags, and the text below stays as notes.
+    """
+    texts = "".join(f"{label.lower()}: {text}\n" for label, text in zip(PARTS, FERRY[1:], strict=True))
+    notes = read_notes(f"---\ntitle: The ferry\ntags:\n  - Care\n{texts}---\n\nSay it slowly.\n", "ferry.md")
+    (story,) = notes.stories
+
+    assert FERRY == told(story)
+    assert ("Care",) == story.tags
+    assert covers(notes)
+
+
+def test_captions_are_the_talk_that_they_caption() -> None:
+    """
+    What was said in a recording is an answer under the question before it, without numbers and times.
+    """
+    said = [
+        "Tell me about a time you fixed something.",
+        *FERRY[1:],
+        "We kept the script, and I still mend it every June with them.",
+    ]
+    cues = (f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{text}\n" for n, text in enumerate(said, start=1))
+    (answer,) = read_notes("\n".join(cues), "talk.srt").answers
+
+    assert said[0] == answer.question
+    assert said[1:] == [line for line in answer.parts[0].text.split("\n") if line]
+
+
+CHALLENGES = """\
+**Challenge:** {1}
+**What I did:** {3}
+**Outcome:** {4}
+"""
+
+
+def test_own_words_tell_a_story_where_somebody_speaks() -> None:
+    """
+    Labels that are nobody's method make a story where they speak of "me", and none on a page of code.
+    """
+    mine = read_notes(CHALLENGES.format(*FERRY) + "\n" + CHALLENGES.format(*TILL), "notes.md")
+    code = read_notes(
+        "**Challenge:** slow tiles\n**Approach:** a cache on disk\n**Outcome:** fast tiles", "README.md"
+    )
+
+    assert [(FERRY[1], FERRY[3], FERRY[4]), (TILL[1], TILL[3], TILL[4])] == [
+        told(story)[1:] for story in mine.stories
+    ]
+    assert () == code.stories
