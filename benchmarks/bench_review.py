@@ -28,7 +28,7 @@ from starling.model.story import PartKind, Story
 from starling.review.numbers.audit import audit
 from starling.text.notes import read_notes
 from starling.usecases.review import read_story, review
-from starling.usecases.rules import Choice, choose
+from starling.usecases.rules import RuleChoice, choose_rules
 
 WORDS, ROUNDS, WARM = 400, 60, 5
 
@@ -40,7 +40,7 @@ def timed(work: Callable[[], object]) -> float:
     return 1000 * (time.perf_counter() - start)
 
 
-def reviewed(story: Story, choice: Choice) -> object:
+def reviewed(story: Story, choice: RuleChoice) -> object:
     """A full review: rules, dimensions, follow-ups."""
     return review([story], Brief(), choice)
 
@@ -65,7 +65,7 @@ def main() -> int:
     registry.register_many(checks.__register__)
     texts = [answer(WORDS, number) for number in range(ROUNDS + WARM)]
     stories = [read_notes(text).stories[0] for text in texts]
-    choice = choose()
+    choice = choose_rules()
     ours: list[float] = []
     numbers: list[float] = []
     theirs: list[float] = []

@@ -27,7 +27,7 @@ from starling.review.numbers.relation import Claim, Verdict
 from starling.review.reading import Reading
 from starling.review.rule import tell
 from starling.text.repair import decode, repair
-from starling.usecases.told import read_source, told
+from starling.usecases.notes import read_source, stories_in
 
 _CITED = re.compile(r"seed(\d{3})")
 _LINES = re.compile(r"(?<![\w-])L?(\d+)(?:-(\d+))?(?![\w-])")
@@ -127,7 +127,7 @@ def _lines_of(source: str) -> set[int]:
 @cache
 def _stories(path: Path) -> tuple[Story, ...]:
     text = _text(path)
-    return told(read_source(Source(path.name, text, text.encode())))
+    return stories_in(read_source(Source(path.name, text, text.encode())))
 
 
 def _text(path: Path) -> str:

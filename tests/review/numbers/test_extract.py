@@ -49,6 +49,12 @@ def only(text: str) -> Quantity:
         ("three and a half hours", Fraction(7, 2), "hour"),
         ("one point five million dollars", 1_500_000, "money"),
         ("took 1 s; then it slept", 1, "second"),
+        ("it took 4 hours 20 minutes", 260, "minute"),
+        ("took 1h 5m", 65, "minute"),
+        ("took 2½ hours", Fraction(5, 2), "hour"),
+        ("took 1 3/4 hours", Fraction(7, 4), "hour"),
+        ("margin of 3,5%", Fraction(7, 2), "percent"),
+        ("reached BLEU 31.6", Fraction(158, 5), ""),
     ],
 )
 def test_value_and_unit(text: str, value: Fraction | int, unit: str) -> None:
@@ -101,6 +107,8 @@ def test_counts_name_their_thing(text: str, value: Fraction | int, noun: str) ->
         ("~40 GB", Bound.ABOUT),
         ("built over 40 days", Bound.EXACT),
         ("exactly 40 GB", Bound.EXACT),
+        ("recall not below 80%", Bound.AT_LEAST),
+        ("latency no higher than 40 ms", Bound.AT_MOST),
     ],
 )
 def test_bounds(text: str, bound: Bound) -> None:
@@ -121,6 +129,8 @@ def test_bounds(text: str, bound: Bound) -> None:
         ("$2-3M", 2_000_000, 3_000_000, "money"),
         ("$500-1K", 500, 1000, "money"),
         ("2-3 million rows", 2_000_000, 3_000_000, ""),
+        ("20k-30k rows", 20_000, 30_000, ""),
+        ("40ms-60ms", 40, 60, "millisecond"),
     ],
 )
 def test_ranges(text: str, low: int, high: int, unit: str) -> None:
@@ -185,6 +195,7 @@ def test_states_are_no_changes(text: str) -> None:
         "nineteen ninety-two and twenty twenty-four",
         "at 1 PM, by 4 pm, from 9 AM",
         "p95, L2, GPT-4, S3 and HTTP/2",
+        "404s and 503s, a 9-5 job, and a 95% CI",
         "ticket 4711, PR #88, OPS-1234",
         "on 2024-03-09 and 3/9/24 at 12:30pm",
         "in March 2021, since 2019, Q3 2022, FY24",

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from starling.model.story import PartKind
 from starling.review.numbers.changes import changes
 from starling.review.numbers.metric import stem as metric_stem
-from starling.review.numbers.pledges import is_score, led_by_aim, pledged
+from starling.review.numbers.pledges import is_price, is_score, led_by_aim, pledged
 from starling.review.numbers.quantity import Bound, Kind, Quantity
 from starling.review.numbers.sheet import Sheet
 from starling.review.reading import Reading, Sentence
@@ -66,7 +66,7 @@ _LED_ENDS = frozenset(
 """How such a lead ends; the whole pattern is dear."""
 _FOLLOWED = re.compile(
     r"^\W{0,3}(?:(?!(?:ahead|before|behind|over|early|late|later|after|past|of|to|by|and|so|but|with|in|"
-    r"\w+ing|above|below|beyond|against|vs)\b)[a-z][\w-]*\s){0,2}?"
+    r"\w+ing|above|below|beyond|within|under|inside|against|vs)\b)[a-z][\w-]*\s){0,2}?"
     r"(?:(?P<target>targets?|goal|objective|requirement|sla|slo|limit|quota|cap"
     r"|(?:we|i) (?:had )?(?:originally |initially )?(?:hoped|aimed|wanted))"
     r"|(?P<budget>budget)|(?P<deadline>deadline|timeline|time ?frame|schedule|commitment)"
@@ -74,6 +74,8 @@ _FOLLOWED = re.compile(
     r"|(?P<extension>extension|delay|postponement)|"
     r"(?P<effort>of (?:engineering |development )?(?:effort|work)))\b"
 )
+_BUDGETED = (Kind.TIME, Kind.DATA, Kind.MONEY)
+_CEILING = re.compile(r" (?:budget|limit|ceiling|cap)\b")
 _WITHIN = re.compile(
     r"(?:\bwith)?in\s+(?:the (?:next )?|about |only |under |less than |just )?$"
     r"|\bhad (?:only |about |just )?$"
@@ -87,6 +89,9 @@ _ALLOCATED = re.compile(
 _COMPARED = re.compile(
     r"(?:[<>≤≥]|\b(?:under|below|less than|at most|at least|no more than|within|sub-?))\W*$"
 )
+_OR_LESS = re.compile(
+    r" (?:or|and) (?:less|lower|below|fewer|under|faster|more|higher|above|better)$", re.IGNORECASE
+)
 _ABOVE = re.compile(r"(?:>|\b(?:above|over|more than|exceeding|beyond))\W*$")
 """For shares alone: "more than 40 services" is a circumstance."""
 _SIDES = {Bound.BELOW: True, Bound.AT_MOST: True, Bound.ABOVE: False, Bound.AT_LEAST: False}
@@ -96,6 +101,8 @@ _BACK = re.compile(r"\bback (?:up |down )?(?:to|under|below|above|over) $")
 _BEFORE = (PartKind.SITUATION, PartKind.OBSTACLE)
 _NO_AIM_AFTER = re.compile(r"^\W{0,2}(?:later|ago|old|of experience|earlier|after|before launch)\b")
 _TURNS = re.compile(r"\b(?:becom\w+|fails?|expires?|would|happen\w*|due|break\w*)\b[^.;,]{0,20}$")
+_MEANS = re.compile(r"\bwith (?:only |just |the same |our )?$")
+"""What there was to do it with: "with 3 people", "with 200 GPU hours a week"."""
 _HEDGED = r"\W*(?:about |around |over |roughly )?$"
 _FROM = re.compile(rf"\b(?:from|(?<!less )(?<!more )(?<!fewer )than|took|instead of|taking|out of){_HEDGED}")
 _WAS = re.compile(rf"\b(?:was|were|currently){_HEDGED}")
@@ -157,6 +164,8 @@ def _aim(
     labelled = _labelled(sheet, quantity, before, after, near)
     nothing = labelled is None and not near.pledged
     if nothing or _NO_AIM_AFTER.match(after) or _FROM.search(before) or _UP_FROM.match(after):
+        return None
+    if is_price(quantity, before, after) or (quantity.kind is Kind.COUNT and _MEANS.search(before)):
         return None
     if quantity.kind is Kind.RATIO:
         return Aim(quantity, AimKind.FACTOR, named=labelled is not None, at_most=_way_of(quantity))
@@ -240,7 +249,11 @@ def _unlabelled(sheet: Sheet, quantity: Quantity, before: str, changed: set[int]
         return AimKind.CHANGE
     if quantity.kind is Kind.COUNT and quantity.noun and _names_people(quantity):
         return None
-    if _COMPARED.search(before) or (quantity.kind is Kind.SHARE and _ABOVE.search(before)):
+    if (
+        _COMPARED.search(before)
+        or _OR_LESS.search(quantity.text)
+        or (quantity.kind is Kind.SHARE and _ABOVE.search(before))
+    ):
         return AimKind.VALUE
     if quantity.kind is Kind.COUNT and not (quantity.noun or quantity.per or is_score(quantity)):
         return None
@@ -259,11 +272,14 @@ def _at_most(sheet: Sheet, quantity: Quantity, before: str, kind: AimKind) -> bo
         return False
     if quantity.bound in _SIDES:
         return _SIDES[quantity.bound]
-    if quantity.metric & _better("higher_is_better"):
+    ceiling = quantity.kind in _BUDGETED and _CEILING.match(sheet.after(quantity, 12)) is not None
+    if not ceiling and quantity.metric & _better("higher_is_better"):
         return False
-    if _DOWN.search(before) or quantity.metric & _better("lower_is_better"):
+    if ceiling or _DOWN.search(before) or quantity.metric & _better("lower_is_better"):
         return True
-    return _by_level(sheet, quantity) if _BACK.search(before) else _by_verb(quantity, before)
+    asked = None if _BACK.search(before) else _by_verb(quantity, before)
+    by_level = _BACK.search(before) or (asked is None and quantity.kind is Kind.SHARE)
+    return _by_level(sheet, quantity) if by_level else asked
 
 
 def _by_verb(quantity: Quantity, before: str) -> bool | None:

@@ -10,10 +10,12 @@ from starling.review.numbers.written import Written
 
 _BOUNDS = {
     Bound.BELOW: r"under|below|less than|fewer than|sub[- ]|(?<![-<])<|shorter than|lower than|within|inside",
-    Bound.AT_MOST: r"at most|up to|≤|<=|no more than|not more than|a maximum of|max(?:imum)? of|capped at",
+    Bound.AT_MOST: r"at most|up to|≤|<=|no more than|not more than|(?:not|never) (?:above|over)"
+    r"|no (?:higher|longer|slower|later) than|a maximum of|max(?:imum)? of|capped at",
     Bound.ABOVE: r"over|above|more than|(?<![-=>])>|greater than|exceed(?:ed|ing|s)?|longer than|upwards of"
     r"|beyond|north of|higher than|faster than",
-    Bound.AT_LEAST: r"at least|≥|>=|no less than|not less than|a minimum of|min(?:imum)? of",
+    Bound.AT_LEAST: r"at least|≥|>=|no less than|not less than|(?:not|never) (?:below|under)"
+    r"|no (?:lower|worse) than|a minimum of|min(?:imum)? of",
     Bound.ABOUT: r"about|around|roughly|approximately|approx\.?|~|≈|nearly|almost|some|circa|close to"
     r"|an estimated",
 }

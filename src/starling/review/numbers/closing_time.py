@@ -86,6 +86,8 @@ def _torn(told: Told, aim: Aim, _: list[Quantity]) -> Closing | None:
 
 
 def _is_done_at(told: Told, moment: Quantity) -> bool:
+    if moment.text.lower().startswith("first "):
+        return False  # "40,000 readers in the first month"
     lead = told.sheet.before(moment, REACH)
     return _AT.search(lead) is not None and (_DONE.search(lead) or _SHOWN.search(lead)) is not None
 
@@ -198,6 +200,9 @@ def budget(told: Told, aim: Aim) -> Closing | None:
         return Closing(aim, End.UNMET, (spent[0],))
     if kept is not None:
         return Closing(aim, End.MET, (kept,), apart=True)
+    paid = [q for q in told.by_kind[Kind.MONEY] if q.per == aim.quantity.per and q.start not in told.changed]
+    if aim.quantity.per and len(paid) == 1 and meets(paid[0], aim):
+        return Closing(aim, End.MET, (paid[0],))
     over = told.phrase("missed_phrases")
     return Closing(aim, End.OPEN) if over is None else Closing(aim, End.MISSED, (over,), apart=True)
 

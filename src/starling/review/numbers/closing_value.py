@@ -37,7 +37,7 @@ def value(told: Told, aim: Aim) -> Closing | None:
     """The end of an aim that the result answers with a figure of the same measure, or leaves open."""
     candidates = _candidates(told, aim)
     same = [q for q in candidates if told.share(q, aim.quantity)]
-    reached = _reached(candidates, same, aim)
+    reached = _reached(told, candidates, same, aim)
     if reached is not None:
         return Closing(aim, _kind_of_met(told, reached, aim), told.take(reached))
     worked_out = _worked_out(told, aim)
@@ -67,7 +67,8 @@ def _comparable(told: Told, quantity: Quantity, aim: Aim) -> bool:
     wanted = aim.quantity
     if quantity.kind is not wanted.kind or quantity.start in told.aimed_at:
         return False
-    if quantity.per != wanted.per and not _same_rate(told, quantity, wanted):
+    other_rate = quantity.per != wanted.per and not _same_rate(told, quantity, wanted)
+    if other_rate or _ranks_apart(told, quantity, wanted):
         return False
     if wanted.kind is not Kind.TIME and (quantity.start in told.changed) != (aim.kind is AimKind.CHANGE):
         return False
@@ -78,10 +79,26 @@ def _comparable(told: Told, quantity: Quantity, aim: Aim) -> bool:
     return True
 
 
+def _ranks_apart(told: Told, quantity: Quantity, wanted: Quantity) -> bool:
+    """Whether they are two percentiles: a p99 that was aimed at is not answered by the p50."""
+    rank, other = told.ranks.get(wanted.start), told.ranks.get(quantity.start)
+    return rank is not None and other is not None and rank != other
+
+
 def _same_rate(told: Told, quantity: Quantity, wanted: Quantity) -> bool:
     """Whether only one of the two says per what: "3 minutes per call" and "a saving of 4 minutes"."""
+    if quantity.per and wanted.per:
+        return False
     saved = all(_SAVED.search(told.sheet.before(each)) is not None for each in (quantity, wanted))
-    return not (quantity.per and wanted.per) and (saved or told.share(quantity, wanted))
+    return saved or told.share(quantity, wanted) or _was_told_per(told, quantity, wanted)
+
+
+def _was_told_per(told: Told, quantity: Quantity, wanted: Quantity) -> bool:
+    """Whether the level before was told per the same thing: "5 s per page" before "under 2 s" was set."""
+    if not quantity.per or wanted.kind is Kind.COUNT:
+        return False
+    earlier = (q for q in told.sheet.of_kind(wanted.kind) if q.end < wanted.start)
+    return any(q.per == quantity.per for q in earlier)
 
 
 def _counts_same(told: Told, quantity: Quantity, wanted: Quantity) -> bool:
@@ -90,19 +107,20 @@ def _counts_same(told: Told, quantity: Quantity, wanted: Quantity) -> bool:
         return is_score(quantity) and bool(_named(quantity) & _named(wanted))
     if wanted.noun:
         return stem(quantity.noun) == stem(wanted.noun)
-    return bool(wanted.per) and not quantity.noun and told.share(quantity, wanted)
+    return bool(wanted.per) and wanted.per == quantity.per and told.share(quantity, wanted)
 
 
 def _named(score: Quantity) -> frozenset[str]:
     return about(score) | ({stem(score.noun)} if score.noun else frozenset())
 
 
-def _reached(candidates: list[Quantity], same: list[Quantity], aim: Aim) -> Quantity | None:
+def _reached(told: Told, candidates: list[Quantity], same: list[Quantity], aim: Aim) -> Quantity | None:
     """The first figure that reaches the aim; one about nothing in particular only where no other is."""
     near = [q for q in (same or candidates) if meets(q, aim)]
-    if not near or not (same or aim.quantity.kind in _YARDSTICKS):
+    if not near:
         return None
-    return near[0]
+    fell = len(candidates) == 1 and near[0].start in told.began  # "$9 a page became $4"
+    return near[0] if same or fell or aim.quantity.kind in _YARDSTICKS else None
 
 
 def _tied(told: Told, candidates: list[Quantity], aim: Aim) -> list[Quantity]:

@@ -31,7 +31,7 @@ _IS = (
     r"|adding up to|making)"
 )
 _SAYS_SO = re.compile(
-    rf"^\s?(?:\(\s?|=\s?|[,;—–-]?\s?(?:and )?{_IS}\s)"
+    rf"^\s?(?:\(\s?|=\s?|[,;—–-]?\s?(?:and )?{_IS}\s|[,;] so )"
     rf"(?:=|i\.e\.,?|that is,?|or)?\s?{_HEDGE}$"
 )
 """One amount is said to be the other: a bracket, a sign, or "which is"."""
@@ -46,6 +46,7 @@ _ENDS = re.compile(
 _ALLOWED = re.compile(r"\b(?:limit|limits|limited|quota|cap|capped|max|maximum|allow\w*|at most|up to)\b")
 _EACH_TIME = re.compile(r"\b(?:every|each|per) $")
 _REACH, _NEAR, _APART = 8, 60, 12
+_HOURS = "hour"
 _SLIP = 12
 """A slip of a digit or a unit is at most this; beyond it the two are different things."""
 
@@ -122,6 +123,8 @@ def restated(sheet: Sheet) -> Iterator[Claim]:
             apart = quantity.start - other.end > _APART
             if other.unit.name == quantity.unit.name or not apart or not one_stretch(other, quantity):
                 continue
+            if other.value() != quantity.value() and _HOURS in (other.unit.name, quantity.unit.name):
+                continue  # "24 hours" of a machine are not the three working days told elsewhere
             key = frozenset(((other.unit.name, other.low), (quantity.unit.name, quantity.low)))
             if key not in told:
                 told.add(key)

@@ -12,7 +12,7 @@ from starling.review.numbers.quantity import Kind, Quantity
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.units import units
 
-_PER = re.compile(r"\s?(?:per|for each|for every|/)\s?(?P<noun>[a-z]+)")
+_PER = re.compile(r"\s?(?:of [a-z]+ )?(?:per|for each|for every|/)\s?(?P<noun>[a-z]+)")
 _EACH_AFTER = re.compile(
     r"\s?(?:each\b(?! (?:day|week|month|quarter|year|sprint|time))|apiece|a head|a piece)"
 )
@@ -23,8 +23,15 @@ _EACH_BEFORE = re.compile(
     r"opened|opens|at)\s"
     r"(?:about |around |roughly |up to |over |nearly |a |an |the )?[~$€£]?$"
 )
-_EACH_NOUN = re.compile(r"\b(?:each|every|one|per) (?P<noun>[a-z]+)(?: [a-z]+){0,5}[: ]\s?[~$€£]?$")
-_FOR_ONE = ("per", "for e", "/", "each", "apiece", "a head", "a piece")
+_EACH_NOUN = re.compile(
+    r"\b(?:each|every|one|per) (?P<noun>[a-z]+)(?: (?P<next>[a-z]+))?(?: [a-z]+){0,4}[: ]\s?[~$€£]?$"
+)
+_EACH_OF = re.compile(r"\beach of (?:our|the|my|these|those|their) (?:about |roughly )?~?$")
+_TAKES = re.compile(
+    r" (?:(?:spent|spends?|takes?|took|needs?|needed|uses?d?|gets?|got|had|has) )?"
+    r"(?:about |around |roughly )?[~$€£]?"
+)
+_FOR_ONE = ("of ", "per", "for e", "/", "each", "apiece", "a head", "a piece")
 """How the words begin that follow an amount for one."""
 _AMOUNTS = (Kind.TIME, Kind.RATE, Kind.MONEY, Kind.COUNT, Kind.DATA)
 _REACH = 2
@@ -39,27 +46,43 @@ class Each(NamedTuple):
 
 def each(sheet: Sheet) -> Iterator[Each]:
     """Every amount for one thing with the nearest count of those things, in the order of the amounts."""
+    spread = "each of " in sheet.lower
     for amount in sheet.of_kind(*_AMOUNTS):
-        noun = _of_what(sheet, amount)
-        count = None if noun is None else _count(sheet, amount, noun)
+        count = None
+        for noun in _of_what(sheet, amount):
+            count = count or _count(sheet, amount, noun)
+        if count is None and spread:
+            count = _each_of(sheet, amount)
         if count is not None:
             yield Each(amount, count)
 
 
-def _of_what(sheet: Sheet, amount: Quantity) -> str | None:
-    """The stem of what takes the amount; "" for "each" without a noun; None where it is not for each."""
+def _each_of(sheet: Sheet, amount: Quantity) -> Quantity | None:
+    """The 12 of "each of our 12 clerks spends 3 hours"."""
+    place = sheet.index_of(amount)
+    count = sheet.quantities[place - 1] if place else amount
+    told = count.kind is Kind.COUNT and bool(count.noun) and count.sentence == amount.sentence
+    if not told or _TAKES.fullmatch(sheet.between(count, amount)) is None:
+        return None
+    return count if _EACH_OF.search(sheet.before(count)) else None
+
+
+def _of_what(sheet: Sheet, amount: Quantity) -> tuple[str, ...]:
+    """The stems that what takes the amount may have; "" for "each" without a noun; none where it is not."""
     if amount.per and not _is_time(amount.per):
-        return stem(amount.per)
+        return (stem(amount.per),)
     after, before = sheet.after(amount), sheet.before(amount)
     follows = after.lstrip().startswith(_FOR_ONE)
     match = _PER.match(after) if follows else None
     if match is not None and not _is_time(match["noun"]):
-        return stem(match["noun"])
+        return (stem(match["noun"]),)
     if (follows and _EACH_AFTER.match(after)) or ("each" in before and _EACH_BEFORE.search(before)):
-        return ""
+        return ("",)
     led = "each " in before or "every " in before or "one " in before or "per " in before
     match = _EACH_NOUN.search(before) if led else None
-    return stem(match["noun"]) if match is not None and not _is_time(match["noun"]) else None
+    if match is None or _is_time(match["noun"]):
+        return ()
+    return tuple(stem(word) for word in (match["noun"], match["next"]) if word)  # "every manual check"
 
 
 def _is_time(word: str) -> bool:

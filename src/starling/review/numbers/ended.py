@@ -16,6 +16,7 @@ from starling.review.numbers.evaluate import fits, in_step
 from starling.review.numbers.exact import ratio
 from starling.review.numbers.interval import Interval
 from starling.review.numbers.metric import stem
+from starling.review.numbers.percentiles import Percentile, percentiles
 from starling.review.numbers.quantity import AS_WRITTEN, Bound, Kind, Quantity
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.units import COUNT
@@ -97,6 +98,7 @@ class Told:
         self.aimed = {(aim.quantity.kind, aim.quantity.low): aim for aim in reversed(earlier)}
         self.began = {pair.after.start: pair.before.low for pair in self.sheet.pairs}
         self.used: set[int] = set()
+        self.ranks = {q.start: each.rank for each in percentiles(self.sheet) for q in _members(each)}
         self._phrases: dict[str, list[Hit]] = {}
 
     def share(self, one: Quantity, wanted: Quantity) -> bool:
@@ -150,6 +152,10 @@ class Told:
         return [sentence for sentence in nearby if sentence.kind is quantity.part]
 
 
+def _members(percentile: Percentile) -> Iterable[Quantity]:
+    return (q for q in (percentile.before, percentile.value) if q is not None)
+
+
 def about(quantity: Quantity) -> frozenset[str]:
     """The stems of what a figure measures, without the words that only aim ("reduce", "target")."""
     return quantity.metric - _aiming()
@@ -164,8 +170,12 @@ def _before_bracket(sheet: Sheet, quantity: Quantity) -> frozenset[str]:
 
 
 _COMMON = frozenset(
-    "system team time within without need day week month hour year user custom new our we all both solution "
-    "result project improv after while using per average rate deliver successful full complet".split()
+    map(
+        stem,
+        "system team time within without need day week month hour year user custom new our we all both "
+        "solution result project improve after while using per average rate deliver successful full "
+        "complete".split(),
+    )
 )
 
 

@@ -38,6 +38,10 @@ _LONGEST_JOINT = 6
 _RANGE_LEAD = 16
 _BETWEEN = re.compile(r"\bbetween [~$€£₹]?$")
 _FROM = re.compile(r"\bfrom (?:\w+ )?[~$€£₹]?$")
+_SMALLER = {"hour": "minute", "minute": "second"}
+_SIXTY = ratio(60)
+_AND = re.compile(r",? ?(?:and )?")
+_APART = re.compile(r"\bbetween $", re.IGNORECASE)
 _GOES_ON = re.compile(r" (?:down |up )?(?:to|→|->) ?[~<>$€£₹]?\d")
 
 
@@ -134,8 +138,26 @@ def _add(found: list[Found], text: str, quantity: Found) -> None:
     first = found[-1] if found else None
     if first is not None and _is_range(text, first, quantity):
         found[-1] = _range(first, quantity)
+    elif first is not None and first.unit.name in _SMALLER and _goes_on(text, first, quantity):
+        found[-1] = _together(first, quantity)
     else:
         found.append(quantity)
+
+
+def _goes_on(text: str, first: Found, second: Found) -> bool:
+    """Whether a time goes on in the next smaller unit: "3 hours 40 minutes", "1h 5m"."""
+    if _SMALLER.get(first.unit.name) != second.unit.name or second.start - first.end > _LONGEST_JOINT:
+        return False
+    plain = first.bound is second.bound is Bound.EXACT and not first.per and first.low.denominator == 1
+    lead = text[max(0, first.start - _RANGE_LEAD) : first.start]
+    fits = plain and second.low < _SIXTY and _AND.fullmatch(text, first.end, second.start) is not None
+    return fits and _APART.search(lead) is None and not text.startswith(" respectively", second.end)
+
+
+def _together(first: Found, second: Found) -> Found:
+    """One time in the smaller unit: 220 minutes."""
+    low = first.low * _SIXTY + second.low
+    return second._replace(start=first.start, low=low, high=low, role=first.role)
 
 
 def _range(first: Found, second: Found) -> Found:

@@ -23,6 +23,10 @@ _COURSE = re.compile(
 _LASTED = re.compile(
     r"\b(?:for|spent|took|over|after|another)\s(?:about |around |roughly |almost |the (?:first|next|last) )?$"
 )
+_OF_DATA = re.compile(
+    r"\b(?:back-?test|simulat|replay|train|validat|evaluat|averag|compar|data|history|logs|samples?)\w*"
+    r"[^.;]{0,24}$"
+)
 _IN = re.compile(r"\b(?:in|at|by|on|during|until|to|from)\s(?:the )?$")
 _INTO = re.compile(r"^\s(?:into|in)\b")
 _AFTER = re.compile(r"^\s(?:after|later)\b")
@@ -54,10 +58,15 @@ def moments_inside(sheet: Sheet) -> Iterator[Whole]:
             yield Whole((last,), whole, full=False, sure=False, asks=True)
     told: set[Quantity] = set()
     for moment in found:
-        spent = [q for q in times if _leads_to(q, moment) and _LASTED.search(sheet.before(q))]
+        spent = [q for q in times if _leads_to(q, moment) and _is_spent(sheet.before(q, 60))]
         if spent and spent[0] not in told and _IN.search(sheet.before(moment)):
             told.add(spent[0])
             yield Whole((spent[0],), moment, full=False, sure=False, asks=True)
+
+
+def _is_spent(before: str) -> bool:
+    """Whether a span went by, and is not the stretch that data was taken from: "tested over 40 weeks"."""
+    return _LASTED.search(before) is not None and _OF_DATA.search(before) is None
 
 
 def _is_of_it(sheet: Sheet, moment: Quantity) -> bool:

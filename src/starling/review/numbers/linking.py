@@ -76,6 +76,7 @@ _BARE = re.compile(
     r"nearly|almost|i\.e\.,?)\s){0,2}[~≈<>]?$"
 )
 
+_REASON = re.compile(r"^ (?:because|as|since|after|when|once|by|thanks to|with) [^.;:,()\d]{1,60}(?=,)")
 _APPOSED = re.compile(
     r"^[\s*_)\"'”’]*[,;:(–—-]{0,3}\s*"
     r"(?:(?:that|which|this) (?:is|was|means|meant|makes|made)|that's|i\. ?e\.|meaning|in other words|"
@@ -220,7 +221,7 @@ def _after_opening(between: str) -> str:
 
 def _sums_up_here(sheet: Sheet, change: Change, pair: Pair, between: str) -> bool:
     """As in "…to 7 hours, a 30% cut", "…to 90 ms, reducing latency by 40%"."""
-    if _APPOSED.match(between):
+    if _APPOSED.match(between) or _APPOSED.match(_REASON.sub("", between)):
         return True
     if re.search(r"[.;!?]\s", between):
         return False

@@ -21,11 +21,17 @@ _SHAPE = re.compile(
     r"|\d+(?:st|nd|rd|th)\b"
     r"|\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\b)?|\d{1,2} ?[ap]\.?m\b"  # times of day
     r"|\d{1,3}[ -]\(?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}(?!\d)|\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)"  # telephones
+    r"|9-5\b(?![ -](?:hours?|days?|weeks?|months?|people))"
     r"|(?:24/7|24x7|80/20|1[ -]?on[ -]?1s?|1:1s?)\b|\d+:\d+"
     rf"|\d+ ?[-]?(?:x|×|times)[ /-]?(?:per|an?|each|every|/)?[ -]?{_PERIOD}"  # 2x per week
     r"|(?:[23]d|[2345]g|2fa|\d+xx|\d+\^\d+)\b|\d+[a-z]+\d\w*"
     r"|\d+[ -]?fold(?= (?:cross|cv\b|split|valid))"
 )
+_NAMED = re.compile(
+    r"(?:40[1349]|422|429|50[234])s\b|(?P<nines>9s\b)|9\d(?:\.\d)?% (?:ci\b|cis\b|confidence|credible)"
+)
+"""Error codes in the plural, "five 9s", and the level of an interval ("95% CI")."""
+_HOW_MANY = frozenset("two three four five six".split())
 _SHAPE_WORDS = frozenset("ja fe ma ap ju au se oc no de of am a. pm p. ti fo x".split()) | {"x ", "x/", "x-"}
 """How the words begin that follow the digits of a shape, by two letters."""
 _STAFFED = frozenset(("with", "plus", "including", "hired"))
@@ -69,6 +75,10 @@ def name_end(text: str, lower: str, start: int, end: int, led: str) -> int:
     left = lower[max(0, start - _REACH) : start]
     if _clings(left):
         return _token_end(lower, end)
+    coded = lower[end : end + 1] == "s" or lower[end : end + 3] == "% c"
+    named = _NAMED.match(lower, start) if coded else None
+    if named is not None and (named["nines"] is None or led in _HOW_MANY):
+        return named.end()
     shape = _SHAPE.match(lower, start) if _may_have_shape(lower, end) else None
     if shape is not None and not _is_staff(text, lower, shape.end(), led):
         return shape.end()
@@ -105,8 +115,16 @@ def _clings(left: str) -> bool:
         return True
     if last in "-‑":
         prefix = _NAME_PREFIX.search(left)
-        return before == "_" or (prefix is not None and prefix[1] not in _OPEN_PREFIXES)
+        named = prefix is not None and prefix[1] not in _OPEN_PREFIXES
+        return before == "_" or (named and not _ends_a_range(left, prefix))
     return last in "/=?&%" and _is_address(left.rsplit(maxsplit=1)[-1])
+
+
+def _ends_a_range(left: str, unit: re.Match[str] | None) -> bool:
+    """Whether the letters before the hyphen are the unit of another number: "40k-60k", "2h-3h"."""
+    if unit is None or not left[: unit.start()][-1:].isdecimal():
+        return False
+    return unit[1] in SCALES or unit[1] in units()
 
 
 def _is_address(token: str) -> bool:
@@ -147,7 +165,7 @@ def _is_list_mark(lower: str, left: str, start: int) -> bool:
 
 def _is_label(text: str, lower: str, start: int, end: int, led: str) -> bool:
     """Whether a word before the number makes it a label: phase 2, ticket 4711, March 3, ISO 27001."""
-    coded = end - start >= _CODE_DIGITS and "," not in text[start:end]
+    coded = end - start >= _CODE_DIGITS and text[start:end].isdecimal()  # "BLEU 27.4" is a score
     named = led in load.vocabulary("number_labels") or led[:3] in _MONTHS
     if not (coded or named) or _measured(lower, end):
         return False

@@ -10,7 +10,7 @@ from starling.review.numbers.units import SCALES, units
 from starling.review.reading import Sentence
 
 _BREAK = re.compile(r"[.;,()|]\s|[()|\n→]|\s(?:and|but|while|which|so|with|vs\.?|[–—])\s")
-_WORD = re.compile(r"[a-z][a-z'’]+")
+_WORD = re.compile(r"[a-z][a-z'’]+|\bf1\b")
 _REACH = 120
 """Characters on each side that can say what is measured; a bound for an endless sentence."""
 
@@ -21,7 +21,7 @@ def stem(word: str) -> str:
     for ending in ("ies", "ing", "ed", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) > 2 and not word.endswith("ss"):  # noqa: PLR2004
             return word[: -len(ending)] + ("y" if ending == "ies" else "")
-    return word.removesuffix("e") if len(word) > 4 else word  # noqa: PLR2004 - "the", "rate"
+    return word.removesuffix("e") if len(word) > 3 else word  # noqa: PLR2004 - "the", and "page" as "pages"
 
 
 class Metric:

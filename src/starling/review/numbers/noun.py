@@ -9,6 +9,9 @@ from starling.review.numbers.quantity import Kind
 from starling.review.numbers.units import units
 
 _WORD = re.compile(r"(?P<joint>[ ]|-|\u00a0)?(?P<word>[^\W\d_](?:[\w'’-]*[^\W_])?)")
+_MACHINES = frozenset("gpu gpus tpu tpus cpu cpus core cores node nodes h100 a100 v100".split())
+_HOURS = re.compile(r"[ -]hours?\b")
+"""Hours of machines are counted: they run beside one another, and are no stretch of time."""
 _NO_THING = ("", "other", "others", "more", "additional", "extra")
 _MOST_WORDS = 4
 _NOT_PLURAL = ("ss", "us", "is")
@@ -32,6 +35,8 @@ def noun_after(lower: str, start: int) -> tuple[str, int]:
         ):
             break
         last, position = word, match.end()
+        if word in _MACHINES and (hours := _HOURS.match(lower, position)) is not None:
+            return f"{word} hours", hours.end()
         if hyphened or _is_plural(word):
             break
     return ("", start) if last in _NO_THING else (last, position)

@@ -45,6 +45,9 @@ _NOW = re.compile(
     r"(?: (?:takes?|is|are|runs? in|needs?|at|just|only|down to|completes? in|finish(?:es)? in))?"
     rf" ?{HEDGE}{{0,2}}[~<>≈±]? ?$"
 )
+_BEFORE = re.compile(r"^ before(?: [a-z-]+){0,5},? (?:and|but) (?:at |only |to )?$")
+_AFTER = re.compile(r" (?:after|afterwards|since|now)\b")
+"""As in "9% before the redesign and at 6% after it"."""
 _ARROWS = ("→", "->", "=>", "➜", "➔", "⟶")
 _FROM_WORDS = ("from", "was", "were", "between")
 _BACK_WORDS = (
@@ -95,6 +98,10 @@ def _joined(lower: str, first: Quantity, second: Quantity) -> Pair | None:
     arrow = any(sign in between for sign in _ARROWS)
     if (arrow and _ARROW.match(between)) or _is_now(between) or _is_from_to(lead, between, arrow=arrow):
         return Pair(first, second, first.start, second.end)
+    if between.startswith(" before") and _BEFORE.match(between) and _AFTER.match(lower, second.end):
+        return Pair(first, second, first.start, second.end)
+    if between == " was " and first.kind is not second.kind:
+        return None  # "precision in the top 20 was 35%"
     back = any(word in between for word in _BACK_WORDS) and _BACK.match(between) is not None
     return Pair(second, first, first.start, second.end) if back else None
 

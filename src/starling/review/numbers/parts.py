@@ -9,13 +9,13 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from starling.content import load
+from starling.review.numbers.divided import divides
 from starling.review.numbers.evaluate import about, fits, in_step
 from starling.review.numbers.exact import ratio
 from starling.review.numbers.interval import Interval, total
 from starling.review.numbers.metric import stem
 from starling.review.numbers.neighbours import neighbours
-from starling.review.numbers.quantity import Bound, Kind, Quantity
+from starling.review.numbers.quantity import Bound, Kind, Quantity, Role
 from starling.review.numbers.sheet import Sheet
 
 _SCALES = frozenset((5, 6, 7, 10, 100))
@@ -25,7 +25,7 @@ _MARKED = re.compile(
 )
 _OF = re.compile(r"\s(?:out )?of (?:(?:our|the|all|those|these|my|their|its|a|total|a total of) ){0,3}")
 _REST = re.compile(r"\b(?:remaining|other|rest of the|last|final)\s$")
-_OPENER = re.compile(r"\s?(?:\(|:|—|–|, )\s?")
+_OPENER = re.compile(r"\s?(?:\(|:|—|–|, )\s?|(?: [a-z-]+){1,4}:\s")
 _BETWEEN_PARTS = re.compile(r"[^().;:\d]{0,40}(?:,|\+|and|&|/|;)[^().;:\d]{0,12}")
 _TOTAL = re.compile(
     r"\b(?:in total|total(?:l?ing)?(?: of)?|altogether|in all,?|add(?:s|ed|ing)? up to|c[oa]mes? to"
@@ -51,9 +51,13 @@ _COUPLE = 2
 _TELLING = 10
 """From here on a sum of neighbours is no coincidence."""
 _COMMA = re.compile(r"[^().;:\d]{0,45}(?:,|:|—|–| and)\s?(?:and )?(?:only )?")
-_OTHERS = re.compile(r"\b(?:rest|others?|remaining|some|several|myself|me|plus|etc)\b|\d")
 _GROUP = re.compile(r"\b(?:team|group|squad|crew|panel) of $")
 _WITH = re.compile(r"\s(?:with|including|plus|once|after|counting)\b")
+_LIST_OF = re.compile(r", \d")
+_SLIP = ratio(5, 4)
+"""Parts that come to more than this much of their whole overlap, or are of something else."""
+_OF_THE = re.compile(r"(?:^|[,:;] )(?:and )?(?:out )?of (?:the|our|these|those|all|my) $")
+_OVERLAP = re.compile(r"\b(?:both|also|overlap\w*|more than one|several|too|as well)\b")
 _MORE = re.compile(r"\b(?:add(?:ed|ing)?|new|another|extra|additional|hired|hiring|more)\s(?:a |the )?$")
 _HIRED = re.compile(
     r"\b(?:hired|recruited|added|brought in|onboarded)\s(?:another |a further |an additional )?$"
@@ -114,6 +118,8 @@ def out_of(sheet: Sheet) -> Iterator[Whole]:
             continue
         if not (_plain(part) and _plain(whole) and whole.low > 1) or _is_mark(sheet, part, whole):
             continue
+        if not whole.noun and _LIST_OF.match(sheet.after(whole, 8)):
+            continue  # "3 outages of 20, 35 and 50 minutes"
         rest = _rest(sheet, whole)
         if rest is not None:
             yield Whole((part, rest), whole, full=True, sure=rest.sentence == whole.sentence)
@@ -143,14 +149,39 @@ def _rest(sheet: Sheet, whole: Quantity) -> Quantity | None:
 def split(sheet: Sheet) -> Iterator[Whole]:
     """A count, and in brackets or after a colon what it is made of: "10 teams (4 internal, 6 external)"."""
     for index, inside in sheet.by_sentence.items():
-        for n, whole in enumerate(inside[:-2]):
-            opened = _OPENER.fullmatch(sheet.lower, whole.end, inside[n + 1].start)
-            if opened is None or index < 0 or not _plain(whole) or not _named(sheet, whole):
+        for n, count in enumerate(inside[:-2]):
+            opened = _OPENER.fullmatch(sheet.lower, count.end, inside[n + 1].start)
+            if opened is None or index < 0 or not _plain(count) or not _named(sheet, count):
                 continue
             parts = _run(sheet, inside[n + 1 : n + 1 + _MOST])
-            found = Whole(parts, whole, full=True, sure=_divides(sheet, whole, parts))
-            if len(parts) > 1 and (found.sure or found.holds()):
+            whole = _made_up(inside[:n], count, parts)
+            if whole is None or len(parts) <= 1:
+                continue
+            found = Whole(parts, whole, full=True, sure=divides(sheet, whole, parts))
+            if found.sure or found.holds():
                 yield found
+
+
+def of_the(sheet: Sheet) -> Iterator[Whole]:
+    """As in "of the 90 boats 50 were sold, 30 sank and 20 were lost": more than there were."""
+    for index, inside in sheet.by_sentence.items():
+        for n, whole in enumerate(inside[:-2] if index >= 0 else ()):
+            if not (_plain(whole) and whole.noun and _OF_THE.search(sheet.before(whole))):
+                continue
+            parts = _run(sheet, inside[n + 1 : n + 1 + _MOST])
+            told = sum((part.low for part in parts), _NONE)
+            apart = any(part.noun.endswith("s") and part.noun != whole.noun for part in parts)
+            if len(parts) < _COUPLE or apart or not whole.low <= told <= whole.low * _SLIP:
+                continue
+            if not _OVERLAP.search(sheet.lower, parts[0].start, sheet.reading.sentences[index].end):
+                yield Whole(parts, whole, full=True, sure=True)
+
+
+def _made_up(earlier: Sequence[Quantity], count: Quantity, parts: Sequence[Quantity]) -> Quantity | None:
+    """What the parts make up: the count, or in "17 files in 3 runs: 6, 6 and 5" what was told before it."""
+    if len(parts) != count.low or any(part.noun for part in parts[:-1]):
+        return count
+    return earlier[-1] if earlier and _plain(earlier[-1]) and earlier[-1].noun else None
 
 
 def _named(sheet: Sheet, whole: Quantity) -> bool:
@@ -165,18 +196,6 @@ def _run(sheet: Sheet, following: Sequence[Quantity]) -> tuple[Quantity, ...]:
             break
         parts.append(second)
     return tuple(parts)
-
-
-def _divides(sheet: Sheet, whole: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Whether the parts are kinds of the whole ("4 internal"), not things of their own ("20 endpoints")."""
-    if not parts or _OTHERS.search(sheet.after(parts[-1], 48)):
-        return False
-    opened = sheet.between(whole, parts[0]).strip() in ("(", ":")
-    people = load.vocabulary("persons")
-    if opened and all(part.noun.removesuffix("s") in people for part in parts):
-        return whole.noun.removesuffix("s") in people or _GROUP.search(sheet.before(whole)) is not None
-    kinds = all(part.noun == whole.noun or not part.noun.endswith("s") for part in parts)
-    return opened and kinds and any(part.low < whole.low for part in parts)
 
 
 def shares_so(sheet: Sheet) -> Iterator[Whole]:
@@ -216,7 +235,7 @@ def totals(sheet: Sheet) -> Iterator[Whole]:
                 _TOTAL.search(sheet.before(whole)) or _TOTAL_AFTER.match(sheet.after(whole))
             ):
                 continue
-            parts = tuple(each for each in inside[:n] if _summable(each, whole))
+            parts = tuple(each for each in inside[:n] if _summable(each, whole) and each.role is Role.PLAIN)
             if (
                 len(parts) == n
                 and not _WITH.match(sheet.after(whole))

@@ -11,11 +11,14 @@ from typing import NamedTuple
 from starling.review.numbers.exact import exact, ratio
 from starling.review.numbers.quantity import Kind, Quantity
 from starling.review.numbers.sheet import Sheet
+from starling.review.reading import Reading
 
 _LABEL = re.compile(
     r"\bp(?P<short>99\.9+|\d{2}|999)\b|\b(?P<long>\d{2})(?:th|st|nd|rd)[ -]percentile\b"
     r"|\b(?P<middle>median)\b"
 )
+_BY = re.compile(r"\bby (?:about |around |roughly |only |over |nearly )?~?$")
+_CAME_TO = re.compile(r",? (?:down |up )?to (?:about |around |roughly |only )?~?")
 _NAMES = frozenset(("percentile", "median", "p"))
 """One of these words stands in each label: "p95" is the word "p" and a number."""
 _LEADS_BACK = re.compile(r"\s?\(?(?:at |for |in )?(?:the )?")
@@ -32,8 +35,16 @@ class Percentile(NamedTuple):
     start: int
 
 
-def percentiles(sheet: Sheet) -> Iterator[Percentile]:
+def percentiles(sheet: Sheet) -> tuple[Percentile, ...]:
     """Every percentile with a value beside it, in order; a value belongs to one percentile only."""
+    return sheet.reading.once(_percentiles)
+
+
+def _percentiles(reading: Reading) -> tuple[Percentile, ...]:
+    return tuple(_found(reading.once(Sheet)))
+
+
+def _found(sheet: Sheet) -> Iterator[Percentile]:
     if not sheet.places.of(_NAMES):
         return
     taken: set[Quantity] = set()
@@ -71,8 +82,17 @@ def _value(sheet: Sheet, start: int, end: int, edge: int, taken: set[Quantity]) 
     if before and _measures(before[-1]) and _LEADS_BACK.fullmatch(sheet.lower, before[-1].end, start):
         return before[-1]
     after = next((quantity for quantity in inside if quantity.start >= end), None)
+    if after is not None and _BY.search(sheet.before(after, 24)) is not None:
+        after = _level_after(sheet, after)
     leads = after is not None and after.start < edge and _LEADS_ON.fullmatch(sheet.lower, end, after.start)
     return after if leads and after is not None and _measures(after) else None
+
+
+def _level_after(sheet: Sheet, step: Quantity) -> Quantity | None:
+    """What a percentile came to by a step: the 140 of "rose by 20 ms to 140 ms"."""
+    place = sheet.index_of(step) + 1
+    level = sheet.quantities[place] if place < len(sheet.quantities) else None
+    return level if level is not None and _CAME_TO.fullmatch(sheet.between(step, level)) else None
 
 
 def _measures(quantity: Quantity) -> bool:

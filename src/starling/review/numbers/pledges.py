@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from starling.model.story import PartKind
-from starling.review.numbers.quantity import Kind, Quantity
+from starling.review.numbers.quantity import Bound, Kind, Quantity
 from starling.review.numbers.sheet import Sheet
 from starling.review.reading import Reading
 from starling.review.signals.vocabulary import vocabulary
@@ -25,6 +25,9 @@ _AIM = frozenset(
     ("aim", "aims", "goal", "goals", "target", "targets", "objective", "requirement", "requirements")
 )
 """As in "the aim was no outage and a recall of 95%", where "was" tells no circumstance."""
+_DAY = 86400
+_LESS_AFTER = re.compile(r"^ (?:points? )?(?:fewer|less|loss|drop|decrease|decline|degradation|regression)\b")
+_NO_WORSE = re.compile(r"\b(?:at most|no more than|not more than|less than|within) [-−–]$")
 _LISTED = (Kind.SHARE, Kind.RATE, Kind.TIME)
 """What is a target where a line of the task gives it alone: "- line items right on 95% of the pages"."""
 
@@ -82,4 +85,13 @@ def led_by_aim(sheet: Sheet, quantity: Quantity) -> bool:
             continue
         if word.lower in vocabulary("circumstance_words") or _IDLE.fullmatch(word.lower):
             return False
-    return sentence.bullet and quantity.part is PartKind.TASK and quantity.kind in _LISTED
+    alone = sentence.bullet or (not words and quantity.value() < _DAY)
+    return alone and quantity.part is PartKind.TASK and quantity.kind in _LISTED
+
+
+def is_price(quantity: Quantity, before: str, after: str) -> bool:
+    """Whether it limits what the gain may cost: "at most 2% fewer visits", "no more than -1%"."""
+    if quantity.kind not in (Kind.SHARE, Kind.POINTS):
+        return False
+    limited = quantity.bound in (Bound.AT_MOST, Bound.BELOW)
+    return _NO_WORSE.search(before) is not None or (limited and _LESS_AFTER.match(after) is not None)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from starling.review.numbers.bases import Based, brought, chance, gain, gone, more_money, told_gone
 from starling.review.numbers.evaluate import about, fits, in_step, part_of
 from starling.review.numbers.exact import ratio
+from starling.review.numbers.fractions_told import fractions_told
 from starling.review.numbers.neighbours import is_story
 from starling.review.numbers.products import product_claim
 from starling.review.numbers.quantity import Kind, Quantity
@@ -20,6 +21,7 @@ _HUNDRED = ratio(100)
 
 def shares_of(sheet: Sheet) -> Iterator[Claim]:
     """A claim for each share whose whole and part are told."""
+    yield from fractions_told(sheet)
     shares = sheet.of_kind(Kind.SHARE)
     for share in shares:
         yield from map(_chance, chance(sheet, share))

@@ -7,12 +7,25 @@ import re
 from starling.review.numbers.quantity import Quantity
 from starling.review.numbers.sheet import Sheet
 
+_FALSE = (
+    r"\bfalse (?:positives?|alarms?|alerts?|discover\w*)(?! rate)\b"
+    r"|\b(?:alarms?|alerts?|flags|flagged|pages|detections?|hits|matches) "
+    r"(?:were|was|are|is|turned out) (?:to be )?(?:false|wrong|noise|spurious)\b"
+)
+_MISSED = (
+    r"\bmiss(?:es|ed)?(?: rate)?\b"
+    r"|\b(?:went|go|goes|fell|fall|hit) (?:straight |through )?(?:to )?the (?:database|origin|backend|disk)\b"
+)
 FAMILIES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
     (re.compile(good), re.compile(bad), tight)
     for good, bad, tight in (
-        (r"\bprecision\b", r"\bfalse (?:positives?|alarms?|discover\w*)(?! rate)\b", False),
+        (
+            r"\bprecision\b",
+            _FALSE,
+            False,
+        ),
         (r"\b(?:uptime|availab\w+)\b", r"\b(?:downtime|unavailab\w+)\b", True),
-        (r"\bhit(?: rate|s)?\b", r"\bmiss(?:es|ed)?(?: rate)?\b", True),
+        (r"\bhit(?: rate|s)?\b", _MISSED, True),
         (r"\bret(?:ention|ained|ain)\b", r"\b(?:churn\w*|attrition)\b", True),
         (
             r"\b(?:success\w*|succeed\w*|worked|pass(?:ed)?|reliab\w+|delivery rate)\b",

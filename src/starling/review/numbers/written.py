@@ -29,7 +29,7 @@ _RUN = (
 )
 _UNIT_OF_TIME = r"(?:second|minute|hour|day|week|month|quarter|year|sprint)"
 _NUMBER = re.compile(
-    r"(?P<digits>\d{1,400}(?:,\d{2,3}(?!\d)){0,50}(?:\.\d{1,400})?)|\b(?:"
+    r"(?P<digits>\d{1,400}(?:,\d{2,3}(?!\d)){0,50}(?:\.\d{1,400}|(?<!,\d\d\d),\d(?=[kmb%]|\s%))?)|\b(?:"
     r"(?P<fraction>(?:an?|one|two|three|four|nine)[ -](?:thirds?|quarters?|fourths?|fifths?|tenths?|half)"
     r"|half)\b"
     r"(?= (?:of|the|our|my|its|their|his|her|as|less|fewer|lower|more|faster|cheaper|shorter|smaller)\b"
@@ -83,6 +83,12 @@ _GROUPS = {
     "half a": _HALF, "a": ratio(1), "an": ratio(1), "a dozen": ratio(12),
     "half a dozen": ratio(6), "two dozen": ratio(24), "three dozen": ratio(36),
 }  # fmt: skip
+_PARTLY = re.compile(r"[½¼¾]| (?:1/2|1/4|3/4)(?=[ -][a-z])")
+_PARTS_OPEN = frozenset((" 1", " 3", "½ ", "¼ ", "¾ ", "½-", "¼-", "¾-", "½h", "½x"))
+"""How they begin, by two letters: the pattern is dear."""
+_PART_OF_ONE = {
+    "½": _HALF, "1/2": _HALF, "¼": _QUARTER, "1/4": _QUARTER, "¾": _HALF + _QUARTER, "3/4": _HALF + _QUARTER,
+}  # fmt: skip
 _LOOSE_SHARE = ratio(5, 2)
 """Half the step between shares that have a name of their own: "a third" may be 31 to 35 percent."""
 _LOOSE_FOLD = ratio(1, 20)
@@ -121,7 +127,12 @@ def numbers(text: str, lower: str, places: Places) -> Iterator[Written]:
         if digits is not None:
             named = name_end(text, lower, start, end, _led(said, index))
             if not named:
-                yield Written(start, end, *in_digits(digits), in_words=False)
+                value, slack = in_digits(digits)
+                part = _PARTLY.match(lower, end) if lower[end : end + 2] in _PARTS_OPEN else None
+                if part is not None and digits.isdecimal():
+                    position = end = part.end()
+                    value, slack = value + _PART_OF_ONE[part.group().strip()], _NO_SLACK
+                yield Written(start, end, value, slack, in_words=False)
             position = max(position, named)
         else:
             found = _in_words(lower, match)
@@ -148,6 +159,8 @@ def _led(said: Sequence[Word], index: int) -> str:
 
 def in_digits(digits: str) -> tuple[Fraction, Fraction]:
     """The value, and half a unit of the last written digit."""
+    if digits[-2:-1] == ",":
+        digits = f"{digits[:-2]}.{digits[-1]}"  # "2,5%"
     whole, _, decimals = digits.replace(",", "").partition(".")
     if not decimals:
         return ratio(int(whole or 0)), _HALF

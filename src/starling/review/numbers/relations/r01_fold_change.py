@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from starling.model.story import PartKind
@@ -17,6 +18,7 @@ from starling.review.numbers.quantity import Kind, Quantity
 from starling.review.numbers.relation import Claim, Relation, Verdict
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import equals, said
+from starling.review.numbers.since import since
 from starling.review.numbers.sums import (
     Compute,
     change_fits,
@@ -35,12 +37,8 @@ _ROUND = Fraction(1, 10)
 
 def find(sheet: Sheet) -> Iterator[Claim]:
     """A claim for each stated multiple with its pair, and an offer for each pair without one."""
-    for link in links(sheet):
-        if link.change.quantity.kind is Kind.RATIO:
-            verdict, subtype = _judged(link)
-            if link.close or verdict is Verdict.CONSISTENT:
-                yield _claim(link, verdict, subtype)
-    settled = {link.change.quantity.start for link in links(sheet) if link.close}
+    yield from _valued(sheet)
+    settled = {link.change.quantity.start for link in (*links(sheet), *since(sheet)) if link.close}
     for multiple in multiples(sheet):
         yield _of_base(multiple)
         settled.add(multiple.stated.start)
@@ -50,6 +48,18 @@ def find(sheet: Sheet) -> Iterator[Claim]:
             yield _open(stated)
     for pair in offered(sheet, "R1"):
         yield _offer(pair)
+
+
+def _valued(sheet: Sheet) -> Iterator[Claim]:
+    """The multiples with values, told beside them or at first; of values that stand apart only what fits."""
+    for link in links(sheet):
+        if link.change.quantity.kind is Kind.RATIO:
+            verdict, subtype = _judged(link)
+            if link.close or verdict is Verdict.CONSISTENT:
+                yield _claim(link, verdict, subtype)
+    for link in since(sheet):
+        if link.change.quantity.kind is Kind.RATIO:
+            yield _since(link)
 
 
 def _judged(link: Link) -> tuple[Verdict, str]:
@@ -110,6 +120,17 @@ def _claim(link: Link, verdict: Verdict, subtype: str) -> Claim:
         subtype=subtype,
         escapable=verdict is Verdict.CONTRADICTION and link.reworded,
     )
+
+
+def _since(link: Link) -> Claim:
+    """A multiple beside the value it led to: asked about where the value told at first does not give it."""
+    verdict, subtype = _judged(link)
+    claim = _claim(link, verdict, subtype)
+    if verdict is not Verdict.CONTRADICTION:
+        return claim
+    before, stated = said(link.pair.before), said(link.change.quantity)
+    advice = f"Say what “{stated}” is measured from: “{before}”, told at first, does not give it."
+    return replace(claim, verdict=Verdict.AMBIGUOUS, advice=advice, subtype="base", escapable=False)
 
 
 def _advice(link: Link, verdict: Verdict) -> str:

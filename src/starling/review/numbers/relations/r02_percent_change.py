@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from starling.model.story import PartKind
+from starling.review.numbers.by_amount import by_amount
 from starling.review.numbers.changes import Change, Way, changes, stems
 from starling.review.numbers.exact import ratio
 from starling.review.numbers.levels import Level, apart, levels, over_base
@@ -14,12 +15,14 @@ from starling.review.numbers.linking import Link, links
 from starling.review.numbers.offers import offered
 from starling.review.numbers.pairs import Pair
 from starling.review.numbers.people_rates import people_rates
+from starling.review.numbers.percent_claims import change_line, of_other_base, valued_claim
 from starling.review.numbers.percents import judged
 from starling.review.numbers.quantity import Bound, Kind, Quantity
 from starling.review.numbers.relation import Claim, Relation, Verdict
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import number, said
-from starling.review.numbers.sums import in_order, percent_line, points_line
+from starling.review.numbers.since import since
+from starling.review.numbers.sums import in_order
 from starling.review.rule import example, tell
 
 _HUNDRED = ratio(100)
@@ -31,6 +34,7 @@ _IN_PERCENT = stems("precision recall accuracy auc ctr")
 _PER = re.compile(r"\b(?:per|for each|for every) ([a-z-]+(?: [a-z-]+)?)")
 _HOPED = re.compile(r"\bby (?:about |around |roughly |nearly |almost |over |up to |at least |an? )?[~≈]?$")
 """What stands before the size of a change, and not before a level."""
+_RELATIVE = re.compile(r",? ?\(?relative(?:ly)?\b")
 _CONTEXT = re.compile(
     r"\b(?:despite|even (?:as|with|though|when)|support(?:ed|s)? an?|handle[ds]? an?)\b[^.;]*$"
 )
@@ -42,15 +46,32 @@ def find(sheet: Sheet) -> Iterator[Claim]:
     for link, verdict, subtype in _valued(sheet):
         if link.close or link.change.quantity.start not in settled:
             settled.add(link.change.quantity.start)
-            yield _claim(link, verdict, subtype)
+            yield valued_claim(link, verdict, subtype)
+    for link in _told_since(sheet, settled):
+        settled.add(link.change.quantity.start)
+        verdict, subtype = judged(link)
+        yield (
+            of_other_base(link) if verdict is Verdict.CONTRADICTION else valued_claim(link, verdict, subtype)
+        )
+    yield from by_amount(sheet)
     for level in levels(sheet):
         if level.change.quantity.start not in settled and _of_one_measure(sheet, level):
             settled.add(level.change.quantity.start)
             yield from _asked(sheet, level)
+    yield from _without_values(sheet, settled)
+    yield from _unclaimed(sheet)
+
+
+def _told_since(sheet: Sheet, settled: set[int]) -> list[Link]:
+    """The changes whose value before stands in the situation, and that no pair settles."""
+    told = (link for link in since(sheet) if link.change.quantity.kind is not Kind.RATIO)
+    return [link for link in told if link.change.quantity.start not in settled]
+
+
+def _without_values(sheet: Sheet, settled: set[int]) -> Iterator[Claim]:
     for change in changes(sheet):
         if change.quantity.start not in settled and change.quantity.kind is Kind.SHARE:
             yield from _alone(sheet, change)
-    yield from _unclaimed(sheet)
 
 
 def _unclaimed(sheet: Sheet) -> Iterator[Claim]:
@@ -87,44 +108,6 @@ def _near(link: Link) -> bool:
     return before > 0 and abs(abs(after - before) / before * 100 - link.change.quantity.value()) <= 1
 
 
-def _claim(link: Link, verdict: Verdict, subtype: str) -> Claim:
-    pair, stated = link.pair, link.change.quantity
-    return Claim(
-        relation="R2",
-        verdict=verdict,
-        quantities=in_order(pair.before, pair.after, stated),
-        arithmetic=lambda: f"{_line(pair)}, written {said(stated)}",
-        advice=lambda: _advice(link, verdict, subtype),
-        subtype=subtype,
-        escapable=verdict is Verdict.CONTRADICTION and link.reworded,
-    )
-
-
-def _line(pair: Pair) -> str:
-    """The change in percent, for a rate with the points before it."""
-    in_percent = percent_line(pair)
-    return f"{points_line(pair)}; {in_percent}" if pair.after.kind is Kind.SHARE else in_percent
-
-
-def _advice(link: Link, verdict: Verdict, subtype: str) -> str:
-    stated, pair = said(link.change.quantity), link.pair
-    if verdict is Verdict.CONSISTENT:
-        return ""
-    if subtype == "points vs percent":
-        return (
-            f"Say whether “{stated}” is percent or percentage points: only the other reading fits "
-            f"“{said(pair.before)}” and “{said(pair.after)}”."
-        )
-    if subtype == "by or to":
-        return f"Say what “{stated}” is relative to: it fits as a total, not as a change."
-    if link.reworded:
-        return (
-            f"Say what “{stated}” is of, or recompute it: “{said(pair.before)}” and “{said(pair.after)}” "
-            f"do not give it."
-        )
-    return f"Recompute “{stated}” from “{said(pair.before)}” and “{said(pair.after)}”: the three do not fit."
-
-
 def _of_one_measure(sheet: Sheet, level: Level) -> bool:
     """Whether more joins them than what the change is told per: orders per search are no empty searches."""
     stated, start = level.change.quantity, level.level
@@ -133,9 +116,14 @@ def _of_one_measure(sheet: Sheet, level: Level) -> bool:
 
 
 def _asked(sheet: Sheet, level: Level) -> Iterator[Claim]:
-    """The question to a level; none where it was a change foretold, which the one that came answers."""
-    if _HOPED.search(sheet.before(level.level, 30)) is None:
+    """The question to a level; none to a change that was foretold, or is said to be relative."""
+    if _HOPED.search(sheet.before(level.level, 30)) is None and not _is_relative(sheet, level.change):
         yield _of_level(level)
+
+
+def _is_relative(sheet: Sheet, change: Change) -> bool:
+    """Whether a word says that a percent is one of the value before: "20% relative"."""
+    return _RELATIVE.match(sheet.after(change.quantity, 16)) is not None
 
 
 def _of_level(level: Level) -> Claim:
@@ -170,7 +158,7 @@ def _alone(sheet: Sheet, change: Change) -> Iterator[Claim]:
             f"100% − {said(stated)} is below zero",
             f"Say how many times less, or give both values: nothing can fall by “{said(stated)}”.",
         )  # fmt: skip
-    elif change.about & _IN_PERCENT:
+    elif change.about & _IN_PERCENT and not _is_relative(sheet, change):
         yield _single(
             stated, Verdict.AMBIGUOUS, "points vs percent",
             f"{said(stated)} of the rate, or {said(stated)} as points",
@@ -214,7 +202,7 @@ def _of_people(pair: Pair) -> Claim:
         relation="R2",
         verdict=Verdict.UNVERIFIABLE,
         quantities=in_order(pair.before, pair.after),
-        arithmetic=lambda: _line(pair),
+        arithmetic=lambda: change_line(pair),
         advice=lambda: (
             f"Say of how many people “{said(pair.before)}” and “{said(pair.after)}” are, and what your "
             f"part in it was."
@@ -228,7 +216,7 @@ def _offer(pair: Pair) -> Claim:
         relation="R2",
         verdict=Verdict.CONSISTENT,
         quantities=in_order(pair.before, pair.after),
-        arithmetic=lambda: _line(pair),
+        arithmetic=lambda: change_line(pair),
         advice=lambda: (
             f"Quote the two values, “{said(pair.before)}” and “{said(pair.after)}”, or the points "
             f"between them."
@@ -258,10 +246,37 @@ RELATION = Relation(
         (example(tell(result="Cut inference cost by 60% (from $9K to $6K a month).")), Verdict.CONTRADICTION),
         (example(tell(result="Backlog fell from 300 to 120 tickets, a 45% drop.")), Verdict.CONTRADICTION),
         (example(tell(result="The cache reduced lookup latency by 130%.")), Verdict.CONTRADICTION),
+        (
+            example(tell(result="The bill went from $90K to $60K a month, saving $30K.")),
+            Verdict.CONSISTENT,
+        ),
+        (example(tell(result="The chess rating rose from 1,410 to 1,466 (+86).")), Verdict.CONTRADICTION),
+        (
+            example(tell(result="Loading fell from 9 hours to 5 hours, 6 hours less.")),
+            Verdict.CONTRADICTION,
+        ),
         (example(tell(result="Raised recall by 12% with hard negatives.")), Verdict.AMBIGUOUS),
         (example(tell(result="The new ranker reduced manual triage by 35%.")), Verdict.UNVERIFIABLE),
         (example(tell(result="Attrition in the group fell from 24% to 8%.")), Verdict.UNVERIFIABLE),
         (example(tell(result="Coverage of the feature tests went from 40% to 70%.")), Verdict.CONSISTENT),
+        (
+            example(
+                tell(
+                    situation="A picker did 50 bins per hour.",
+                    result="Now a picker does 68 bins per hour (+36%).",
+                )
+            ),
+            Verdict.CONSISTENT,
+        ),
+        (
+            example(
+                tell(
+                    situation="A picker did 50 bins per hour.",
+                    result="Now a picker does 68 bins per hour (+60%).",
+                )
+            ),
+            Verdict.AMBIGUOUS,
+        ),
     ),
     misses=(
         example(tell(result="Of the flagged payments, 30% were handled by 4 people.")),
@@ -271,6 +286,13 @@ RELATION = Relation(
         example(tell(task="Sign-ups could grow by 10-12%.", action="The form increased sign-ups by 11%.")),
         example(tell(action="Set the canary to 5% of users and the timeout to 30 s.")),
         example(tell(action="Sampled 20% of the drop-off sessions and read them.")),
+        example(tell(action="I moved tests from 3 to 5, saving 4 hours a week.")),
+        example(tell(situation="Of 90 boats 40 boats had it.", action="60 boats had it, 50% more.")),
+        example(
+            tell(
+                task="Raise recall, which was 40%, by 15% relative.", action="I raised recall by 5% relative."
+            )
+        ),
     ),
     find=find,
 )

@@ -140,10 +140,16 @@ def _loss_and_now(sheet: Sheet, stated: Quantity, losses: list[Pair]) -> tuple[P
     beside = [each for each in inside if abs(each.start - stated.end) < _BESIDE]
     said_back = [each for each in inside if _TO.search(sheet.before(each, 60))]
     for now in (*said_back, *beside):
-        loss = _loss_of(now, earlier)
+        loss = _loss_of(now, earlier) or _only_loss(now, earlier)
         if loss is not None and now not in (loss.before, loss.after):
             return loss, now
     return None, None
+
+
+def _only_loss(now: Quantity, losses: list[Pair]) -> Pair | None:
+    """The one loss that is told in the unit of a level: "of the loss" can be of no other."""
+    told = [pair for pair in losses if pair.after.unit == now.unit and pair.after.start != now.start]
+    return told[0] if len(told) == 1 else None
 
 
 def _undone(sheet: Sheet) -> Iterator[Claim]:

@@ -14,18 +14,19 @@ from starling.review.numbers.quantity import Kind, Quantity
 from starling.review.numbers.relation import Claim, Relation, Verdict
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import equals, number, said
+from starling.review.numbers.splits import written_splits
 from starling.review.reading import Sentence
 from starling.review.rule import example, tell
 
 _WEIGHTS = re.compile(
-    r"\b(?:weights?|weighted|weighting|split|allocat\w+|distribution|divided|proportions?|mix of"
+    r"\b(?:weigh(?:s|ed|ts?|ted|ting)|split|allocat\w+|distribution|divided|proportions?|mix of"
     r"|made up of|composed of|breakdown)\b"
 )
 _WEIGHT_WORDS = (
-    "weight", "split", "allocat", "distribution", "divided", "proportion", "mix of", "made up of",
+    "weigh", "split", "allocat", "distribution", "divided", "proportion", "mix of", "made up of",
     "composed of", "breakdown",
 )  # fmt: skip
-_SPLIT = re.compile(r"\b(?:weights?|weighting|split|allocat\w+|divided)\b")
+_SPLIT = re.compile(r"\b(?:weights?|weighs|weighed|weighting|split|allocat\w+|divided)\b")
 _REST = re.compile(
     r"\b(?:remaining|the rest|rest of|the other|other|leftover|left)\s?(?:\(|:|is |was |are |were "
     r"|of )?(?:about |roughly |the )?[~≈(]?$"
@@ -37,6 +38,12 @@ _OTHERS = re.compile(r"\b(?:rest|others?|plus|some|several|remainder|etc)\b")
 _CHANGED = re.compile(
     r"\b(?:reduc|increas|improv|ros|fell|drop|cut|lower|higher|faster|less|more|fewer|grew|gain)\w*"
 )
+_SCORES = (
+    r"(?:precision|recall|accuracy|confidence|coverage|availability|uptime|sensitivity|specificity|f1|auc)"
+)
+_SCORE = re.compile(rf"\s(?:[a-z]+ )?{_SCORES}\b")
+_SCORE_BEFORE = re.compile(rf"\b{_SCORES}\b(?: (?:of|at|was|is|reached))*[ ~:]*$")
+"""A rate of a model is no part of what the rest belongs to."""
 _JOINED = re.compile(r"[^.;()\d]{0,60}")
 _WHOLE = exactly(100)
 _MOST, _PARTS, _FAR_OFF = 12, 5, 20
@@ -46,6 +53,7 @@ _LEAST, _UTMOST = 50, 300
 
 def find(sheet: Sheet) -> Iterator[Claim]:
     """A claim for each set of shares that words say is complete, and each total beside its tiers."""
+    yield from written_splits(sheet)
     shares = sheet.of_kind(Kind.SHARE)
     if len(shares) <= 1:
         return
@@ -102,12 +110,16 @@ def _sentences(sheet: Sheet) -> Iterator[tuple[list[Quantity], bool]]:
                     break
                 run.append(each)
             open_ended = _OTHERS.search(sheet.after(run[-1], 48)) is not None
-            near = (
-                not open_ended
-                and _SPLIT.search(sheet.before(run[0], 60) + " " + sheet.after(run[-1], 30)) is not None
+            near = not open_ended and _is_split(
+                sheet.before(run[0], 60) + " " + sheet.after(run[-1], 30), run
             )
             if len(run) == len(shares) and not _is_change(sheet, run):
                 yield run, near and len(run) > 1
+
+
+def _is_split(around: str, run: Sequence[Quantity]) -> bool:
+    """Whether words say that the shares are all of it; a breakdown may leave something out."""
+    return _SPLIT.search(around) is not None or ("breakdown:" in around and _sum(run) > 100)  # noqa: PLR2004
 
 
 def _is_change(sheet: Sheet, run: Sequence[Quantity]) -> bool:
@@ -175,6 +187,8 @@ def _rest(sheet: Sheet, rest: Quantity) -> Iterator[Claim]:
 def _is_part(sheet: Sheet, share: Quantity, rest: Quantity) -> bool:
     """Whether the share before is a part of something, and no change or rate."""
     before, after = sheet.before(share, 24), sheet.after(share, 24)
+    if _SCORE.match(after) or _SCORE_BEFORE.search(before):
+        return False
     changed = re.search(r"\bby\s\S{0,10}$", before) or _CHANGED.search(before) or _CHANGED.search(after)
     return changed is None and (share.sentence == rest.sentence or re.match(r"\s?of\b", after) is not None)
 
@@ -277,12 +291,21 @@ RELATION = Relation(
             example(tell(action="I split the data into 70% training, 15% validation, and 15% test.")),
             Verdict.CONSISTENT,
         ),
+        (example(tell(action="The breakdown: 50% rye, 40% oats, 30% corn.")), Verdict.CONTRADICTION),
+        (example(tell(action="I used an 80/10/10 split by farm.")), Verdict.CONSISTENT),
+        (example(tell(action="I divided the recordings 60/30/20 by singer.")), Verdict.CONTRADICTION),
+        (
+            example(tell(action="The bid score weighs price at 45%, speed at 30% and trust at 35%.")),
+            Verdict.CONTRADICTION,
+        ),
     ),
     misses=(
         example(tell(result="- Precision 89%\n- Recall 92%\n- Tickets down 35%")),
         example(tell(result="Cost fell 60% and latency 40%.")),
         example(tell(situation="80% of reports read the same 20% of the data.")),
         example(tell(action="Split the rollout: error rate fell from 12% to 3%.")),
+        example(tell(action="Most matched at 98.5% precision; the remaining 4% of lines went to clerks.")),
+        example(tell(action="On 14/10/21 we split the team, and on 3/4 I wrote the plan.")),
         example(tell(situation="30% of hosts had minor issues and 10% had major ones.")),
     ),
     find=find,

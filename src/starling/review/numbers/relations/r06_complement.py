@@ -13,6 +13,7 @@ from starling.review.numbers.evaluate import about, fits, part_of, rest
 from starling.review.numbers.interval import exactly
 from starling.review.numbers.linking import links, told_pairs
 from starling.review.numbers.offers import offered
+from starling.review.numbers.opposites import made_of
 from starling.review.numbers.pairs import Pair
 from starling.review.numbers.quantity import Bound, Kind, Quantity
 from starling.review.numbers.relation import Claim, Relation, Verdict
@@ -58,6 +59,7 @@ _HUNDRED = Fraction(100)
 def find(sheet: Sheet) -> Iterator[Claim]:
     """Shares of one whole, availability beside downtime, and a rise that an uptime has no room for."""
     yield from _shares(sheet)
+    yield from made_of(sheet)
     yield from _apart(sheet)
     yield from _downtimes(sheet)
     yield from _no_room(sheet)
@@ -260,6 +262,17 @@ RELATION = Relation(
             example(tell(situation="Precision was 75%, meaning 35% of the pages were false alarms.")),
             Verdict.CONTRADICTION,
         ),
+        (
+            example(
+                tell(situation="The leak detector had a precision of 45%, so 65% of its alerts were false.")
+            ),
+            Verdict.CONTRADICTION,
+        ),
+        (example(tell(situation="Our traffic is 71% mobile and 39% desktop.")), Verdict.CONTRADICTION),
+        (
+            example(tell(situation="Readers are one thing: visits are 64% new and 36% returning.")),
+            Verdict.CONSISTENT,
+        ),
         (example(tell(result="- Service availability improved by 20%")), Verdict.AMBIGUOUS),
         (
             example(
@@ -290,6 +303,8 @@ RELATION = Relation(
             )
         ),
         example(tell(result="Cut review time by 70% and reminders by 30%.")),
+        example(tell(result="Conversion is 71% mobile and 39% desktop.")),
+        example(tell(situation="Traffic was 50% mobile and 30% desktop, and tablets had the rest.")),
         example(tell(result="Zero downtime in the migration, and 99.95% uptime since.")),
     ),
     find=find,

@@ -22,6 +22,7 @@ from starling.review.numbers.part_lines import advice, line, total
 from starling.review.numbers.parts import (
     Whole,
     added,
+    of_the,
     out_of,
     partitions,
     shares_so,
@@ -38,7 +39,7 @@ from starling.review.numbers.within import Cause, causes, incidents, parts_of_ti
 from starling.review.rule import example, tell
 
 _AGAINST = re.compile(r"\s?(?:[a-z]+ ){0,2}(?:vs\.?|versus|of|out of|against)\s(?:the |a |about )?['\"“‘]?")
-_NEAR_WAYS = (out_of, split, totals, partitions, shares_so, parts_of_time, some_of_all)
+_NEAR_WAYS = (out_of, split, of_the, totals, partitions, shares_so, parts_of_time, some_of_all)
 """The ways to tell parts of a whole that look at a few numbers around each one."""
 _FAR_WAYS = (
     profiles, incidents, moments_inside, spans_in_blocks, running, in_limits, reporters, profiled_each
@@ -230,6 +231,17 @@ RELATION = Relation(
         (example(tell(action="I aligned 9 teams (4 in research, 5 in product).")), Verdict.CONSISTENT),
         (example(tell(action="I aligned 9 teams (4 in research, 3 in product).")), Verdict.CONTRADICTION),
         (
+            example(
+                tell(situation="We had 88 faults in May: 41 from cold starts, 30 from typos, 27 from us.")
+            ),
+            Verdict.CONTRADICTION,
+        ),
+        (
+            example(tell(situation="Of the 90 boats 50 were sold, 30 were lost and 20 were kept.")),
+            Verdict.CONTRADICTION,
+        ),
+        (example(tell(action="I moved 16 scrapers in 3 waves: 4, 5 and 7.")), Verdict.CONSISTENT),
+        (
             example(tell(action="Labelling took 3 days, training 2 days and review 1 day, 6 days in total.")),
             Verdict.CONSISTENT,
         ),
@@ -266,6 +278,9 @@ RELATION = Relation(
         example(tell(situation="My team of 5 engineers grew; we hired 9 more engineers in a year.")),
         example(tell(situation="It was a 6 week course.", result="In week 9 of the season it paid off.")),
         example(tell(action="I tried batch sizes of 16, 32 and 64 (16 was best).")),
+        example(tell(action="I ran the test in 3 cities: 9, 14 and 30.")),
+        example(tell(situation="Of the 90 boats 70 had sails, 60 had oars and 40 had both.")),
+        example(tell(result="Ratings went from 2.9 to 3.6, and we used 410 cores in total.")),
         example(tell(situation="The model had 5 services (20 endpoints, 30 tables) behind it.")),
     ),
     find=find,

@@ -39,7 +39,7 @@ _IDLE = frozenset(("tim", "second", "minut", "from", "fell", "dropp", "decreas",
 
 def find(sheet: Sheet) -> Iterator[Claim]:
     """A claim for two percentiles of one measure, a stage above the p95, and an average above a cap."""
-    ranked = list(percentiles(sheet))
+    ranked = percentiles(sheet)
     for first, second in pairwise(ranked):
         if _comparable(sheet, first, second):
             yield from _ordered(first, second)
@@ -174,6 +174,10 @@ RELATION = Relation(
         (example(tell(result="Latency is now p50 340 ms, p95 240 ms.")), Verdict.CONTRADICTION),
         (example(tell(result="- p95: 1.2 s\n- p99: 900 ms")), Verdict.CONTRADICTION),
         (
+            example(tell(result="The p50 is 70 ms, and the p95 fell by 40 ms to 60 ms.")),
+            Verdict.CONTRADICTION,
+        ),
+        (
             example(
                 tell(
                     result="The median went from 400 ms to 90 ms and the 95th percentile from 2 s to 300 ms."
@@ -200,6 +204,12 @@ RELATION = Relation(
     misses=(
         example(tell(result="p95 for search is 200 ms, and p50 for ranking is 300 ms.")),
         example(tell(result="p95 went from 8 s to 450 ms.")),
+        example(
+            tell(
+                action="We sent 20% of the requests through the new parser.",
+                result="The p95 rose by 30 ms to 210 ms.",
+            )
+        ),
         example(
             tell(situation="We alert when p99 exceeds 500 ms.", result="Builds take 9 minutes on average.")
         ),

@@ -202,6 +202,16 @@ RELATION = Relation(
         (
             example(
                 tell(
+                    task="I committed to cutting the sort time to 2 hours.",
+                    action="I sorted in runs.",
+                    result="The sort time is 2 hours 40 minutes, within target.",
+                )
+            ),
+            Verdict.CONTRADICTION,
+        ),
+        (
+            example(
+                tell(
                     task="I had to deliver the importer within 4 weeks.",
                     action="I cut the scope.",
                     result="It was delivered on time, in 9 weeks.",
@@ -273,6 +283,13 @@ RELATION = Relation(
                 situation="Alerts fired when the lag passed 15 minutes.",
                 action="I looked at 2 weeks of data.",
                 result="The alert is quiet.",
+            )
+        ),
+        example(
+            tell(
+                task="More sign-ups, with no more than 2% fewer visits.",
+                action="I shortened the form.",
+                result="Visits fell by 0.8%.",
             )
         ),
         example(

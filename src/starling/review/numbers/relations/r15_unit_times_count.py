@@ -23,7 +23,7 @@ _TOTAL_BEFORE = re.compile(
     r"(?:=|→|\bcosts?(?: us| them)?|\bcosting(?: us)?|\btotal(?:l?ing|s|l?ed)?(?: of| to)?"
     r"|\baltogether|\bin all,?|"
     r"\badd(?:s|ed|ing)? up to|\bc[oa]mes? to|\bmakes|\bmaking|\bor|\bthat's|\bthat is|\bwhich is"
-    r"|\bmeaning|\bsumming to)"
+    r"|\bmeaning|\bsumming to|, so(?: that's| it's| that is)?)"
     r"\s?(?:about |around |roughly |over |nearly |almost )?[~≈$€£]?$"
 )
 _TOTAL_AFTER = re.compile(
@@ -166,6 +166,21 @@ RELATION = Relation(
         ),
         (
             example(
+                tell(situation="Every manual check costs €3 and we make 20,000 checks a month, so €600K.")
+            ),
+            Verdict.CONTRADICTION,
+        ),
+        (
+            example(
+                tell(situation="Stock-taking took each of our 12 clerks 3 hours a week, which is 36 hours.")
+            ),
+            Verdict.CONSISTENT,
+        ),
+        (example(tell(result="150 of the 500 growers (45%) asked for it.")), Verdict.CONTRADICTION),
+        (example(tell(result="It solved 33 of 60 riddles (55%).")), Verdict.CONSISTENT),
+        (example(tell(situation="9 of 60 riddles were wrong, that's 25%.")), Verdict.CONTRADICTION),
+        (
+            example(
                 tell(
                     situation="A mix-up has a 0.5% chance per box. At 4K boxes/day, that's 20 mix-ups a day."
                 )
@@ -207,6 +222,9 @@ RELATION = Relation(
         example(tell(action="I met each of 4 teams for 30 minutes, then wrote for 6 hours.")),
         example(tell(situation="Only 64% of the scans were legible, 27 typists fixed 3 of the 5 archives.")),
         example(tell(action="The N × M grid had 12 cells; the run took 40 minutes.")),
+        example(
+            tell(result="4 of 5 shops (+30% sales) kept it, and 3 of 9 ovens (80% of the bread) run it.")
+        ),
     ),
     find=find,
 )

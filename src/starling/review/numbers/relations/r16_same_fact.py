@@ -55,9 +55,18 @@ def _holds(group: tuple[Quantity, ...]) -> Claim:
         relation="R16",
         verdict=Verdict.CONSISTENT,
         quantities=group,
-        arithmetic=lambda: " = ".join(said(quantity) for quantity in group[:_FEW]),
+        arithmetic=lambda: _where(group),
         subtype="told again",
     )
+
+
+def _where(group: tuple[Quantity, ...]) -> str:
+    """The figure once for each way it is written, and the parts that tell it."""
+    figures = " = ".join(dict.fromkeys(said(quantity) for quantity in group[:_FEW]))
+    *parts, last = dict.fromkeys(str(quantity.part) for quantity in group)
+    if not parts:
+        return f"{figures}, told {len(group)} times in the {last}"
+    return f"{figures}, the same in the {', the '.join(parts)} and the {last}"
 
 
 def _moved_baselines(sheet: Sheet, repeated: set[int]) -> Iterator[Claim]:
@@ -79,6 +88,8 @@ def _moved_baselines(sheet: Sheet, repeated: set[int]) -> Iterator[Claim]:
     for each in before:
         if each.sentence >= 0 and each.start not in paired:
             alike.setdefault((each.kind, each.noun), []).append(each)
+            if each.noun and each.per:  # "2,000 orders a week", and later "from 3,000 a week"
+                alike.setdefault((each.kind, ""), []).append(each)
     for pair in moved:
         yield from _drift(pair, alike.get((pair.before.kind, pair.before.noun), [])[:_MANY])
 
