@@ -21,6 +21,7 @@ from starling.review.rubric import all_dimensions
 from starling.review.rule import Example, Rule
 
 ROOT = Path(__file__).parent.parent
+_REPEATED = re.compile(r"((?:[A-Z][^.\n]{10,100}\. ?))\1{2,}")
 HOW = "<!-- Written by `make docs` from the files it describes. Change those. -->"
 
 
@@ -57,9 +58,20 @@ def relations_page(relations: Iterable[Relation]) -> Iterator[str]:
 
 def _quote(example: Example) -> Iterator[str]:
     for reading in example.reading:
-        parts = [f"*{s.part.kind.capitalize()}*  \n{reading.text[s.start : s.end]}" for s in reading.sections]
+        parts = [
+            f"*{s.part.kind.capitalize()}*  \n{_REPEATED.sub(_once, reading.text[s.start : s.end])}"
+            for s in reading.sections
+        ]
+        if reading.story.question is not None:
+            parts.insert(0, f"*Question*  \n{reading.story.question}")
         yield from (f"> {line}" if line else ">" for line in "\n\n".join(parts).split("\n"))
         yield ""
+
+
+def _once(repeated: re.Match[str]) -> str:
+    """A sentence that an example repeats to be long, once."""
+    sentence = repeated.group(1).strip()
+    return f"{sentence} (and so on, {repeated.group().count(sentence)} times)"
 
 
 def dimensions_part(dimensions: Iterable[Dimension]) -> Iterator[str]:

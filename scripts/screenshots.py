@@ -78,7 +78,8 @@ def _shoot(browser: Browser, url: str, size: str, theme: str) -> None:
     for name, path in PAGES.items():
         page.goto(url + (_preview(url) if name == "paste" else path))
         page.wait_for_load_state("networkidle")
-        page.screenshot(path=SHOTS / f"{name}-{size}-{theme}.png", full_page=size == "desk")
+        whole = size == "desk" and name != "edit"  # what the editor keeps in sight would stand mid-page
+        page.screenshot(path=SHOTS / f"{name}-{size}-{theme}.png", full_page=whole)
     context.close()
 
 

@@ -18,7 +18,7 @@ from starling.review.reading import Reading
 from starling.review.rubric import assess
 from starling.review.rule import tell
 from starling.text.repair import decode, repair
-from starling.usecases.told import read_source, told
+from starling.usecases.notes import read_source, stories_in
 
 SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
 
@@ -62,7 +62,7 @@ def source(seed: str) -> Source:
 def story(name: str) -> Story:
     """The telling that begins at the line the table names."""
     seed, line = STORIES[name]
-    return next(each for each in told(read_source(source(seed))) if each.line == line)
+    return next(each for each in stories_in(read_source(source(seed))) if each.line == line)
 
 
 def line(seed: str, number: int) -> str:

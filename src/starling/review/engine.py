@@ -10,6 +10,7 @@ from functools import cache
 
 from starling.model.report import Finding
 from starling.review import rules as rules_package
+from starling.review.question_type import is_asked_for
 from starling.review.reading import Reading
 from starling.review.rule import Mark, Rule
 
@@ -33,7 +34,7 @@ def story_findings(reading: Reading, rules: Iterable[Rule]) -> list[Finding]:
         return []
     found: list[Finding] = []
     for rule in rules:
-        check = rule.check
+        check = rule.check if is_asked_for(reading.question_type, rule.dimension) else None
         if check is not None and (not rule.cues or reading.hears(rule.cues)):
             found += [_finding(rule, reading, mark) for mark in check(reading)]
     return sorted(found)

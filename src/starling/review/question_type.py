@@ -19,6 +19,15 @@ def question_type(question: str | None) -> QuestionType | None:
     return next((kind for kind in _in_order() if kind.value in named), None)
 
 
+_OF_AN_EVENT = frozenset(("D1", "D3", "D4", "D5", "D6", "D7", "D8"))
+"""Dimensions that look at one event: its parts, its action, its result and their reach."""
+
+
+def is_asked_for(kind: QuestionType | None, dimension: str) -> bool:
+    """Whether a question asks for what a dimension looks at ("D5"); "why us" asks for no event."""
+    return kind is not QuestionType.MOTIVATION or dimension not in _OF_AN_EVENT
+
+
 def type_of(story: Story) -> QuestionType | None:
     """What a story is asked for: its question's type, or without one, the type that its tags agree on."""
     if story.question is not None:

@@ -9,7 +9,8 @@ from functools import cache
 
 from starling.model.report import Assessment
 from starling.review import dimensions as dimensions_package
-from starling.review.dimension import Dimension, not_assessed
+from starling.review.dimension import Dimension, Score, not_assessed
+from starling.review.question_type import is_asked_for
 from starling.review.reading import Reading
 
 
@@ -26,6 +27,9 @@ def _load(module_name: str) -> Dimension:
     return dataclasses.replace(dimension, name=f"D{int(module_name.partition('_')[0][1:])}")
 
 
+_NOT_ASKED_FOR = (
+    "A question about you and your motives does not ask for one event with an action and a result."
+)
 _NOT_ENGLISH = "Starling reads English, and this seems to be another language."
 
 
@@ -34,8 +38,16 @@ def assess(reading: Reading) -> tuple[Assessment, ...]:
     return tuple(_assessment(reading, dimension) for dimension in all_dimensions())
 
 
+def _score(reading: Reading, dimension: Dimension) -> Score:
+    if not reading.is_english:
+        return not_assessed(_NOT_ENGLISH)
+    if is_asked_for(reading.question_type, dimension.name):
+        return dimension.assess(reading)
+    return not_assessed(_NOT_ASKED_FOR)
+
+
 def _assessment(reading: Reading, dimension: Dimension) -> Assessment:
-    found = dimension.assess(reading) if reading.is_english else not_assessed(_NOT_ENGLISH)
+    found = _score(reading, dimension)
     return Assessment(
         dimension=dimension.name,
         title=dimension.title,

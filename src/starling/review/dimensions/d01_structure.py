@@ -5,6 +5,7 @@ from __future__ import annotations
 from starling.model.story import CORE, PartKind
 from starling.review.dimension import Dimension, Score
 from starling.review.reading import Reading
+from starling.review.signals.event import event
 from starling.review.signals.lengths import Lengths, lengths
 from starling.review.signals.parts import told_in, trust
 from starling.review.signals.shares import background, shares
@@ -15,6 +16,10 @@ _MANY = 3
 """Flaws from which on a complete telling counts as half told."""
 _SLACK = 0.02
 """Two points of slack: the band is a convention (rubric, 1.4), and a word more or less is not a fault."""
+
+
+_HABIT = "It tells what you do in general, so there is no beginning and no end to follow."
+_TELL_ONE = "Tell one time that it happened, from its start to what came of it."
 
 
 def _present(reading: Reading) -> list[PartKind]:
@@ -108,7 +113,10 @@ def _advice(flaw: str) -> str:
 
 
 def assess(reading: Reading) -> Score:
-    """Count the parts, then weigh them."""
+    """Count the parts of an event, then weigh them; a habit has none."""
+    told = event(reading)
+    if told.general and not told.happened:
+        return Score(score=1, because=_HABIT, confidence=trust(reading), suggestions=(_TELL_ONE,))
     present = _present(reading)
     missing = [kind.value for kind in CORE if kind not in present]
     if not missing:

@@ -19,11 +19,6 @@ _NAMES = 5
 _CHECKABLE = 4
 
 
-def _is_event(told: Event) -> bool:
-    """One event, unless most of it is practice in general; time words settle a doubt."""
-    return len(told.past) > len(told.general) and len(told.past) > len(told.opinions)
-
-
 def _no_event(reading: Reading, told: Event) -> Score:
     general = bool(told.general or told.past)
     shown = told.general or told.opinions
@@ -66,7 +61,7 @@ def assess(reading: Reading) -> Score:
     told, found = event(reading), referents(reading)
     if not reading.spoken:
         return not_assessed("There are no words to look at yet.")
-    if not _is_event(told):
+    if not told.happened:
         return _no_event(reading, told)
     score = _detail(reading, found)
     advice = ("Name the system, the data and the month, as far as you may; a rounded figure is fine.",)

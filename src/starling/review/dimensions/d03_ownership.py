@@ -41,7 +41,9 @@ def _because(found: Agency) -> str:
         return f"The action names one step, and {'not who' if unclear else 'who'} took it."
     if not unclear:
         return f"A listener can tell who did each of the {every} things in the action."
-    known = every - unclear or "none"
+    known = every - unclear
+    if not known:
+        return f"A listener cannot tell who did any of the {every} things in the action."
     return f"A listener can tell who did {known} of the {every} things in the action."
 
 
@@ -59,7 +61,8 @@ def assess(reading: Reading) -> Score:
         if not told_in(reading, PartKind.ACTION):
             return not_assessed("There is no action yet in which to look for your part.")
         return Score(score=1, because="The action names no step and nobody who did it.", suggestions=(_SAY,))
-    asked = tuple(dict.fromkeys(_ask(reading, deed) for deed in found.unclear))[:2]
+    one_a_sentence = {deed.sentence.index: deed for deed in reversed(found.unclear)}
+    asked = tuple(_ask(reading, one_a_sentence[index]) for index in sorted(one_a_sentence)[:2])
     confidence = Confidence.MEDIUM if found.dropped_only else trust(reading)
     return Score(
         score=_score(reading, found),

@@ -47,7 +47,9 @@ def _because(score: int, told: tuple[Outcome, ...], aims: tuple[Target, ...]) ->
     if score < _CONCRETE:
         return _ENDED_WELL if told else _NOTHING if score == 1 else _NOTHING_CHANGED
     if stated:
-        return _answered(sum(aim.state is not State.OPEN for aim in stated), len(stated))
+        closed = sum(aim.state is not State.OPEN for aim in stated)
+        said = _answered(closed, len(stated))
+        return f"{said[:-1]}; what changed is not told." if score == _CONCRETE and closed else said
     if score == _CONCRETE:
         return "The outcome is concrete, but the goal is not taken up again."
     return "The result takes up the goal and says what changed."
@@ -66,7 +68,7 @@ def _advice(reading: Reading, score: int, aims: tuple[Target, ...]) -> tuple[str
     if still:
         said = " and ".join(f"“{reading.quote(aim.start, aim.end, 40)}”" for aim in still[:2])
         return (f"Say what became of {said}, also if it was missed.",)
-    if score < _CONCRETE:
+    if score < _CONCRETE or (score == _CONCRETE and any(aim.kind is not TargetKind.NAMED for aim in aims)):
         return (
             "Name who or what changed, and how you knew; a decision or a habit counts as well as a figure.",
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from starling.model.report import Confidence, Evidence, Level, QuestionType
 from starling.review.dimension import Dimension, Score
 from starling.review.reading import Reading
+from starling.review.signals.deeds import Agent, deeds
 from starling.review.signals.scope import Scope, scope
 from starling.review.signals.told import evidence_for
 
@@ -15,6 +16,8 @@ _EXPECTED = {
     Level.STAFF: "work that moved two teams or more",
 }
 _AT_LEVEL = 4
+_SURE = 5
+"""Signs of a reach from which on its estimate is more than a guess."""
 _INVISIBLE = "How far it reaches is not visible: nobody but you appears in it."
 _ASK = {
     Level.JUNIOR: "Say which part of the team's work depended on yours.",
@@ -34,8 +37,20 @@ def _score(found: Scope, target: Level) -> int:
     return 4 if found.influence or found.found or target is Level.JUNIOR else 3
 
 
-def _visible(found: Scope) -> bool:
-    return bool(found.near or found.team or found.organisation or found.influence)
+def _visible(reading: Reading, found: Scope) -> bool:
+    """Whether anybody else appears: as a sign of reach, or as somebody who does something."""
+    signs = found.near or found.team or found.organisation or found.influence
+    return bool(signs) or any(deed.agent is Agent.OTHER for deed in deeds(reading))
+
+
+def _confidence(found: Scope) -> Confidence:
+    """Several signs of one reach make an estimate worth more; few words never do."""
+    signs = {
+        Level.JUNIOR: len(found.near) if not found.team else 0,
+        Level.SENIOR: len(found.team) + len(found.influence),
+        Level.STAFF: len(found.organisation) + len(found.influence),
+    }
+    return Confidence.MEDIUM if signs[found.band] >= _SURE else Confidence.LOW
 
 
 def _shown(reading: Reading, found: Scope) -> tuple[Evidence, ...]:
@@ -46,14 +61,19 @@ def _shown(reading: Reading, found: Scope) -> tuple[Evidence, ...]:
 def assess(reading: Reading) -> Score:
     """Estimate the band; score it only against a level that the user chose."""
     found, target = scope(reading), reading.brief.level
-    reach = f"It reads as {found.band.value}: {_EXPECTED[found.band]}." if _visible(found) else _INVISIBLE
+    reach = (
+        f"It reads as {found.band.value}: {_EXPECTED[found.band]}."
+        if _visible(reading, found)
+        else _INVISIBLE
+    )
     shown = _shown(reading, found)
+    confidence = _confidence(found)
     if target is None:
         because = f"{reach} Choose a level to have it scored."
-        return Score(score=None, because=because, confidence=Confidence.LOW, evidence=shown)
+        return Score(score=None, because=because, confidence=confidence, evidence=shown)
     score = _score(found, target)
     advice = (_ASK[target],) if score < _AT_LEVEL else ()
-    return Score(score=score, because=reach, confidence=Confidence.LOW, evidence=shown, suggestions=advice)
+    return Score(score=score, because=reach, confidence=confidence, evidence=shown, suggestions=advice)
 
 
 DIMENSION = Dimension(

@@ -24,13 +24,15 @@ def _is_asked(reading: Reading) -> bool:
 
 def _score(found: Learning) -> int:
     if found.practice or (found.own_errors and found.prevention):
-        held = found.evidence and found.specific
+        held = found.evidence and (found.specific or found.own_errors)
         return 5 if held else 4
     if found.specific:
         return 5 if found.differently else 3
     return 2 if found.slogans or found.lessons else 1
 
 
+_NOT_ASKED = "No lesson is told, and this question does not ask for one."
+_NO_MATTER = "This question does not ask for a lesson."
 _BECAUSE = {
     1: "No lesson is told.",
     2: "The lesson would fit any story.",
@@ -59,8 +61,9 @@ def assess(reading: Reading) -> Score:
     """Score the lesson where one is told, and its absence only where one is asked for."""
     found = learning(reading)
     score = _score(found)
-    if score == 1 and not _is_asked(reading):
-        return not_assessed("No lesson is told, and this question does not ask for one.")
+    told_anyway = score > 1 and reading.question_type is not QuestionType.MOTIVATION
+    if not told_anyway and not _is_asked(reading):
+        return not_assessed(_NOT_ASKED if score == 1 else _NO_MATTER)
     return Score(
         score=score,
         because=_BECAUSE[score],

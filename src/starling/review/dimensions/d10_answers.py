@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from starling.model.report import Confidence, QuestionType
+from starling.model.report import Confidence, Evidence, QuestionType
 from starling.model.story import PartKind
 from starling.review.dimension import Dimension, Score, not_assessed
 from starling.review.reading import Reading
@@ -47,9 +47,15 @@ def assess(reading: Reading) -> Score:
         score=score,
         because=_because(kind, [slot.name for slot in missing]),
         confidence=trust(reading, Confidence.MEDIUM),
-        evidence=tuple(reading.evidence(*span) for _, span in found[:3]),
+        evidence=_shown(reading, [span for _, span in found]),
         suggestions=tuple(f"Say {slot.ask}." for slot in missing[:2]),
     )
+
+
+def _shown(reading: Reading, spans: list[tuple[int, int]]) -> tuple[Evidence, ...]:
+    """The sentences that fill the slots, each once; words alone say little to a reader."""
+    told = dict.fromkeys(reading.sentence_at(start) for start, _ in spans)
+    return tuple(reading.evidence(s.start, s.end) for s in told if s is not None)[:3]
 
 
 def _because(kind: QuestionType, missing: list[str]) -> str:

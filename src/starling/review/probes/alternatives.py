@@ -40,6 +40,7 @@ PROBE = Probe(
         example(tell(action="I moved to Parquet rather than Avro, since we read three columns of ninety.")),
         example(tell(action="I interviewed six analysts and wrote the summary.")),
         example(tell(action="I proposed a hybrid of both designs.")),
+        example(tell(action="The first thing I built wasn't a list, it was an answer to every caller.")),
     ),
     ask=ask,
 )

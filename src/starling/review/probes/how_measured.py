@@ -17,7 +17,13 @@ from starling.text.phrases import Hit
 
 _BASIS = ("basis_cues", "test_markers", "controlled_tests", "judged_markers")
 _GAIN = re.compile(r"\b(?:sav|cost|cut|reduc|revenue|generat|worth|loss|profit|sales|avoid)")
-_NO_GAIN = re.compile(r"\b(?:allocat|exam|written tests?|resources|of (?:my|our) time|target|budget)")
+_LOST = re.compile(r"\b(?:lost|losing|refund)")
+_FELT = re.compile(r"\b(?:relationship|confidence|trust|morale|engagement|culture|mood|atmosphere)")
+_NO_GAIN = re.compile(
+    r"\b(?:coverage|adopted by|of (?:those|these|them)|allocat|exam|written tests?|resources"
+    r"|of (?:my|our) time|target|budget)"
+)
+_SEEN, _HOW_MUCH = "What did you see that showed it?", "How much was that, and how did you know?"
 _MOST_FIGURES = 12
 """Nobody asks about more figures of one sentence."""
 
@@ -29,7 +35,7 @@ def _has_basis(reading: Reading, sentence: Sentence) -> bool:
 def _is_estimated(figure: Quantity, figures: tuple[Quantity, ...], clause: str) -> bool:
     """Whether a figure was worked out: money saved or made, or a share without the readings it comes from."""
     if figure.kind is Kind.MONEY:
-        return _GAIN.search(clause) is not None
+        return _GAIN.search(clause) is not None and _LOST.search(clause) is None
     if _NO_GAIN.search(clause) is not None:
         return False
     readings = [other for other in figures if other.kind is Kind.TIME]
@@ -64,7 +70,11 @@ def _vague(reading: Reading) -> Iterator[Asked]:
         hits = [hit for hit in reading.hits_in("vague_degree", sentence) if not _weighs(reading, hit)]
         if hits and not _has_basis(reading, sentence) and not any(c.isdigit() for c in sentence.text):
             start, end = clause_around(reading, hits[0].start, hits[0].end)
-            yield about(reading, start, end, "How much was that, and how did you know?")
+            felt = _FELT.search(reading.lower, start, end) is not None
+            question = (
+                "What did you see that showed it?" if felt else "How much was that, and how did you know?"
+            )
+            yield about(reading, start, end, question)
 
 
 def _early(reading: Reading) -> Iterator[Asked]:
@@ -92,8 +102,10 @@ PROBE = Probe(
         example(tell(action="I tuned the retries.", result="It saved $300K a year.")),
         example(tell(action="I tuned the retries.", result="Errors fell by 40%.")),
         example(tell(action="I tuned the retries.", result="Support load was significantly reduced.")),
+        example(tell(action="I called him every week.", result="Our working relationship improved greatly.")),
     ),
     misses=(
+        example(tell(action="I corrected the prices.", result="We lost about €3,000.")),
         example(tell(action="I tuned the retries.", result="In the A/B test errors fell by 40%.")),
         example(
             tell(action="I tuned the retries.", result="It saved $300K a year, based on the cloud bill.")
@@ -109,6 +121,7 @@ PROBE = Probe(
             tell(action="I cached the index.", result="Build time fell by 90%, from 50 minutes to 5 minutes.")
         ),
         example(tell(action="I rebuilt the demo.", result="They gave me a $5M budget to lead.")),
+        example(tell(action="I asked users to opt in.", result="38% of those asked said yes.")),
     ),
     ask=ask,
 )

@@ -23,7 +23,8 @@ def ask(reading: Reading) -> Iterator[Asked]:
     for verdict, question in _QUESTIONS.items():
         for claim in ledger.of(verdict):
             start, end = _said(reading, claim)
-            yield about(reading, start, end, f"I make it {claim.arithmetic}. {question}")
+            aloud = claim.arithmetic.replace(", written ", ", and you said ")
+            yield about(reading, start, end, f"I make it {aloud}. {question}")
 
 
 def _said(reading: Reading, claim: Claim) -> tuple[int, int]:

@@ -22,6 +22,11 @@ _PUTTING = frozenset(
     "descoped sampled used downsized rightsized denormalized denormalised cut reduced trained retrained fine "
     "labelled labeled annotated proposed configured enabled".split()
 )
+_TRAINING = frozenset(("trained", "retrained"))
+_MODEL = re.compile(
+    r"\b(?:models?|classif|detect|predict|forecast|network|regress|forest|boost|xgboost|bert|transformer|rank"
+    r"|recommend|llm|embedding|encoder|agent)"
+)
 _REACH = 6
 """How many words after its verb a move is named in."""
 
@@ -77,6 +82,8 @@ def _silent_moves(reading: Reading) -> Iterator[Asked]:
         if deed.verb not in _PUTTING or deed.agent is Agent.OTHER:
             continue
         said = reading.lower[deed.start : deed.words[: _REACH + 1][-1].end]
+        if deed.verb in _TRAINING and not _MODEL.search(said):
+            continue  # people are trained as well
         for move in _moves():
             if move.moved.search(said) and not move.watched.search(reading.lower):
                 yield about(reading, deed.start, deed.end, move.ask)
@@ -100,6 +107,9 @@ PROBE = Probe(
                 action="I raised the threshold to 0.8.",
                 result="We improved precision from 70% to 91%, and recall fell by two points.",
             )
+        ),
+        example(
+            tell(action="I planned the routes and trained the fitters.", result="All meters were changed.")
         ),
         example(tell(action="I profiled the loader and rewrote it.", result="We reduced p95 to 300 ms.")),
         example(tell(action="I added a cache with a TTL of a minute, which the analysts could live with.")),

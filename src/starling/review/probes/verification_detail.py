@@ -16,7 +16,9 @@ from starling.review.signals.steps import concrete
 
 _A_FEW = 3
 """With fewer steps than this, the action is a summary."""
-_NOT_ONE_EVENT = re.compile(r"\b(?:if|could|would|whenever|every|often|always|usually|each)\b")
+_NOT_ONE_EVENT = re.compile(
+    r"\b(?:if|could|would|whenever|every|often|always|usually|each|thought|believed|seemed|feared)\b"
+)
 
 
 def ask(reading: Reading) -> Iterator[Asked]:
@@ -72,6 +74,12 @@ PROBE = Probe(
             tell(
                 situation="If a worker crashed, its task was gone.",
                 action="I added a lease, wrote a replay script and ran both on last week's logs.",
+            )
+        ),
+        example(
+            tell(
+                situation="In the tests half the people thought that the preview had crashed.",
+                action="I measured the page, cut the images and asked them again.",
             )
         ),
     ),

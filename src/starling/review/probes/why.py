@@ -32,8 +32,9 @@ _FOR = re.compile(
 
 
 def _has_reason(reading: Reading, sentence: Sentence) -> bool:
-    """Whether a sentence, or the one after it, gives a reason or a test."""
-    near = reading.sentences[sentence.index : sentence.index + 2]
+    """Whether a sentence or the next gives a reason or a test; "So I ..." has it in the one before."""
+    first = sentence.index - (sentence.index > 0 and sentence.lower.startswith("so "))
+    near = reading.sentences[first : sentence.index + 2]
     grounds = any(reading.hits_in(name, each) for each in near for name in _GROUNDS)
     return grounds or _FOR.search(sentence.lower) is not None
 
@@ -91,6 +92,11 @@ PROBE = Probe(
         example(tell(action="I switched to mixed precision because the profiler showed idle tensor cores.")),
         example(tell(action="I asked the analysts what they needed, to find out which table they trusted.")),
         example(tell(action="I set a threshold of 0.7, since below it the reviewers could not keep up.")),
+        example(
+            tell(
+                action="The worker gained nothing, since memory was the limit. So I moved the work to upload."
+            )
+        ),
     ),
     ask=ask,
 )

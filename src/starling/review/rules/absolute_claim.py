@@ -24,11 +24,14 @@ def check(reading: Reading) -> Iterator[Mark]:
 
 RULE = Rule(
     summary="A claim allows no exception.",
-    why="One counter-example undoes it, and an interviewer looks for one. A period and a check are stronger.",
+    why="One counter-example undoes it, and an interviewer looks for one. What you watched is stronger.",
     source="rubric, D7 (absolutes) and section 6.2",
     strength=Strength.ACTIONABLE,
     dimension="D7",
-    hits=(example(tell(result="We added a contract test, and it never happened again.")),),
+    hits=(
+        example(tell(result="We added a contract test, and it never happened again.")),
+        example(tell(result="After that we never had a complaint again.")),
+    ),
     misses=(
         example(
             tell(result="The alert fired twice in the six months after, both times before users saw it.")

@@ -52,6 +52,12 @@ RULE = Rule(
         example(tell(action="We rewrote the retry logic: I designed the keys, and Ana wrote the migration.")),
         example(tell(action="- Rewrote the retry logic\n- Added idempotent keys\n- Migrated the tables")),
         example(tell(action="I rewrote the retry logic.", result="We migrated all tables in one night.")),
+        example(
+            tell(
+                action="I went through the log with him. His worry was that if we staggered the sale, people "
+                "would leave."
+            )
+        ),
     ),
     check=check,
 )

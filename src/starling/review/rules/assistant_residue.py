@@ -10,6 +10,8 @@ from starling.review.reading import Reading
 from starling.review.rule import Mark, Rule, example, page, tell
 
 _ENDS = ".!?:\n"
+_SIGNS = ("here's", "here’s", "here is", "below is")
+"""One of these stands in every opening that becomes a title."""
 _SOURCE_MARKS = re.compile(r"(?<=[.!?])(?:\[\d{1,2}\])+(?=\s|\Z)")
 
 
@@ -27,8 +29,17 @@ def _source_marks(reading: Reading) -> Iterator[re.Match[str]]:
     return _SOURCE_MARKS.finditer(reading.text) if unexplained else iter(())
 
 
+def _title(reading: Reading) -> Iterator[Mark]:
+    """The title, where an importer took the assistant's first line for one."""
+    title = reading.story.title
+    if any(sign in title.lower() for sign in _SIGNS) and title not in reading.text:
+        for mark in check(Reading(tell(other=title), reading.brief)):
+            yield Mark(0, 0, mark.message)
+
+
 def check(reading: Reading) -> Iterator[Mark]:
-    """Mark each run of the assistant's own words."""
+    """Mark each run of the assistant's own words, and the title if it is one."""
+    yield from _title(reading)
     spans = [(hit.start, hit.end) for hit in reading.hits("assistant_residue")]
     spans += [(h.start, h.end) for h in reading.hits("assistant_openings") if _opens(reading, h.start)]
     spans += [match.span() for match in _source_marks(reading)]
@@ -57,6 +68,7 @@ RULE = Rule(
         example(
             tell(result="The job has run on time since May.\n\nLet me know if you'd like a shorter version.")
         ),
+        example(tell("Sure, here's a polished version of your answer:", action="I built the index.")),
         example(tell(reflection="As an AI language model, I cannot tell what you learned.")),
         example(tell(takeaway="This version highlights ownership and calm under pressure.")),
         example(tell(result="Complaints fell within a month.[2][1]")),

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from starling.model.report import Strength
+from starling.review.numbers.audit import audit
 from starling.review.numbers.quantity import Quantity
+from starling.review.numbers.relation import Verdict
 from starling.review.reading import Reading
 from starling.review.rule import Mark, Rule, example, tell
 from starling.review.signals.clauses import clause_around
@@ -55,10 +57,16 @@ def _closed(text: str, outcome: Outcome, end: int) -> int:
 
 
 def _is_doubtful(reading: Reading, outcome: Outcome) -> bool:
-    """Whether the sentence is one to ask about: a gain without a mechanism, or a company-wide effect."""
+    """Whether the sentence is one to ask about: a gain unexplained, figures at odds, a wide effect."""
     gain = unexplained_gain(reading)
     asked = gain is not None and gain.sentence.index == outcome.sentence.index
-    return asked or bool(reading.hits_in("company_effects", outcome.sentence))
+    return asked or _disagrees(reading, outcome) or bool(reading.hits_in("company_effects", outcome.sentence))
+
+
+def _disagrees(reading: Reading, outcome: Outcome) -> bool:
+    contradictions = audit(reading).of(Verdict.CONTRADICTION)
+    told = (quantity.sentence for claim in contradictions for quantity in claim.quantities)
+    return outcome.sentence.index in told
 
 
 def check(reading: Reading) -> Iterator[Mark]:
@@ -82,11 +90,13 @@ RULE = Rule(
     hits=(
         example(tell(result="An epoch went from 40 minutes to 9 minutes.")),
         example(tell(result="- Duplicate alerts: 31% → 4%\n- The team reads them again")),
+        example(tell(result="Wasted trips fell from about nine a month to three.")),
     ),
     misses=(
         example(tell(result="An epoch is 77% faster.")),
         example(tell(result="A retrain now takes 3 to 5 days of one engineer.")),
         example(tell(result="Recall is 91%, and 40 teams use it.")),
+        example(tell(result="Recall rose by 25%, from 60% to 90%.")),
         example(tell(situation="An epoch went from 9 minutes to 40 minutes.", result="It is fast again.")),
     ),
     check=check,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from starling.model.report import Strength
 from starling.review.reading import Reading
 from starling.review.rule import Mark, Rule, example, tell
+from starling.review.signals.clauses import quote_around
 from starling.review.signals.people import may_own_error, other_views, verdicts
 
 
@@ -15,8 +16,7 @@ def check(reading: Reading) -> Iterator[Mark]:
     judged = verdicts(reading)
     if judged and not may_own_error(reading) and not other_views(reading):
         start, end = judged[0].start, judged[0].end
-        sentence = reading.sentence_at(start)
-        said = reading.quote(sentence.start, sentence.end) if sentence else reading.quote(start, end)
+        said = quote_around(reading, start, end)
         yield Mark(
             start,
             end,
@@ -35,6 +35,12 @@ RULE = Rule(
             tell(
                 situation="The data team dropped the ball on the export.",
                 action="I rebuilt the table overnight.",
+            )
+        ),
+        example(
+            tell(
+                action="The network team had moved a switch without telling anybody, and they never test "
+                "anything. I spent six hours on it."
             )
         ),
         example(

@@ -44,6 +44,7 @@ RULE = Rule(
         ),
         example(tell(action="I rebuilt the demo.", result="The company raised its Series B a month later.")),
         example(tell(action="I tuned the ranker.", result="Annual revenue rose by 15%.")),
+        example(tell(action="I rewrote the engine.", result="I saved the account.")),
     ),
     misses=(
         example(

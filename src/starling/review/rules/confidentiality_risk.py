@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from starling.model.report import Strength
 from starling.review.reading import Reading
 from starling.review.rule import Mark, Rule, example, tell
+from starling.review.signals.clauses import quote_around
 
 _TRACES = (
     (("@",), re.compile(r"(?<![\w.+-])[a-z0-9][\w.+-]{0,40}@[a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,20}){1,3}")),
@@ -36,17 +37,19 @@ def _traces(lower: str) -> Iterator[tuple[int, int]]:
 
 def check(reading: Reading) -> Iterator[Mark]:
     """Mark addresses, machine names, credentials, and words that say "not for outsiders", each once."""
-    spans = {*_traces(reading.lower), *((hit.start, hit.end) for hit in reading.hits("secrets"))}
+    said_so = {(hit.start, hit.end) for hit in reading.hits("secrets")}
     told: set[str] = set()
-    for start, end in sorted(spans):
-        said = reading.quote(start, end)
-        if said.lower() not in told:
-            told.add(said.lower())
+    for start, end in sorted({*_traces(reading.lower), *said_so}):
+        words = reading.quote(start, end)
+        if words.lower() not in told:
+            told.add(words.lower())
+            why = (
+                f"“{quote_around(reading, start, end)}” tells a listener that it is not public."
+                if (start, end) in said_so
+                else f"“{words}” may not be yours to share."
+            )
             yield Mark(
-                start,
-                end,
-                "Tell this with a rounded figure or a general name, or leave it out. "
-                f"“{said}” may not be yours to share.",
+                start, end, f"Tell this with a rounded figure or a general name, or leave it out. {why}"
             )
 
 
@@ -58,6 +61,7 @@ RULE = Rule(
     dimension="D11",
     hits=(
         example(tell(situation="The customer was under NDA, so I may name them only as a bank in Oslo.")),
+        example(tell(situation="I can't really share this, but our client was about to sell its shops.")),
         example(tell(situation="For an unreleased phone we had to fit the wake word into 200 kB.")),
         example(tell(action="I restarted ranker-07.prod.internal and wrote to ops@example.com.")),
         example(tell(situation="The project, codenamed Osprey, fed three teams.")),
@@ -67,6 +71,7 @@ RULE = Rule(
         example(tell(result="The model was released in May and the paper is public.")),
         example(tell(action="I moved the password check into a middleware and rotated every API key.")),
         example(tell(situation="Our internal tool had 40 users, and @dana owned the model@v2 endpoint.")),
+        example(tell(result="I cannot share the exact figure; it was about a tenth of the bill.")),
     ),
     check=check,
 )

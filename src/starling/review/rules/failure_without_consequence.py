@@ -54,6 +54,20 @@ RULE = Rule(
             tell("My mistake", action="I pushed a bad config.", result="Search was down for nine minutes.")
         ),
         example(tell("Choosing a vector store", action="I compared three.", result="We took the second.")),
+        example(
+            tell(
+                question="Tell me about a mistake.",
+                action="I took out a check.",
+                result="Each customer got a coupon.",
+            )
+        ),
+        example(
+            tell(
+                question="Tell me about a time you failed.",
+                action="I planned it alone.",
+                result="We moved in April instead of March.",
+            )
+        ),
     ),
     check=check,
 )

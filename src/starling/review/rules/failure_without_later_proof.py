@@ -22,7 +22,7 @@ def check(reading: Reading) -> Iterator[Mark]:
         yield Mark(
             last.start,
             last.end,
-            f"Add what happened the next time. After “{said}” nobody can tell whether the change held.",
+            f"Add what happened the next time. After “{said}” nobody can tell whether it would go better.",
         )
 
 

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from starling.model.report import Strength
 from starling.review.numbers.voice import NO_BASIS, raised
 from starling.review.reading import Reading
 from starling.review.rule import Mark, Rule, example, tell
+from starling.review.signals.asked import Asked, asked
+from starling.review.signals.clauses import clause_around
+
+_COST = re.compile(r"\b(?:lost|losing|cost (?:us|the|me|them)|refund\w*|compensat\w*)\b")
 
 
 def check(reading: Reading) -> Iterator[Mark]:
-    """Mark the figures that the numbers audit leaves open; open targets have a rule of their own."""
-    return raised(reading, NO_BASIS)
+    """Mark the figures that the numbers audit leaves open; open targets have a rule of their own.
+
+    What a failure cost is what its question asks for, and no headline.
+    """
+    failed = Asked.FAILURE in asked(reading)
+    return (mark for mark in raised(reading, NO_BASIS) if not (failed and _is_cost(reading, mark)))
+
+
+def _is_cost(reading: Reading, mark: Mark) -> bool:
+    start, end = clause_around(reading, mark.start, mark.end)
+    return _COST.search(reading.lower, start, end) is not None
 
 
 RULE = Rule(
@@ -50,6 +64,9 @@ RULE = Rule(
         example(tell(situation="We had 900 complaints a month.", result="I cut complaints by 40%.")),
         example(tell(action="I ran an A/B test.", result="Conversion rose by 4%.")),
         example(tell(result="I cut complaints by 40%, measured over the two quarters after.")),
+        example(
+            tell(question="Tell me about a failure.", result="We honoured the orders and lost about €3,000.")
+        ),
     ),
     check=check,
 )

@@ -43,6 +43,12 @@ RULE = Rule(
                 action="I care too much about the quality of the data.",
             )
         ),
+        example(
+            tell(
+                question="What is your greatest weakness?",
+                situation="I care so much about my work that I stay late.",
+            )
+        ),
     ),
     misses=(
         example(

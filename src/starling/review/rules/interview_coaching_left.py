@@ -12,8 +12,9 @@ from starling.review.rule import Mark, Rule, example, tell
 from starling.review.signals.clauses import quote_around
 
 _DIRECTION = re.compile(
-    r"[(\[](?:(?:short |long |brief )?pause|beat|smile|breathe?|slow down|eye contact|laugh|nod"
-    r"|with confidence|say [a-z ]{2,30}|mention [a-z ]{2,30}|emphasi[sz]e [a-z ]{2,30})[)\]]"
+    r"[(\[](?:(?:short |long |brief )?pause|beat|smile|breathe?|slow down|eye contact|laugh|nod)"
+    r"(?: (?:here|now))?[)\]!]"
+    r"|[(\[](?:with confidence|(?:say|mention|emphasi[sz]e|stress|highlight) [a-z' -]{2,40}!?)[)\]]"
 )
 
 
@@ -43,6 +44,8 @@ RULE = Rule(
         example(tell(action="I moved the join into the warehouse. Don't forget to mention the cost here.")),
         example(tell(result="The pilot went live in June. Mention metrics here.")),
         example(tell(action="If asked about the cache, explain the eviction policy.")),
+        example(tell(action="I compared the bookings with the log (emphasize data-driven approach).")),
+        example(tell(situation="The map showed seats that were sold. (smile here)")),
     ),
     misses=(
         example(tell(action="We decided to pause the rollout here and look at the two bad segments.")),

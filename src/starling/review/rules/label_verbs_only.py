@@ -9,7 +9,7 @@ from starling.model.report import Strength
 from starling.model.story import PartKind
 from starling.review.reading import Reading, Sentence
 from starling.review.rule import Mark, Rule, example, tell
-from starling.review.signals.steps import concrete, steps
+from starling.review.signals.steps import concrete
 from starling.review.signals.vocabulary import is_past, vocabulary
 
 MOST_WORDS = 40
@@ -28,11 +28,12 @@ def _says_more(reading: Reading, sentence: Sentence) -> bool:
 
 def check(reading: Reading) -> Iterator[Mark]:
     """Mark a short action in which every step is a label for a part in the work."""
-    told, action = steps(reading), reading.of(PartKind.ACTION)
+    action = reading.of(PartKind.ACTION)
+    labelled = next((s for s in action if reading.hits_in("label_verbs", s)), None)
     short = 0 < reading.word_count(PartKind.ACTION) <= MOST_WORDS
-    if told and short and not concrete(reading) and not any(_says_more(reading, s) for s in action):
-        start, end = told[0].deed.sentence.start, told[0].deed.sentence.end
-        said = f"“{reading.quote(start, end)}” names a part in the work only"
+    if labelled and short and not concrete(reading) and not any(_says_more(reading, s) for s in action):
+        start, end = labelled.start, labelled.end
+        said = f"“{reading.quote(start, end)}” names your part in the work, and not the work"
         yield Mark(start, end, f"Say what you did first, second and third. {said}.")
 
 
@@ -44,6 +45,7 @@ RULE = Rule(
     dimension="D4",
     hits=(
         example(tell(action="I worked on the recommendation service and helped with the evaluation.")),
+        example(tell(action="I was involved in the requirements and was responsible for the communication.")),
         example(tell(action="- Collaborated with the data platform team on the feature store")),
     ),
     misses=(

@@ -32,6 +32,7 @@ RULE = Rule(
     hits=(
         example(tell(result="Tickets fell by a third, partly because the form was simpler that month.")),
         example(tell(result="Churn fell; we could not separate it from the price change.")),
+        example(tell(result="Trips halved, but two months were dry, so I'd not put all of it down to us.")),
     ),
     misses=(
         example(tell(result="Tickets fell by a third.")),

@@ -12,15 +12,19 @@ from starling.review.rule import Mark, Rule, example, tell
 from starling.review.signals.learning import mistaken
 
 _REJECTED = re.compile(
-    r"\b(?:instead of|rather than|decided against|decided not to|ruled out|rejected|discarded|turned down"
+    r"\b(?:instead of|rather than|decided against|decided not to|chose not to|ruled out|rejected|discarded"
+    r"|turned down|first tried|first idea was|left it"
+    r"|could have [a-z][^.;]{1,60}; (?:i|we) (?:didn['’]t|did not)"
     r"|(?:chose|picked|selected|preferred|opted for|went with) [^.;]{1,60}? over)\b"
 )
 _SIGNS = (
-    "instead of", "rather than", "decided ", "ruled out", "rejected", "discarded", "turned down", " over"
+    "instead of", "rather than", "decided ", "chose not", "ruled out", "rejected", "discarded", "turned down",
+    " over", "first tried", "first idea", "left it", "could have",
 )  # fmt: skip
 """One of these stands in every rejection."""
 _REASON = re.compile(
-    r"\b(?:because|since (?:it|they|the|we|that)|as (?:it|they) would"
+    r"\b(?:because|since (?:it|they|the|we|that|\w+ (?:was|were|is|are|had|would))|as (?:it|they) would"
+    r"|but (?:it|that|they|after|this)|gained (?:almost )?nothing"
     r"|too (?:slow|expensive|risky|long|complex|big|late)"
     r"|would(?: not|n['’]t)? have|cheaper|simpler|safer|easier to|harder to|not worth)\b"
 )
@@ -59,6 +63,11 @@ RULE = Rule(
     hits=(
         example(tell(action="I decided against a bigger model because the GPU budget was fixed until June.")),
         example(tell(action="- Cached embeddings instead of sharding: cheaper, and done in two days")),
+        example(
+            tell(action="I first tried drawing the roads by hand, but after four I had made two mistakes.")
+        ),
+        example(tell(action="I chose not to guess the rare ones, because a wrong spray costs real money.")),
+        example(tell(action="I looked at image search as well and left it, since the photos were too poor.")),
     ),
     misses=(
         example(tell(action="I cached the embeddings because they hardly change.")),

@@ -39,6 +39,13 @@ RULE = Rule(
         ),
         example(
             tell(
+                question="Tell me about a conflict with a stakeholder.",
+                situation="The head of sales disagreed with my dates.",
+                action="I explained the plan until he accepted it.",
+            )
+        ),
+        example(
+            tell(
                 "Disagreement about the feature store",
                 action="I built a prototype.",
                 result="It was adopted.",

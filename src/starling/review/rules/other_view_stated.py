@@ -16,11 +16,24 @@ _REASON = re.compile(
     r"\b(?:because|worr\w+|concern\w*|fear\w*|afraid|valid|legitimate|good points?|burned"
     r"|(?:their|his|her) (?:reason\w*|argument was))\b"
 )
+_ONLY_HEARD = re.compile(
+    r"listened|tried to|valid|both |point of view|perspectives?$|sides$|parties$|each other's$"
+)
+"""Words that say the speaker listened, and not what was said."""
+_OWN = frozenset(("i", "we", "i'd", "we'd"))
 
 
-def _gives_reason(sentence: Sentence) -> bool:
-    """Whether a view comes with what lay behind it: a reason, a worry, a valid point."""
-    return _REASON.search(sentence.lower) is not None
+def _gives_reason(sentence: Sentence, start: int) -> bool:
+    """Whether the view at *start* comes with what lay behind it: a worry, a point, a reason of theirs.
+
+    "She wanted A and I wanted B because ..." gives the reason of the other of the two.
+    """
+    for reason in _REASON.finditer(sentence.lower):
+        between = (sentence.start + reason.start(), start)
+        told = [w.lower for w in sentence.words if min(between) < w.start < max(between)]
+        if _OWN.isdisjoint(told):
+            return True
+    return False
 
 
 def check(reading: Reading) -> Iterator[Mark]:
@@ -32,8 +45,10 @@ def check(reading: Reading) -> Iterator[Mark]:
         sentence = reading.sentence_at(hit.start)
         if sentence is None or sentence.index == looked_at:
             continue
+        if _ONLY_HEARD.match(reading.lower[hit.start : hit.end]):
+            continue
         looked_at = sentence.index
-        if sentence.kind in SPOKEN and _gives_reason(sentence):
+        if sentence.kind in SPOKEN and _gives_reason(sentence, hit.start):
             said = reading.quote(sentence.start, sentence.end)
             yield Mark(
                 hit.start,
@@ -66,6 +81,18 @@ RULE = Rule(
         example(tell(question="Tell me about a conflict.", situation="She wanted to wait. I did not.")),
         example(
             tell(
+                question="Tell me about a conflict.",
+                situation="He liked the old tool and I wanted the new one because it counts clicks.",
+            )
+        ),
+        example(
+            tell(
+                question="Tell me about a conflict.",
+                task="I owned the reminder letters and wanted fewer of them, because each costs a stamp.",
+            )
+        ),
+        example(
+            tell(
                 question="Tell me about a launch.",
                 situation="She wanted to wait, because of the on-call load.",
             )
@@ -73,6 +100,12 @@ RULE = Rule(
         example(
             tell(
                 question="Tell me about a conflict.", situation="He didn't care because he wanted the bonus."
+            )
+        ),
+        example(
+            tell(
+                question="Tell me about a conflict.",
+                action="I listened, acknowledged valid points and proposed to combine both.",
             )
         ),
     ),

@@ -11,16 +11,23 @@ from starling.review.rule import Mark, Rule, example, tell
 from starling.review.signals.deeds import Agent, deeds
 from starling.review.signals.parts import told_in
 from starling.review.signals.people import held_by_other
+from starling.text.phrases import Hit
+
+_TOLD_IN = (PartKind.ACTION, PartKind.RESULT, PartKind.REFLECTION)
+
+
+def _did_something(reading: Reading, promoted: Hit) -> bool:
+    """Whether somebody else does a thing before the promotion is told; what others said of it is none."""
+    there = reading.sentence_at(promoted.start)
+    theirs = (d for d in deeds(reading) if d.agent is Agent.OTHER and d.sentence.kind in _TOLD_IN)
+    return any(d.sentence is not there or d.end <= promoted.start for d in theirs)
 
 
 def check(reading: Reading) -> Iterator[Mark]:
     """Mark a promotion of somebody else in the result when that person does nothing in the story."""
     for sentence in told_in(reading, PartKind.RESULT):
         for hit in reading.hits_in("promotions", sentence):
-            theirs = [
-                d for d in deeds(reading) if d.agent is Agent.OTHER and not hit.start <= d.start < hit.end
-            ]
-            if held_by_other(reading, hit.start) and not theirs:
+            if held_by_other(reading, hit.start) and not _did_something(reading, hit):
                 said = reading.quote(sentence.start, sentence.end)
                 yield Mark(
                     hit.start,
@@ -44,6 +51,13 @@ RULE = Rule(
             )
         ),
         example(tell(action="- Set up pairing\n- Gave feedback", result="My mentee was promoted to senior.")),
+        example(
+            tell(
+                situation="Nadia joined my team as a tester.",
+                action="I sent her on a course and reviewed her work.",
+                result="She got promoted after eight months, and my director praised me for it.",
+            )
+        ),
     ),
     misses=(
         example(

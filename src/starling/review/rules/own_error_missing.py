@@ -57,6 +57,12 @@ RULE = Rule(
                 result="We shipped.",
             )
         ),
+        example(
+            tell(
+                question="Tell me about a mistake.",
+                action="The network team had moved a switch without telling anybody. I found it.",
+            )
+        ),
     ),
     misses=(
         example(

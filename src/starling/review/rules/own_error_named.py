@@ -39,6 +39,12 @@ RULE = Rule(
         example(
             tell(question="Tell me about a time you failed.", situation="I forgot to freeze the vocabulary.")
         ),
+        example(
+            tell(
+                question="Tell me about a time you failed.",
+                action="This is a time I failed. I never checked the village roads.",
+            )
+        ),
         example(tell("My biggest mistake", action="I should have asked for the base rate first.")),
     ),
     misses=(
@@ -47,6 +53,12 @@ RULE = Rule(
         ),
         example(
             tell(question="Tell me about a launch.", situation="I forgot the date, which nobody noticed.")
+        ),
+        example(
+            tell(
+                question="Tell me about a time you failed.",
+                situation="So this is a time I failed, and the buses were late.",
+            )
         ),
     ),
     check=check,

@@ -10,9 +10,14 @@ from starling.review.reading import Reading
 from starling.review.rule import Mark, Rule, example, tell
 from starling.text.phrases import Hit
 
-_PERSON = r"(?:person|people|colleague|co-?worker|team ?mate|manager|boss|lead|engineer|developer|client|guy)"
+_PERSON = (
+    r"(?:person|people|colleague|co-?worker|team ?mate|manager|boss|lead|engineer|developer|client|guy"
+    r"|designer|architect|director|analyst|intern|nurse|customer|stakeholder)"
+)
 _SAID_OF = re.compile(
-    rf"\b(?:he|she|they|who|{_PERSON}) (?:was|were|is|are|can be|could be|seemed|became|being) "
+    rf"\b(?:he|she|they|who|one of the {_PERSON}s(?: \w+){{0,4}}"
+    rf"|{_PERSON}(?: (?:at|from|in|on|of) \w+(?: \w+)?)?) "
+    r"(?:was|were|is|are|can be|could be|seemed|became|being) "
     r"(?:(?:very|quite|so|really|rather|extremely|pretty|often|always|a bit|somewhat|such) ){0,2}(?:an? )?\Z"
 )
 _BEFORE_PERSON = re.compile(r"\b(?:an?|the|our|my|this) (?:very |quite |extremely )?\Z")
@@ -53,6 +58,8 @@ RULE = Rule(
         example(tell(situation="The other engineer was very stubborn and we lost a week.")),
         example(tell(situation="I had to work with a toxic teammate on the labelling tool.")),
         example(tell(situation="My lead was a micromanager.")),
+        example(tell(situation="My manager at Redwing was a micromanager, so I sent a weekly summary.")),
+        example(tell(situation="One of the nurses on the project was really difficult and always late.")),
     ),
     misses=(
         example(tell(situation="The cache used lazy loading, and the stubborn bug was in the retry.")),

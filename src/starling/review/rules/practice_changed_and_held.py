@@ -54,6 +54,12 @@ RULE = Rule(
         example(
             tell(result="I now send the schema first. On the next launch it caught two breaking changes.")
         ),
+        example(
+            tell(
+                reflection="What I do now is split the test by kind of road. In January that caught a wrong "
+                "gate."
+            )
+        ),
     ),
     misses=(
         example(tell(result="The job recovered.", reflection="Since then I dry-run each migration.")),

@@ -23,8 +23,10 @@ _REACH = 30
 
 def _is_aim(reading: Reading, target: Target) -> bool:
     """Whether a figure of the goal is to be reached, and does not only describe what is there."""
+    if reading.text[target.start : target.end].isdigit():
+        return False  # a bare figure makes no quote
     if target.kind is TargetKind.DEADLINE:
-        return not reading.text[target.start : target.end].isdigit()  # a bare figure makes no quote
+        return True
     sentence = reading.sentence_at(target.start)
     if target.kind is TargetKind.NAMED or sentence is None:
         return False

@@ -11,7 +11,7 @@ from starling.review.rule import Mark, Rule, example, tell
 
 _LESSON_PARTS = (PartKind.RESULT, PartKind.REFLECTION, PartKind.TAKEAWAY)
 _AROUND = 6
-"""With more words around the slogan, a sentence says something of its own."""
+"""With more words around its slogans, a sentence says something of its own."""
 
 
 def _lessons(reading: Reading) -> list[Sentence]:
@@ -26,7 +26,8 @@ def _lessons(reading: Reading) -> list[Sentence]:
 
 def _slogan(reading: Reading, sentence: Sentence) -> bool:
     hits = reading.hits_in("slogans", sentence)
-    return bool(hits) and len(sentence.words) - len(reading.words_in(hits[0].start, hits[0].end)) <= _AROUND
+    empty = sum(len(reading.words_in(hit.start, hit.end)) for hit in hits)
+    return bool(hits) and len(sentence.words) - empty <= _AROUND
 
 
 def check(reading: Reading) -> Iterator[Mark]:
@@ -51,6 +52,7 @@ RULE = Rule(
     hits=(
         example(tell(result="We shipped.", reflection="I learned that communication is key.")),
         example(tell(result="The launch went well. This taught me the importance of teamwork.")),
+        example(tell(result="It was a great experience and I learned a lot about how to deal with people.")),
     ),
     misses=(
         example(

@@ -9,16 +9,17 @@ from starling.model.story import PartKind
 from starling.review.reading import Reading
 from starling.review.rule import Mark, Rule, example, tell
 from starling.review.signals.agents import agency
+from starling.review.signals.clauses import quote_around
 
 
 def check(reading: Reading) -> Iterator[Mark]:
     """Mark the first credit to somebody else in a telling that makes the speaker's own part clear as well."""
     given = reading.hits("credit_given", PartKind.ACTION, PartKind.RESULT, PartKind.REFLECTION)
-    sentence = reading.sentence_at(given[0].start) if given else None
-    if sentence is not None and agency(reading).personal:
-        said = reading.quote(sentence.start, sentence.end)
+    if given and agency(reading).personal:
+        start, end = given[0].start, given[0].end
+        said = quote_around(reading, start, end)
         message = f"Keep “{said}”. It tells another's part from yours, which makes yours believable."
-        yield Mark(sentence.start, sentence.end, message)
+        yield Mark(start, end, message)
 
 
 RULE = Rule(
@@ -37,6 +38,7 @@ RULE = Rule(
         example(tell(action="I worked with the data team on the schema.")),
         example(tell(action="I wrote the sampler and the backfill.")),
         example(tell(situation="My colleague wrote the first version.", action="I rewrote it.")),
+        example(tell(action="I drew the plan.", result="Her manager credited the drawing sessions.")),
     ),
     check=check,
     cues=("credit_given",),

@@ -29,6 +29,7 @@ RULE = Rule(
     dimension="D8",
     hits=(
         example(tell(action="They disagreed about the schema. As the lead I decided for Avro.")),
+        example(tell(action="As the team lead I decided to drop the old portal, and the matter was closed.")),
         example(tell(action="I instructed the team to use the new pipeline from Monday.")),
         example(tell(action="I mandated code review for all notebooks.")),
     ),

@@ -11,15 +11,15 @@ from starling.review.signals.asked import Asked, asked
 
 
 def check(reading: Reading) -> Iterator[Mark]:
-    """Mark an answer about a weakness that has no practice against it."""
-    done = reading.hits("improving") or reading.hits("lesson_cues")
+    """Mark an answer about a weakness that has no practice against it; a virtue has a rule of its own."""
+    done = any(reading.hits(name) for name in ("improving", "lesson_cues", "humblebrags"))
     if Asked.WEAKNESS in asked(reading) and reading.sentences and not done:
         first = reading.sentences[0]
         said = reading.quote(first.start, first.end)
         yield Mark(
             first.start,
             first.end,
-            f"Add what you do about it, and since when. “{said}” stands there as fate.",
+            f"Add what you do about it, and since when. “{said}” sounds as if nothing could be done.",
         )
 
 
@@ -46,6 +46,7 @@ RULE = Rule(
             )
         ),
         example(tell(question="What did you build?", situation="I talk too fast in front of executives.")),
+        example(tell(question="What is your greatest weakness?", situation="I'm a perfectionist, they say.")),
     ),
     check=check,
 )

@@ -9,6 +9,7 @@ from starling.model.report import Strength
 from starling.model.story import PartKind
 from starling.review.reading import Reading
 from starling.review.rule import Mark, Rule, example, tell
+from starling.review.signals.clauses import quote_around
 
 _OPEN = re.compile(r"\b(?:if|whether|that|when|think|thought|until|once)\s+\Z")
 _AFTER = re.compile(r"\A\s*(?:\(|/|or\b|to\b|about\b|that\b|in\b)")
@@ -24,7 +25,7 @@ def check(reading: Reading) -> Iterator[Mark]:
             reading.lower[hit.end : hit.end + 8],
         )
         if not _OPEN.search(before) and not _AFTER.match(after):
-            said = reading.quote(hit.start, hit.end)
+            said = quote_around(reading, hit.start, hit.end)
             yield Mark(
                 hit.start,
                 hit.end,
@@ -45,6 +46,7 @@ RULE = Rule(
         ),
         example(tell(result="The numbers came in and I was right.")),
         example(tell(result="After two weeks the other team backed down.")),
+        example(tell(result="She had to accept that I was correct, and the banner was dropped.")),
     ),
     misses=(
         example(tell(action="I ran the test to see whether I was right.")),

@@ -9,6 +9,7 @@ from starling.review.signals.steps import concrete
 from starling.review.signals.vocabulary import subjects
 
 _CHOOSERS = (Agent.SPEAKER, Agent.DROPPED, Agent.WE)
+_IS = frozenset(("was", "wasn't", "is", "isn't", "were", "weren't"))
 _SAYS_SOMETHING = 2
 """How many words of subject matter a choice names at least."""
 _AT_LENGTH = 3
@@ -31,11 +32,19 @@ def choices(reading: Reading) -> tuple[Deed, ...]:
 
 
 def _is_choice(deed: Deed) -> bool:
-    return deed.agent in _CHOOSERS and len(subjects(deed.words[1:])) >= _SAYS_SOMETHING
+    return (
+        deed.agent in _CHOOSERS and not _is_aside(deed) and len(subjects(deed.words[1:])) >= _SAYS_SOMETHING
+    )
+
+
+def _is_aside(deed: Deed) -> bool:
+    """Whether a deed only names a thing: "the first thing I built was an answer"."""
+    return len(deed.words) > 1 and deed.words[1].lower in _IS
 
 
 @signal
 def substantial_steps(reading: Reading) -> tuple[Deed, ...]:
     """Steps that made, changed or examined something, and say what at some length, in order."""
     made = (step for step in concrete(reading) if step.deed.verb in _SUBSTANTIAL)
-    return tuple(s.deed for s in made if s.deed.agent in _CHOOSERS and len(s.objects) >= _AT_LENGTH)
+    chosen = (s for s in made if s.deed.agent in _CHOOSERS and not _is_aside(s.deed))
+    return tuple(s.deed for s in chosen if len(s.objects) >= _AT_LENGTH)

@@ -8,6 +8,8 @@ from starling.review.reading import Reading
 
 _BREAK = re.compile(r"[,;:–—] |\n| - | -- | (?:while|and|but|which|enabling|allowing|resulting) ")
 _NEXT_SUBJECT = re.compile(r"(?:,| and|;| so| but)*\s(?:i|we|he|she|they|it|you|and)\s*$")
+_NEXT_STEP = re.compile(r"(?:[,;]| and| but| so| then)(?: [\w']+){0,4}\s*$")
+"""What leads over to the next step: "and had to", "and in the end", ", but management"."""
 _FEW = 3
 """How many words a clause keeps at least before the words it is about."""
 _LONGEST = 66
@@ -35,6 +37,11 @@ def quote_around(reading: Reading, start: int, end: int) -> str:
 
 
 def step_quote(reading: Reading, start: int, end: int) -> str:
-    """The user's words of one step, without the subject of the next that may stand at its end."""
-    last = _NEXT_SUBJECT.search(reading.lower, start, end)
-    return reading.quote(start, end if last is None else last.start()).rstrip(" .,;")
+    """The user's words of one step, without the beginning of the next that may stand at its end."""
+    sentence = reading.sentence_at(start)
+    goes_on = sentence is not None and end < sentence.end
+    cuts = (_NEXT_SUBJECT, _NEXT_STEP) if goes_on else (_NEXT_SUBJECT,)
+    for cut in cuts:
+        last = cut.search(reading.lower, start, end)
+        end = end if last is None else last.start()
+    return reading.quote(start, end).rstrip(" .,;")

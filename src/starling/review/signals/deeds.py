@@ -86,6 +86,10 @@ _JOINERS = frozenset(
 )
 _BE = frozenset(("was", "were", "been", "being", "is", "are", "be", "got", "gets"))
 _AUXILIARIES = frozenset(("had", "did", "was", "were", "got", "used"))
+_NOBODYS = frozenset(("spent",))
+"""Passives that nobody does: "seven seconds were spent on decoding"."""
+_SUPPOSING = frozenset(("if", "unless"))
+"""What follows is supposed, and not done: "if we staggered it"."""
 _HEADLESS_IN = frozenset((PartKind.ACTION, PartKind.RESULT, PartKind.REFLECTION, PartKind.OTHER))
 _CLAUSE_BREAKS = frozenset(":;—–→|=\n")
 _NO_BREAK = frozenset((" ", "-"))
@@ -204,7 +208,7 @@ class _Walk:
     def pronoun(self, lower: str, word: _Nature) -> None:
         """A pronoun is a new subject."""
         self._new_subject(_PRONOUNS[lower], noun=False)
-        self.unreal = word.unreal
+        self.unreal = word.unreal or self.before in _SUPPOSING
 
     def thing(self, lower: str, _: _Nature) -> None:
         """A thing ends the wait of a subject, and where it opens a clause it is the subject itself."""
@@ -275,6 +279,7 @@ class _Walk:
     def _agent_of_passive(self, lower: str) -> Agent | None:
         """Nobody, where a thing was acted on; no deed at all in "I was asked" or "he was burned"."""
         hidden = (self.subject is None or self.is_noun) and lower in vocabulary("action_verbs")
+        hidden = hidden and lower not in _NOBODYS
         self._end_wait()
         return Agent.PASSIVE if hidden else None
 

@@ -7,16 +7,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from starling.model.story import SPOKEN, PartKind
+from starling.review.numbers.quantity import Quantity
+from starling.review.numbers.sheet import Sheet
 from starling.review.reading import Reading, Sentence
 from starling.review.signals import signal
 from starling.review.signals.deeds import Agent, deeds
-from starling.review.signals.measures import measures
 from starling.review.signals.told import told_hits, word_lists
 from starling.review.signals.vocabulary import is_past
 from starling.text.words import lowers
 
 _CAPITAL = re.compile(r"[^\W\d_a-z](?<![.!?] .)(?<!\bI(?!\w))[A-Z]*+")
 """Where a name may be: a letter other than a to z that opens no sentence and is not the word "I"."""
+_YEAR = re.compile(
+    r"\b(?:in|since|until|by|of|during|early|late|spring|summer|autumn|fall|winter) (?:19|20)\d\d\b"
+)
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+"""Names that tell a time."""
+_AS_WORDS = 2
 _ABOUT_LATER = (PartKind.REFLECTION, PartKind.TASK)
 """Parts where "would" and the present are right: a lesson, a goal."""
 
@@ -29,6 +39,11 @@ class Event:
     general: tuple[Sentence, ...]
     opinions: tuple[Sentence, ...]
     anchors: int
+
+    @property
+    def happened(self) -> bool:
+        """Whether it is one event: more is told of the past than of practice in general or of opinions."""
+        return len(self.past) > len(self.general) and len(self.past) > len(self.opinions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +101,22 @@ def _is_dated(sentence: Sentence) -> bool:
 @signal
 def referents(reading: Reading) -> Referents:
     """What in the spoken parts a colleague could recognise."""
-    names = frozenset(_names(reading))
+    named = frozenset(_names(reading))
+    dated = frozenset(year.group() for year in _YEAR.finditer(reading.lower)) | (named & _CALENDAR)
     return Referents(
-        names=names,
-        figures=len({reading.lower[q.start : q.end] for q in measures(reading)}),
+        names=named - _CALENDAR,
+        figures=len(
+            {reading.lower[q.start : q.end] for q in reading.once(Sheet).quantities if _is_figure(q)}
+        ),
         roles=_distinct(reading, "people"),
         artefacts=_distinct(reading, "artefacts"),
-        times=_distinct(reading, "time_anchors"),
+        times=_distinct(reading, "time_anchors") | dated,
     )
+
+
+def _is_figure(quantity: Quantity) -> bool:
+    """Whether a listener hears a figure: in digits, or in words above two; "two teams" is heard as words."""
+    return any(map(str.isdecimal, quantity.text)) or quantity.low > _AS_WORDS
 
 
 def _distinct(reading: Reading, name: str) -> frozenset[str]:
@@ -121,8 +144,5 @@ def _is_name(text: str, sentence: Sentence, start: int, said: str) -> bool:
 
 def _is_chosen(text: str, start: int, said: str) -> bool:
     """Whether a first capital is the author's choice, and not the start of a clause or the word "I"."""
-    return (
-        len(said) > 1
-        and said[1] not in "'’"
-        and text[max(0, start - 2) : start].strip() in ("", ",", "-", "(")
-    )
+    before = text[max(0, start - 2) : start].strip()[-1:]
+    return len(said) > 1 and said[1] not in "'’" and (before.isalnum() or before in ("", ",", "-", "("))

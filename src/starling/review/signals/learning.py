@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from starling.model.story import PartKind
 from starling.review.reading import Reading
 from starling.review.signals import signal
+from starling.review.signals.people import omitted_by_other
 from starling.review.signals.told import told_hits
 from starling.review.signals.vocabulary import about
 from starling.text.phrases import Hit
 
 _SPECIFIC = 4
 """How many words of subject matter make a lesson specific."""
+_BEFORE = 14
+"""Characters before "I failed" in which "time" stands where the question is said again."""
 _ENDING = (PartKind.ACTION, PartKind.RESULT, PartKind.REFLECTION)
 
 
@@ -77,6 +80,12 @@ def own_errors(reading: Reading) -> tuple[Hit, ...]:
     return tuple(hit for hit in told_hits(reading, "own_errors") if _is_mine(reading, hit))
 
 
+def _repeats_the_question(reading: Reading, hit: Hit) -> bool:
+    """Whether the words only name what was asked for: "a time I failed"."""
+    before = reading.words_in(max(0, hit.start - _BEFORE), hit.start)[-2:]
+    return any(word.lower in ("time", "times", "example") for word in before)
+
+
 @signal
 def mistaken(reading: Reading) -> frozenset[int]:
     """The sentences, by index, in which the speaker tells what they got wrong: no reason there is praised."""
@@ -87,6 +96,6 @@ def mistaken(reading: Reading) -> frozenset[int]:
 def _is_mine(reading: Reading, hit: Hit) -> bool:
     """Whether the sentence is the speaker's: "without checking" is an own error only beside "I"."""
     sentence = reading.sentence_at(hit.start)
-    return sentence is not None and (
-        sentence.bullet or any(w.lower in ("i", "my", "me") for w in sentence.words)
-    )
+    if sentence is None or omitted_by_other(reading, hit) or _repeats_the_question(reading, hit):
+        return False
+    return sentence.bullet or any(w.lower in ("i", "my", "me") for w in sentence.words)

@@ -50,7 +50,11 @@ def mechanism(reading: Reading) -> Mechanism:
         links=_links(reading),
         related=_are_related(reading, told),
         unexplained=tuple(outcome for outcome in told if _is_unexplained(reading, outcome)),
-        shared=tuple(told_hits(reading, "shared_credit", PartKind.RESULT, PartKind.REFLECTION)),
+        shared=tuple(
+            hit
+            for name in ("shared_credit", "limits_admitted")
+            for hit in told_hits(reading, name, PartKind.RESULT, PartKind.REFLECTION)
+        ),
     )
 
 
@@ -73,9 +77,9 @@ def _are_related(reading: Reading, told: tuple[Outcome, ...]) -> bool:
 
 
 def _links(reading: Reading) -> tuple[Hit, ...]:
-    late = told_hits(reading, "mechanism_markers", PartKind.RESULT, PartKind.REFLECTION)
+    late = told_hits(reading, "mechanism_markers", PartKind.RESULT)
     found = [*(hit for hit in late if _says_how(reading, hit)), *_by_doing(reading)]
-    early = told_hits(reading, "mechanism_markers", PartKind.ACTION)
+    early = told_hits(reading, "mechanism_markers", PartKind.ACTION, PartKind.REFLECTION)
     return tuple(found) + tuple(hit for hit in early if _names_an_effect(reading, hit))
 
 
@@ -101,7 +105,7 @@ def _by_doing(reading: Reading) -> Iterator[Hit]:
 
 
 def _names_an_effect(reading: Reading, hit: Hit) -> bool:
-    """Whether a link in the action is about something that the result says changed."""
+    """Whether a link in the action or the reflection is about something that the result says changed."""
     sentence = reading.sentence_at(hit.start)
     if sentence is None:
         return False

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
 from starling.model.story import PartKind
-from starling.review.numbers.quantity import Quantity
+from starling.review.numbers.quantity import Kind, Quantity
+from starling.review.numbers.sheet import Sheet
 from starling.review.reading import Reading, Sentence
 from starling.review.signals import signal
 from starling.review.signals.measures import measures_in, same_measure
@@ -15,6 +17,10 @@ from starling.review.signals.told import word_lists
 from starling.review.signals.vocabulary import about
 from starling.text.phrases import Hit
 
+_TAKES = re.compile(r"\b(?:takes?|took|needs?|lasts?|within|under)\b")
+_FROM_TO = re.compile(r"\bfrom (?:about |around |nearly |some )?[a-z]+\b[^.;]{0,30}? to [a-z]")
+_NEAR = 20
+"""Characters before the first end of a change in which its "from" stands."""
 _SAYS_SOMETHING = 2
 """How many words of subject matter an outcome names at least."""
 
@@ -54,14 +60,33 @@ def _outcome(reading: Reading, sentence: Sentence) -> Outcome | None:
     says = len(about(reading, sentence)) >= _SAYS_SOMETHING
     found = Outcome(
         sentence=sentence,
-        figures=measures_in(reading, sentence),
+        figures=measures_in(reading, sentence) or _in_words(reading, sentence),
         baseline=_has_baseline(reading, sentence),
-        observed=says and bool(reading.hits_in("observed_changes", sentence)),
+        observed=says and (bool(reading.hits_in("observed_changes", sentence)) or _takes(reading, sentence)),
         claimed=says and any(not _overlaps(hit, vague) for hit in reading.hits_in("outcome_verbs", sentence)),
         vague=bool(vague),
         felt=bool(reading.hits_in("business_effects", sentence)),
     )
     return found if found.concrete or found.vague else None
+
+
+def _in_words(reading: Reading, sentence: Sentence) -> tuple[Quantity, ...]:
+    """The two ends of a change that is told in words: "from nine a month to one or two"."""
+    if _FROM_TO.search(sentence.lower) is None:
+        return ()
+    told = [each for each in reading.once(Sheet).quantities if each.sentence == sentence.index]
+    for one, other in pairwise(told):
+        if _FROM_TO.search(reading.lower, max(sentence.start, one.start - _NEAR), other.start + 1):
+            return one, other
+    return ()
+
+
+def _takes(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a time in words says how long something takes: "a search takes two minutes"."""
+    if _TAKES.search(sentence.lower) is None:
+        return False
+    told = (each for each in reading.once(Sheet).quantities if each.sentence == sentence.index)
+    return any(each.kind is Kind.TIME for each in told)
 
 
 def _overlaps(hit: Hit, others: list[Hit]) -> bool:

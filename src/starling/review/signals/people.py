@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from starling.review.reading import Reading
 from starling.review.signals import signal
+from starling.review.signals.deeds import Agent, deeds
 from starling.review.signals.vocabulary import vocabulary
 from starling.text.phrases import Hit
 from starling.text.words import Word
@@ -14,6 +15,8 @@ _OTHERS = frozenset("he she they he'd she'd they'd who others everyone somebody 
 _PERSONS = frozenset(
     "idiot idiots moron morons imbecile jerk incompetent incompetence clueless deadweight".split()
 )
+_OMISSIONS = frozenset(("without", "rather", "instead"))
+_JOINERS = frozenset(("and", "but", "or"))
 _MINE = frozenset("i my me myself i'd i've i'm we our".split())
 _NEXT = 2
 """How many characters after a word the next one begins."""
@@ -49,9 +52,14 @@ def held_by_other(reading: Reading, offset: int) -> bool:
     return bool(before) and reading.text[before[0].start].isupper()
 
 
-def _wanted_by_other(reading: Reading, offset: int) -> bool:
+def wanted_by_other(reading: Reading, offset: int) -> bool:
     """The same for a verb that only people are subjects of, so that any noun will do: "a peer wanted"."""
-    for word in _before(reading, offset):
+    before = _before(reading, offset)
+    if before and before[0].lower == "to":
+        return False  # "to want": nobody's yet
+    if before and before[0].lower in _JOINERS and (shared := _shared_subject(reading, offset)):
+        return shared not in _SPEAKERS
+    for word in before:
         if word.lower in _SPEAKERS:
             return False
         if word.lower in _DETERMINERS:
@@ -59,11 +67,18 @@ def _wanted_by_other(reading: Reading, offset: int) -> bool:
     return held_by_other(reading, offset)
 
 
+def _shared_subject(reading: Reading, offset: int) -> str:
+    """The nearest pronoun before a verb that shares its subject: "I owned the queue and wanted ..."."""
+    sentence = reading.sentence_at(offset)
+    said = reading.words_in(sentence.start, offset) if sentence is not None else []
+    return next((w.lower for w in reversed(said) if w.lower in _SPEAKERS or w.lower in _OTHERS), "")
+
+
 @signal
 def other_views(reading: Reading) -> tuple[Hit, ...]:
     """Where the telling gives somebody else's view: what they wanted, feared or asked for."""
     verbs = vocabulary("stance_verbs")
-    held = [hit for hit in reading.hits("stance_verbs") if _wanted_by_other(reading, hit.start)]
+    held = [hit for hit in reading.hits("stance_verbs") if wanted_by_other(reading, hit.start)]
     said = [
         hit for hit in reading.hits("viewpoint_markers") if reading.lower[hit.start : hit.end] not in verbs
     ]
@@ -93,9 +108,19 @@ def _is_of_person(reading: Reading, hit: Hit) -> bool:
 @signal
 def may_own_error(reading: Reading) -> bool:
     """Whether anything in the telling can be heard as the speaker's own error or omission."""
-    if reading.hits("own_errors") or any(_is_mine(reading, hit) for hit in reading.hits("own_gaps")):
+    own = (hit for hit in reading.hits("own_errors") if not omitted_by_other(reading, hit))
+    if next(own, None) or any(_is_mine(reading, hit) for hit in reading.hits("own_gaps")):
         return True
     return any(opens_sentence(reading, hit.start) for hit in reading.hits("own_errors_dropped"))
+
+
+def omitted_by_other(reading: Reading, hit: Hit) -> bool:
+    """Whether somebody else left it undone: "they changed the rules without asking"."""
+    if reading.lower[hit.start : hit.end].split(None, 1)[0] not in _OMISSIONS:
+        return False
+    sentence = reading.sentence_at(hit.start)
+    before = [each for each in deeds(reading) if each.sentence is sentence and each.start < hit.start]
+    return bool(before) and before[-1].agent is Agent.OTHER
 
 
 def _is_mine(reading: Reading, hit: Hit) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starling.review.reading import Reading
 from starling.review.signals import signal
-from starling.review.signals.people import held_by_other, other_views
+from starling.review.signals.people import other_views, wanted_by_other
 from starling.review.signals.told import told_hits
 from starling.text.phrases import Hit
 
@@ -21,11 +21,17 @@ def disagreement(reading: Reading) -> tuple[Hit, ...]:
     return theirs if theirs and _has_own_position(reading) else ()
 
 
+def _is_wish(reading: Reading, hit: Hit) -> bool:
+    """Whether it only says what was to be done: "I want to see how they decide"."""
+    wanted = reading.lower[hit.start : hit.end] in ("want", "wanted")
+    return wanted and reading.lower.startswith(" to ", hit.end)
+
+
 def _has_own_position(reading: Reading) -> bool:
     """Whether the speaker, too, says what they thought, wanted or feared."""
     for hit in told_hits(reading, "stance_verbs"):
         sentence = reading.sentence_at(hit.start)
         own = sentence is not None and any(w.lower in _OWN for w in sentence.words if w.start < hit.start)
-        if own and not held_by_other(reading, hit.start):
+        if own and not _is_wish(reading, hit) and not wanted_by_other(reading, hit.start):
             return True
     return False

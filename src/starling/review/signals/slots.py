@@ -16,10 +16,20 @@ from starling.review.signals.outcomes import outcomes
 from starling.review.signals.positions import disagreement
 from starling.review.signals.steps import concrete
 from starling.review.signals.told import told_hits
+from starling.review.signals.vocabulary import about, subjects
 from starling.text.phrases import Hit
 
 _LEAST_WORK = 2
 """Names, figures or things of the work that make it one; a single name is often the employer's."""
+_LEAST_FACT = 5
+"""Words of subject matter that make a sentence about them specific."""
+_YOU = frozenset(("you", "your", "you're", "you've"))
+_OWN = (Agent.SPEAKER, Agent.DROPPED)
+_TO_SOMEBODY = frozenset(
+    "asked showed told taught helped invited convinced persuaded mentored coached paired interviewed thanked "
+    "encouraged trained".split()
+)
+"""Verbs whose object is a person, by whatever name."""
 _THEM = frozenset(("her", "him", "them"))
 Span = tuple[int, int]
 Find = Callable[[Reading], Span | None]
@@ -65,6 +75,13 @@ def _repair(reading: Reading) -> Span | None:
     return _first([hit for hit in told_hits(reading, "repair_markers", *_AFTERWARDS) if hit.start in done])
 
 
+def _own_work(reading: Reading) -> Span | None:
+    """Something the speaker did, in whatever part: an answer about motives has no Action."""
+    done = (each for each in deeds(reading) if each.real and each.agent is Agent.SPEAKER)
+    told = next((each for each in done if len(subjects(each.words[1:])) >= _LEAST_WORK), None)
+    return (told.start, told.end) if told is not None else None
+
+
 def _step(reading: Reading) -> Span | None:
     done = concrete(reading)
     return (done[0].deed.start, done[0].deed.end) if done else None
@@ -90,11 +107,21 @@ def _people_moved(reading: Reading) -> Span | None:
         after = [word for word in near if word.start > deed.start]
         if deed.agent is not Agent.OTHER and after:
             return deed.start, after[0].end
+        if deed.agent in _OWN and deed.verb in _TO_SOMEBODY and len(deed.words) > 1:
+            return deed.start, deed.words[1].end
     return _first(told_hits(reading, "influence_verbs", PartKind.ACTION))
 
 
 def _named_fact(reading: Reading) -> Span | None:
-    """Something specific, by name or figure."""
+    """Something specific: a thing of theirs ("your team does ..."), or names and figures."""
+    for sentence in reading.spoken:
+        theirs = any(word.lower in _YOU for word in sentence.words)
+        if (
+            theirs
+            and len(about(reading, sentence)) >= _LEAST_FACT
+            and not reading.hits_in("generic_praise", sentence)
+        ):
+            return sentence.start, sentence.end
     found = referents(reading)
     if len(found.names) + found.figures >= _LEAST_WORK:
         first = reading.spoken[0]
@@ -139,7 +166,7 @@ SLOTS: dict[QuestionType, tuple[Slot, ...]] = {
     ),
     QuestionType.MOTIVATION: (
         Slot("a specific fact", "a fact about this company or role", _named_fact, essential=True),
-        Slot("your own link to it", "which of your own work leads there", _step),
+        Slot("your own link to it", "which of your own work leads there", _own_work),
     ),
 }
 """The slots of each type of question."""

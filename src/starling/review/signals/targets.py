@@ -7,6 +7,7 @@ holds no figure, the thing it names. Figures are matched by the numbers audit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +21,13 @@ from starling.review.reading import Reading, Sentence
 from starling.review.signals import signal
 from starling.review.signals.parts import told_in
 from starling.review.signals.vocabulary import about
+
+_DATED = re.compile(
+    r"\b(?:in|by|since|after) (?:week|month|sprint) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"|\b(?:by|on|in) (?:\d{1,2}(?:st|nd|rd|th)? )?(?:early |mid |late )?(?:january|february|march|april|june"
+    r"|july|august|september|october|november|december|may \d|\d{1,2} may)\b"
+    r"|\b(?:days?|weeks?|months?) (?:before|early|ahead of|after) "
+)
 
 
 class State(StrEnum):
@@ -61,7 +69,19 @@ def targets(reading: Reading) -> tuple[Target, ...]:
     aimed = [
         closing for closing in ended if closing.aim.quantity.sentence in inside and closing.aim.quantity.high
     ]
-    return tuple(map(_target, aimed)) if aimed else tuple(_named(reading, goal))
+    if not aimed:
+        return tuple(_named(reading, goal))
+    found = map(_target, aimed)
+    return tuple(target for target in found if not (_is_open_deadline(target) and _is_dated(reading)))
+
+
+def _is_open_deadline(target: Target) -> bool:
+    return target.kind is TargetKind.DEADLINE and target.state is State.OPEN
+
+
+def _is_dated(reading: Reading) -> bool:
+    """Whether the result names a day or week of its own, which may well keep the deadline."""
+    return any(_DATED.search(sentence.lower) is not None for sentence in told_in(reading, PartKind.RESULT))
 
 
 def _target(closing: Closing) -> Target:
