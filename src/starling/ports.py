@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from starling.model.choice import Program, Solved, Watch
+from starling.model.choice import Program, Progress, Solved
 from starling.model.history import Event, Version
 from starling.model.prep import Acceptance, Draft, Interview, Kept
 from starling.model.report import Brief
@@ -168,7 +168,7 @@ class Clock(Protocol):
 class Optimiser(Protocol):
     """Chooses exactly, where the core chooses nearly."""
 
-    def solve(self, program: Program, start: Sequence[int], watch: Watch, seconds: float) -> Solved:
+    def solve(self, program: Program, start: Sequence[int], progress: Progress, seconds: float) -> Solved:
         """The best choice, or the best found in *seconds* or until the person stops it; *start* is one."""
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
+from starling.model.nearest import did_you_mean
 from starling.model.prep import Interview
 from starling.model.problem import UsageError
 from starling.model.report import Brief, Level, QuestionType
@@ -87,8 +88,7 @@ def reader(key: str, where: str) -> Callable[[object], Any]:
     """What reads a setting, None for a value that it cannot have; UsageError names the nearest key."""
     if key in _READERS:
         return _READERS[key]
-    near = difflib.get_close_matches(key, _READERS, 1, cutoff=0.5)
-    advice = f"Did you mean {near[0]}?" if near else f"Known are {', '.join(_READERS)}."
+    advice = did_you_mean(key, _READERS, f"Known are {', '.join(_READERS)}.")
     raise UsageError(f"“{key}” is not a setting.", where=where, try_this=advice)
 
 
@@ -105,7 +105,8 @@ def _text(value: object) -> str | None:
 
 
 def _level(value: object) -> Level | None:
-    return Level(str(value)) if value in set(Level) else None
+    said = str(value).lower()
+    return Level(said) if said in set(Level) else None
 
 
 def _minutes(value: object) -> tuple[float, float] | None:

@@ -20,6 +20,7 @@ from starling.adapters.folder import (
     FolderPrinciples,
     FolderQuestions,
     FolderStories,
+    is_prep,
 )
 from starling.adapters.history import FolderHistory
 from starling.adapters.papers import FolderPapers
@@ -39,7 +40,7 @@ def home(folder: Path) -> Home:
 def find_prep(start: Path) -> Path | None:
     """The prep folder around *start*, looked for upwards as git does, or None."""
     start = start.absolute()
-    return next((folder for folder in (start, *start.parents) if (folder / SETTINGS).is_file()), None)
+    return next((folder for folder in (start, *start.parents) if is_prep(folder)), None)
 
 
 def load_settings(folder: Path | None, environ: Mapping[str, str]) -> Settings:
@@ -48,7 +49,7 @@ def load_settings(folder: Path | None, environ: Mapping[str, str]) -> Settings:
         return read_settings("", environ)
     path = folder / SETTINGS
     if not path.is_file():
-        advice = f"Make one: starling init {folder}"
+        advice = "Name the folder around it." if folder.is_file() else f"Make one: starling init {folder}"
         raise UsageError(
             "This is not a prep folder: it has no starling.toml.", where=str(folder), try_this=advice
         )

@@ -231,16 +231,23 @@ def test_a_home_is_made_without_touching_what_is_there(tmp_path: Path) -> None:
     assert home.is_made()
 
 
-def test_a_home_below_a_file_says_so(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("home", "where", "what"),
+    [
+        ("taken", "taken", "This is a file, not a folder."),
+        ("taken/prep", "taken/prep/starling.toml", "This cannot be written: not a directory."),
+    ],
+)
+def test_a_home_where_a_file_is_says_so(tmp_path: Path, home: str, where: str, what: str) -> None:
     """
-    Where no folder can be, the error says which path and what to check.
+    Where no folder can be, the error says which path is in the way.
     """
     (tmp_path / "taken").write_text("", "utf-8")
 
     with pytest.raises(UsageError) as raised:
-        FolderHome(tmp_path / "taken").make({"starling.toml": ""})
+        FolderHome(tmp_path / home).make({"starling.toml": ""})
 
-    assert str(tmp_path / "taken" / "starling.toml") == raised.value.where
+    assert (str(tmp_path / where), what) == (raised.value.where, raised.value.what)
 
 
 def test_a_page_that_changes_again_at_once_is_read_again(tmp_path: Path) -> None:

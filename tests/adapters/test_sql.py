@@ -13,6 +13,7 @@ from sqlalchemy import inspect
 from sqlalchemy.exc import IntegrityError
 
 from starling.adapters.history import FolderHistory
+from starling.adapters.sql import database
 from starling.adapters.sql.database import open_database
 from starling.adapters.sql.history import SqlHistory
 from starling.adapters.sql.tables import HEAD, METADATA, VERSIONS
@@ -173,6 +174,29 @@ def test_damage_is_an_error_that_says_what_to_do(path: Path, damage: Callable[[P
         history.check()
     assert str(path) == caught.value.where
     assert "starling doctor --repair" in caught.value.try_this
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+def test_a_history_that_another_program_holds_is_not_called_broken(
+    path: Path, monkeypatch: pytest.MonkeyPatch, *, is_open: bool
+) -> None:
+    """
+    A locked file is whole: the error says who may hold it, and is none that a repair would move aside.
+    """
+    monkeypatch.setattr(database, "_WAIT", 20)
+    SqlHistory(path, nothing).add("late", "one", "1", Event.SEEN, NOW)
+    history = SqlHistory(path, nothing)
+    if is_open:
+        history.last()
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+
+    with pytest.raises(UsageError, match="database is locked") as raised:
+        see(history, "late", "two")
+    other.close()
+
+    assert "nothing holds the file" in raised.value.try_this
+    assert 2 == see(history, "late", "two")
 
 
 def test_a_history_of_a_newer_starling_is_left_alone(path: Path) -> None:

@@ -92,6 +92,7 @@ COMMANDS = {
     "rules": ("rules", "--json"),
     "rule": ("explain", "result-missing", "--json"),
     "relation": ("explain", "NUM-R2-contradiction", "--json"),
+    "dimension": ("explain", "D3", "--json"),
 }
 
 

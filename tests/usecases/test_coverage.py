@@ -8,8 +8,8 @@ from datetime import date, timedelta
 import pytest
 
 from starling.matching.coverage import Group
-from starling.matching.fit import Fit
-from starling.model.prep import Interview
+from starling.matching.fit import BY_AUTHOR, Fit
+from starling.model.prep import Interview, Kept
 from starling.model.problem import ConflictError, UnknownError, UsageError
 from starling.model.question import Asked
 from starling.ports import Workspace
@@ -19,6 +19,7 @@ from starling.usecases.coverage import Coverage, cover, coverage_sets
 from starling.usecases.fits import forget_fit, set_fit, show_fit
 from starling.usecases.loop_draws import Wish
 from starling.usecases.loops import simulate_loops
+from starling.usecases.matching import match_question
 from starling.usecases.question_bank import question_bank
 from starling.usecases.questions import add_question
 from starling.usecases.versions import story_versions
@@ -92,6 +93,20 @@ def test_what_is_stated_counts_in_every_kind_of_set(work: Workspace, name: str, 
     assert show_fit(work, "late", row).stated == answer.shown.stated
 
 
+def test_the_sentence_of_a_stated_fit_is_shown_once_with_its_line(work: Workspace) -> None:
+    """
+    What the author gives for a fit is one proof wherever the fit is shown, with the line it stands on.
+    """
+    add(work, "late")
+    line = set_fit(work, "late", ROW, "strong", SENTENCE).shown.line
+    (matched,) = match_question(work, ROW).stories
+
+    for match in (show_fit(work, "late", ROW).match, matched.match):
+        assert [(SENTENCE, line)] == [
+            (each.quote, each.line) for each in match.proofs if each.why == BY_AUTHOR
+        ]
+
+
 def test_stating_a_fit_leaves_every_other_line_of_the_file(work: Workspace) -> None:
     """
     Two rows come into the front matter, the file is otherwise the same, and its history has what it was.
@@ -107,17 +122,24 @@ def test_stating_a_fit_leaves_every_other_line_of_the_file(work: Workspace) -> N
     assert STORY == work.stories.all()[0].text
 
 
-def test_a_page_that_changed_since_it_was_seen_is_not_overwritten(work: Workspace) -> None:
+def test_a_page_that_changes_meanwhile_is_not_overwritten(
+    work: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """
-    A statement made on an old page is a conflict that keeps both texts.
+    Where the page changes between the reading and the writing of a statement, both texts are kept.
     """
     add(work, "late")
-    seen = work.stories.all()[0].seen
     changed = STORY.replace("an hour", "half an hour")
-    work.stories.save("late", changed, seen)
+    save = work.stories.save
+
+    def edited_before(slug: str, text: str, seen: str) -> Kept:
+        save(slug, changed, seen)
+        return save(slug, text, seen)
+
+    monkeypatch.setattr(work.stories, "save", edited_before)
 
     with pytest.raises(ConflictError) as conflict:
-        set_fit(work, "late", ROW, "none", "No.", seen)
+        set_fit(work, "late", ROW, "none", "No.")
     assert changed == work.stories.all()[0].text == conflict.value.theirs
     assert "is none" in conflict.value.ours
 

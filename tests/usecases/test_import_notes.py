@@ -252,11 +252,11 @@ def test_answers_become_stories_only_when_asked(work: Workspace) -> None:
     Prose without labels stays notes, until its author wants it told apart; then its confidence is kept.
     """
     result = bring(work, PROSE)
-    assert ([], 1) == (outcomes(result), result.sources[0].answers)
+    assert ([], 1) == (outcomes(result), len(result.sources[0].left))
 
     result = bring(work, PROSE, wishes=Wishes(answers=True))
 
-    assert ([Outcome.NEW], 0) == (outcomes(result), result.sources[0].answers)
+    assert ([Outcome.NEW], 0) == (outcomes(result), len(result.sources[0].left))
     (story, _) = parse(work.stories.all()[0].text)
     assert story.confidence is not None
     assert len(story.parts) > 1

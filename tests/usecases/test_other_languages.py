@@ -5,7 +5,7 @@ from __future__ import annotations
 from starling.model.report import Brief
 from starling.review.rule import tell
 from starling.usecases.review import review
-from starling.usecases.rules import choose
+from starling.usecases.rules import choose_rules
 
 GERMAN = tell(
     situation="Der nächtliche Lauf wurde jede Woche später fertig, und die Berichte kamen erst am Mittag.",
@@ -17,7 +17,7 @@ def test_another_language_is_not_assessed() -> None:
     """
     Nothing is said about a story in another language but that it was not looked at.
     """
-    (report,) = review([GERMAN], Brief(), choose())
+    (report,) = review([GERMAN], Brief(), choose_rules())
 
     assert () == report.findings
     assert () == report.follow_ups

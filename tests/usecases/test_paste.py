@@ -199,7 +199,7 @@ def test_one_unreadable_file_does_not_stop_the_others(work: Workspace) -> None:
     started = start_draft(work, [("a.png", b"\x89PNG\r\n\x1a\n\0\0\0"), ("b.md", HOLDS.encode())])
     found = preview(work, started.draft)
 
-    assert (1, 1, 1) == (len(started.unread), len(found.unread), len(found.stories))
+    assert (1, 1, 1) == (len(started.unread), len(found.result.unread), len(found.stories))
 
 
 def test_a_pasted_text_is_known_by_its_words(work: Workspace) -> None:
@@ -225,7 +225,7 @@ def test_the_example_shows_what_a_paste_does(work: Workspace) -> None:
     """
     found = preview(work, start_draft(work, [example()]).draft)
 
-    assert (3, 3) == (len(found.stories), found.questions)
+    assert (3, 3) == (len(found.stories), found.result.questions)
     assert found.notes[0].checklist
     assert found.first is not None
     assert "numbers-disagree" == found.first.finding.rule

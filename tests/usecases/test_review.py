@@ -15,7 +15,7 @@ from starling.text.story_format import parse
 from starling.usecases.bank import accept_finding, list_stories, show_story
 from starling.usecases.check import check_bank, check_notes
 from starling.usecases.review import LONGEST, Around, review, said
-from starling.usecases.rules import choose, explain_rule, list_rules
+from starling.usecases.rules import Explained, choose_rules, explain, list_rules
 
 PAGE = """\
 # The label nobody checked
@@ -41,7 +41,7 @@ def report_of(page: str) -> Report:
     """
     The report of one story page by itself.
     """
-    return review([parse(page, "label")[0]], Brief(), choose())[0]
+    return review([parse(page, "label")[0]], Brief(), choose_rules())[0]
 
 
 def open_ones(report: Report, rule: str = RULE) -> list[Finding]:
@@ -147,7 +147,7 @@ def test_nothing_found_and_not_looked_at_differ() -> None:
     """
     Every rule is among those that ran or those that did not, and never in both.
     """
-    (report,) = review([parse(PAGE)[0]], Brief(), choose(ignore=["too_short"]))
+    (report,) = review([parse(PAGE)[0]], Brief(), choose_rules(ignore=["too_short"]))
     silent = {each.rule for each in report.not_run}
 
     assert {rule.name for rule in list_rules().rules} == silent | set(report.ran)
@@ -161,8 +161,8 @@ def test_rules_that_compare_stories_need_two() -> None:
     A story alone is not compared; beside another it is.
     """
     story = parse(PAGE)[0]
-    (alone,) = review([story], Brief(), choose())
-    (beside,) = review([story], Brief(), choose(), Around(beside=(story,)))
+    (alone,) = review([story], Brief(), choose_rules())
+    (beside,) = review([story], Brief(), choose_rules(), Around(beside=(story,)))
 
     assert {"it compares stories, and there is one"} == {each.why for each in alone.not_run}
     assert () == beside.not_run
@@ -172,14 +172,14 @@ def test_only_the_rules_that_were_asked_for_run() -> None:
     """
     With only, no other rule speaks; a name that does not exist names the nearest.
     """
-    (report,) = review([parse(PAGE)[0]], Brief(), choose(only=[RULE]))
+    (report,) = review([parse(PAGE)[0]], Brief(), choose_rules(only=[RULE]))
 
     assert {RULE} == {finding.rule for finding in report.findings} == set(report.ran)
     with pytest.raises(UsageError) as raised:
-        choose(ignore=["to-short"])
+        choose_rules(ignore=["to-short"])
     assert ("ignore", "Did you mean too-short?") == (raised.value.where, raised.value.try_this)
     with pytest.raises(UsageError, match="There is no rule") as raised:
-        choose(only=["qqqqqqqq"])
+        choose_rules(only=["qqqqqqqq"])
     assert "starling rules" in raised.value.try_this
 
 
@@ -188,7 +188,7 @@ def test_a_report_counts_what_is_said() -> None:
     Words and seconds are those of the spoken parts, at the pace of the brief.
     """
     (report,) = review(
-        [parse("# A\n\n## Situation\n\none two\n\n## Notes\n\nthree\n")[0]], Brief(pace=60), choose()
+        [parse("# A\n\n## Situation\n\none two\n\n## Notes\n\nthree\n")[0]], Brief(pace=60), choose_rules()
     )
 
     assert (2, 2.0) == (report.words, report.seconds)
@@ -199,8 +199,8 @@ def test_the_brief_decides_what_is_asked() -> None:
     A type of question that is given comes before that of the story's own question.
     """
     story = parse(PAGE.replace("a hard technical problem", "a conflict with a colleague"))[0]
-    own = review([story], Brief(), choose())[0]
-    given = review([story], Brief(question_type=QuestionType.FAILURE, level=Level.STAFF), choose())[0]
+    own = review([story], Brief(), choose_rules())[0]
+    given = review([story], Brief(question_type=QuestionType.FAILURE, level=Level.STAFF), choose_rules())[0]
 
     assert [each.dimension for each in own.assessments if each.primary] != [
         each.dimension for each in given.assessments if each.primary
@@ -276,7 +276,8 @@ def test_a_rule_is_explained_with_both_kinds_of_tellings() -> None:
     """
     An explanation shows on what a rule speaks and on what it stays silent.
     """
-    explained = explain_rule("RESULT_missing")
+    explained = explain("RESULT_missing")
 
+    assert isinstance(explained, Explained)
     assert "result-missing" == explained.rule.name
     assert all((explained.speaks_on, explained.silent_on))

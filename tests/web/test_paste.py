@@ -139,8 +139,8 @@ def test_files_are_read_as_an_import_reads_them(new: TestClient) -> None:
     place = paste(new, files=files)
     answer = new.get(f"{place}.json").json()
 
-    assert ["star-stories.md", "table.csv"] == [each["name"] for each in answer["sources"]]
-    assert ["photo.png" in each["where"] for each in answer["unread"]] == [True]
+    assert ["star-stories.md", "table.csv"] == [each["name"] for each in answer["result"]["sources"]]
+    assert ["photo.png" in each["where"] for each in answer["result"]["unread"]] == [True]
     assert 3 == len(answer["stories"])
     assert "photo.png" in new.get(place).text
 

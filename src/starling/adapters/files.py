@@ -21,9 +21,10 @@ def fingerprint(data: bytes) -> str:
 def leads_out(home: Path, path: Path) -> bool:
     """Whether *path*, by a link or by steps upwards, is not in the folder *home*."""
     try:
-        return not path.resolve().is_relative_to(home.resolve())
+        end = path.resolve()
+        return end.is_symlink() or not end.is_relative_to(home.resolve())  # a link to itself ends at a link
     except (OSError, RuntimeError, ValueError):
-        return True  # a link to itself, or a name that no file has
+        return True  # the same before Python 3.13, or a name that no file has
 
 
 def inside(home: Path, path: Path) -> Path:
@@ -64,8 +65,9 @@ def unreadable(path: Path, error: OSError) -> UnreadableError:
     if isinstance(error, PermissionError):
         advice = f"Allow yourself to read it: chmod u+r {path}"
         return UnreadableError("You are not allowed to read this.", where=str(path), try_this=advice)
-    why = (error.strerror or str(error)).lower()
-    return UnreadableError(f"This cannot be read: {why}.", where=str(path), try_this="Check the path.")
+    return UnreadableError(
+        f"This cannot be read: {_why(error)}.", where=str(path), try_this="Check the path."
+    )
 
 
 def write(path: Path, data: bytes, *, safe: bool = True) -> None:
@@ -90,9 +92,7 @@ def write(path: Path, data: bytes, *, safe: bool = True) -> None:
                 Path(name).unlink()
             raise
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        advice = "Check that the disk has room and that you may write to this folder."
-        raise UsageError(f"This cannot be written: {why}.", where=str(path), try_this=advice) from error
+        raise _unwritable(path, error) from error
 
 
 def write_new(path: Path, pieces: Iterable[bytes]) -> int:
@@ -107,9 +107,7 @@ def write_new(path: Path, pieces: Iterable[bytes]) -> int:
     except OSError as error:
         with suppress(OSError):
             part.unlink()
-        why = (error.strerror or str(error)).lower()
-        advice = "Check that the disk has room and that you may write to this folder."
-        raise UsageError(f"This cannot be written: {why}.", where=str(path), try_this=advice) from error
+        raise _unwritable(path, error) from error
     return size
 
 
@@ -118,9 +116,20 @@ def remove(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
         advice = "Check that you may write to this folder."
-        raise UsageError(f"This cannot be deleted: {why}.", where=str(path), try_this=advice) from error
+        raise UsageError(
+            f"This cannot be deleted: {_why(error)}.", where=str(path), try_this=advice
+        ) from error
+
+
+def _unwritable(path: Path, error: OSError) -> UsageError:
+    advice = "Check that the disk has room and that you may write to this folder."
+    return UsageError(f"This cannot be written: {_why(error)}.", where=str(path), try_this=advice)
+
+
+def _why(error: OSError) -> str:
+    """What the system says, as the end of a sentence."""
+    return (error.strerror or str(error)).lower()
 
 
 def _umask() -> int:

@@ -13,7 +13,7 @@ from typing import Any
 
 from starling.adapters import files
 from starling.model.prep import Acceptance, Kept
-from starling.model.problem import ConflictError, UnreadableError
+from starling.model.problem import ConflictError, UnreadableError, UsageError
 from starling.text.toml_write import rows
 
 SETTINGS = "starling.toml"
@@ -29,6 +29,14 @@ _UNSETTLED = 3_000_000_000
 """Nanoseconds. Within two seconds a file can change without a trace, where its file system counts so."""
 
 
+def is_prep(folder: Path) -> bool:
+    """Whether a folder has settings; one that may not be looked into has none."""
+    try:
+        return (folder / SETTINGS).is_file()
+    except OSError:
+        return False
+
+
 class FolderHome:
     """A folder that is, or becomes, a prep folder (port: Home)."""
 
@@ -37,10 +45,13 @@ class FolderHome:
 
     def is_made(self) -> bool:
         """Whether it has settings."""
-        return (self._folder / SETTINGS).is_file()
+        return is_prep(self._folder)
 
     def make(self, texts: Mapping[str, str]) -> tuple[str, ...]:
-        """Write those of *texts* that are not there; their paths."""
+        """Write those of *texts* that are not there; their paths. UsageError where a file is in the way."""
+        if self._folder.is_file():
+            advice = "Name a folder: starling init my-prep"
+            raise UsageError("This is a file, not a folder.", where=str(self._folder), try_this=advice)
         missing = [name for name in texts if not (self._folder / name).exists()]
         for name in missing:
             files.write(self._folder / name, texts[name].encode())

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from typing import Any
 
-from starling.model.choice import Program, Solved, Watch
+from starling.model.choice import Program, Progress, Solved
 
 _BEAT = 0.25
 """Seconds between two reports, and the longest that Ctrl-C waits for to be seen."""
@@ -23,13 +23,13 @@ def is_installed() -> bool:
 class HighsOptimiser:
     """HiGHS: branch and cut, on the processors that are there."""
 
-    def solve(self, program: Program, start: Sequence[int], watch: Watch, seconds: float) -> Solved:
+    def solve(self, program: Program, start: Sequence[int], progress: Progress, seconds: float) -> Solved:
         """The best choice, or the best found in *seconds* or until Ctrl-C; *start* is one that is allowed."""
         import highspy  # noqa: PLC0415 - 70 MB and numpy, for this alone
 
         solver = _model(highspy, program, seconds)
         solver.setSolution(len(start), list(start), [1.0] * len(start))
-        stopped = _run(highspy, solver, watch)
+        stopped = _run(highspy, solver, progress)
         info = solver.getInfo()
         found = solver.getSolution().col_value if math.isfinite(info.objective_function_value) else []
         chosen = tuple(at for at, value in enumerate(found[: program.whole]) if value > 0.5)  # noqa: PLR2004
@@ -56,7 +56,7 @@ def _model(highspy: Any, program: Program, seconds: float) -> Any:
     return solver
 
 
-def _run(highspy: Any, solver: Any, watch: Watch) -> bool:  # noqa: ARG001
+def _run(highspy: Any, solver: Any, progress: Progress) -> bool:  # noqa: ARG001
     """Solve in a thread and report; whether the person pressed Ctrl-C."""
     solver.HandleUserInterrupt = True
     seen = [math.inf, -math.inf]
@@ -71,7 +71,7 @@ def _run(highspy: Any, solver: Any, watch: Watch) -> bool:  # noqa: ARG001
         try:
             if solver.wait(_BEAT)[0]:
                 return stopped
-            watch(*seen)
+            progress(*seen)
         except KeyboardInterrupt:
             stopped = True
             solver.cancelSolve()

@@ -15,7 +15,7 @@ from starling.cli import options
 @options.prep
 @options.as_json
 def command(story: str, most: int, prep: str | None, as_json: bool) -> None:
-    """List the questions and principles that STORY answers, best first.
+    """List what STORY answers: questions and principles, best first.
 
     \b
     Examples:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command("check", no_args_is_help=True)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=options.PATH)
 @options.telling
 @click.option(
     "--format",
@@ -68,9 +67,9 @@ def exit_code(checked: Checked) -> Exit:
 def check(paths: Sequence[str], said: dict[str, Any]) -> tuple[Checked, Settings]:
     """Check prep folders as such and everything else as notes."""
     from starling import wiring
-    from starling.cli.inputs import incoming
+    from starling.cli.inputs import incoming, sorted_out
     from starling.usecases.check import Checked, check_bank, check_notes
-    from starling.usecases.rules import choose
+    from starling.usecases.rules import choose_rules
 
     banks, loose = sorted_out(paths)
     settings = options.settings(next(iter(banks), options.near(os.environ.get("STARLING_PREP"))), said)
@@ -80,7 +79,7 @@ def check(paths: Sequence[str], said: dict[str, Any]) -> tuple[Checked, Settings
         own = options.settings(where, said)
         checked.append(check_bank(wiring.open_workspace(where, own), slugs, own.brief(asked), _watched))
     if loose:
-        choice = choose(settings.only, settings.ignore)
+        choice = choose_rules(settings.only, settings.ignore)
         checked.append(check_notes(incoming(loose), settings.brief(asked), choice, _watched))
     return Checked.joined(checked), settings
 
@@ -90,41 +89,3 @@ def _watched(stories: Sequence[Story]) -> Iterable[Story]:
     from starling.cli.progress import counted
 
     return counted(stories, len(stories), "Reviewing")
-
-
-def sorted_out(paths: Sequence[str]) -> tuple[dict[Path, list[str]], list[str]]:
-    """The prep folders among the paths with the stories that are asked for, and all other paths."""
-    from starling import wiring
-
-    banks: dict[Path, list[str]] = {}
-    loose: list[str] = []
-    for name in paths:
-        path = Path(name)
-        around = (
-            wiring.find_prep(path.parent)
-            if path.is_file()
-            else wiring.find_prep(path)
-            if path.is_dir()
-            else None
-        )
-        stories = None if around is None else (around / wiring.STORIES).absolute()
-        if around is not None and path.is_dir() and path.absolute() in (around, stories):
-            banks[_relative(path, around)] = []
-        elif (
-            around is not None
-            and path.is_file()
-            and path.suffix == ".md"
-            and path.absolute().parent == stories
-        ):
-            banks.setdefault(_relative(path, around), []).append(path.stem)
-        else:
-            loose.append(name)
-    return banks, loose
-
-
-def _relative(path: Path, around: Path) -> Path:
-    """*around* as *path* writes it, so that what is shown can be opened from here."""
-    for folder in (path, *path.parents):
-        if folder.absolute() == around:
-            return folder
-    return around

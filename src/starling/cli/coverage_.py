@@ -37,7 +37,9 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     prep: str | None,
     as_json: bool,
 ) -> None:
-    """Show what your stories cover: gaps first, then what is thin, told by one story, or strong with a spare.
+    """Show what your stories cover, gaps first.
+
+    Then comes what is thin, told by one story, or strong with a spare.
 
     SET is a company (amazon, google, meta, microsoft, apple, netflix, nvidia,
     general), one of your own sets, questions, or kinds; without it, all sets are
@@ -89,14 +91,14 @@ def _cover(work: Workspace, set_name: str, form: str, *, whole: bool, as_json: b
 
 def _choose(work: Workspace, set_name: str, most: int | None, *, quick: bool, as_json: bool) -> None:
     from starling import wiring
-    from starling.cli.progress import between
+    from starling.cli.progress import best_so_far
     from starling.cli.show import show
     from starling.usecases import choose
 
     solver = None if quick else wiring.optimiser()
-    with between("Ctrl-C keeps the best so far.") as watch:
+    with best_so_far("Ctrl-C keeps the best so far.") as progress:
         if most is None:
-            choice = choose.fewest(work, set_name, solver, watch)
+            choice = choose.fewest(work, set_name, solver, progress)
         else:
-            choice = choose.best(work, set_name, most, solver, watch)
+            choice = choose.best(work, set_name, most, solver, progress)
     show(choice, as_json=as_json)

@@ -13,8 +13,9 @@ from starling.cli.exits import Exit
 @options.prep
 @options.as_json
 def command(prep: str | None, *, repair: bool, as_json: bool) -> int:
-    """Look over the prep folder: settings, stories, what you called fine, history, cache.
+    """Look over the prep folder, and repair what can be.
 
+    Settings, stories, what you called fine, history and cache are looked at.
     Stories are never changed. A history that cannot be opened is moved aside,
     not deleted, when you ask for a repair.
 

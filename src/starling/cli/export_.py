@@ -14,9 +14,9 @@ from starling.cli import options
 @options.prep
 @options.as_json
 def command(to: str | None, prep: str | None, as_json: bool) -> None:
-    """Write everything that is kept into one zip archive of plain files.
+    """Write all that is kept into one zip archive.
 
-    Stories, their versions, questions, settings, what you called fine, and the
+    In it are plain files: stories, their versions, questions, settings, what you called fine, and the
     notes as they came. Recordings are left out. An existing file is never
     written over.
 

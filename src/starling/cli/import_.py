@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 
 @click.command("import", no_args_is_help=True)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=options.PATH)
 @click.option(
     "--into",
     "--prep",
     "into",
     metavar="DIR",
     envvar="STARLING_PREP",
-    type=click.Path(),
+    type=options.PATH,
     help="The prep folder.  [default: the one around this folder]",
 )
 @click.option(
@@ -34,20 +34,28 @@ if TYPE_CHECKING:
 @click.option(
     "--answers", is_flag=True, help="Take answers without labels as stories; their parts are told apart."
 )
+@click.option(
+    "--take", metavar="N", multiple=True, type=int, help="Take only this one, by its number; may be repeated."
+)
+@click.option("--no-questions", is_flag=True, help="Leave the questions in the notes.")
 @click.option("--dry-run", is_flag=True, help="Say what would happen, and write nothing.")
 @options.as_json
-def command(paths: tuple[str, ...], into: str | None, as_json: bool, **said: bool) -> int:
+def command(
+    paths: tuple[str, ...], into: str | None, take: tuple[int, ...], as_json: bool, **said: bool
+) -> int:
     """Bring the stories and questions of notes into a prep folder.
 
     PATH is a file, a folder, or - for standard input. The report says by line
     numbers what every region became; nothing is lost, and the same notes again
     change nothing. A story that changed in the notes is shown and, on a
     terminal, asked about. One that changed in both places is never overwritten.
+    A dry run numbers what may become a story, for --take.
 
     \b
     Examples:
       starling import ~/notes --into my-prep
       starling import star-stories.md --dry-run
+      starling import star-stories.md --take 1 --take 3
       starling import star-stories.md --update
     """
     from starling.cli.inputs import incoming
@@ -58,7 +66,13 @@ def command(paths: tuple[str, ...], into: str | None, as_json: bool, **said: boo
     refuse_own(paths, Path(work.where))
     update, write = said["update"], not said["dry_run"]
     asks = not (update or not write or as_json or "-" in paths) and is_terminal()
-    wishes = Wishes(update=_ask if asks else lambda _: update, answers=said["answers"], write=write)
+    wishes = Wishes(
+        update=_ask if asks else lambda _: update,
+        answers=said["answers"],
+        write=write,
+        chosen=take or None,
+        questions=not said["no_questions"],
+    )
     result = import_notes(work, incoming(paths, short=True), wishes)
     show(result, as_json=as_json, diffs=not asks)
     return exit_code(result)

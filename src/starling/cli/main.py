@@ -7,47 +7,36 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from itertools import chain
 from typing import NoReturn
 
 import click
 
 from starling import __version__
 from starling.cli import collector
+from starling.cli.errors import drop_output, from_system, show_error
 from starling.cli.exits import Exit, status
 from starling.model.problem import StarlingError
 
-COMMANDS = (
-    "init",
-    "serve",
-    "today",
-    "import",
-    "check",
-    "stories",
-    "show",
-    "numbers",
-    "facts",
-    "questions",
-    "principles",
-    "match",
-    "answers",
-    "coverage",
-    "fit",
-    "loop",
-    "accept",
-    "versions",
-    "restore",
-    "delete",
-    "settings",
-    "export",
-    "doctor",
-    "rules",
-    "explain",
-    "completion",
-)
+GROUPS = {
+    "Begin": ("check", "init", "import", "serve"),
+    "Your stories": (
+        *("stories", "show", "new", "numbers", "facts"),
+        *("accept", "versions", "restore", "delete"),
+    ),
+    "Interviews": ("today", "questions", "principles", "match", "answers", "coverage", "fit", "loop"),
+    "All else": ("settings", "export", "doctor", "rules", "explain", "completion"),
+}
+"""The commands by what they are for, in the order in which a person needs them."""
+
+_SENTENCE = 64
+"""Signs of the first sentence of a command's help, which is all that the list of commands shows."""
+
+COMMANDS = tuple(chain.from_iterable(GROUPS.values()))
 
 
 class Commands(click.Group):
-    """The commands, each in the file of its name, in the order in which a person needs them."""
+    """The commands, each in the file of its name."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Their names."""
@@ -60,6 +49,17 @@ class Commands(click.Group):
         command: click.Command = importlib.import_module(f"starling.cli.{name}_").command
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write them under the headings of their groups, each with its first sentence."""
+        room = max(map(len, COMMANDS))
+        for heading, names in GROUPS.items():
+            with formatter.section(heading):
+                formatter.write_dl([(f"{name:<{room}}", self._says(ctx, name)) for name in names])
+
+    def _says(self, ctx: click.Context, name: str) -> str:
+        command = self.get_command(ctx, name)
+        return "" if command is None else command.get_short_help_str(_SENTENCE)
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -70,6 +70,8 @@ class Commands(click.Group):
         near = difflib.get_close_matches(name, COMMANDS, 1)
         if name not in COMMANDS and near:
             ctx.fail(f"There is no command “{name}”. Did you mean {near[0]}?")
+        if name not in COMMANDS and os.path.lexists(name):
+            ctx.fail(f"“{name}” is no command. To review it: starling check {name}")
         return super().resolve_command(ctx, args)
 
 
@@ -99,6 +101,7 @@ def starling(context: click.Context) -> int | None:
 def main(args: Sequence[str] | None = None) -> NoReturn:
     """Run a command and exit with its status."""
     collector.quiet()
+    open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
@@ -114,14 +117,16 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
     except (click.Abort, KeyboardInterrupt):
         code = Exit.INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
         code = Exit.FINDINGS  # what click ends with when the reader has gone
+    except OSError as error:
+        show_error(from_system(error))
+        code = Exit.UNREADABLE
     sys.exit(int(code))
 
 
-def show_error(error: StarlingError) -> None:
-    """Say on stderr what went wrong, where, and what to try."""
-    where = f"{error.where}: " if error.where else ""
-    click.echo(f"starling: {where}{error.what}", err=True)
-    if error.try_this:
-        click.echo(f"  {error.try_this}", err=True)
+def open_closed_streams() -> None:
+    """Lead the standard streams that the caller closed nowhere, so that no file of ours takes their place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - for good

@@ -15,7 +15,7 @@ from starling.cli import options
 @options.prep
 @options.as_json
 def command(question: str, most: int, prep: str | None, as_json: bool) -> None:
-    """Find the stories that answer QUESTION, with the sentence that shows it.
+    """Find the stories that answer QUESTION, with what shows it.
 
     QUESTION is any wording, the name of a question (see: starling questions),
     or a principle such as amazon/dive-deep. What you stated yourself counts

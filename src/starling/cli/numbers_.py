@@ -56,8 +56,7 @@ def exit_code(found: Numbers) -> Exit:
 def ledgers(names: tuple[str, ...], prep: str | None) -> Numbers:
     """The ledgers of stories by their names, of pages of a prep folder as such, and of all else as notes."""
     from starling import wiring
-    from starling.cli.check_ import sorted_out
-    from starling.cli.inputs import incoming
+    from starling.cli.inputs import incoming, sorted_out
     from starling.usecases.numbers import Numbers, numbers_in_bank, numbers_in_notes
 
     slugs = [name for name in names if _is_slug(name)]

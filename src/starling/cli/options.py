@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
+PATH = click.Path(readable=False)
+"""A file or folder; what reads it says why it cannot be read, and what to do."""
+
 as_json = click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON (docs/wire.md).")
 prep = click.option(
     "--prep",
     metavar="DIR",
     envvar="STARLING_PREP",
-    type=click.Path(),
+    type=PATH,
     help="The prep folder.  [default: the one around this folder]",
 )
 
@@ -36,10 +39,14 @@ def telling(command: _Command) -> _Command:
 
 
 _TELLING = (
-    click.option("--level", type=click.Choice([each.value for each in Level]), help="The level of the job."),
+    click.option(
+        "--level",
+        type=click.Choice([each.value for each in Level], case_sensitive=False),
+        help="The level of the job.",
+    ),
     click.option(
         "--asked",
-        type=click.Choice([each.value for each in QuestionType]),
+        type=click.Choice([each.value for each in QuestionType], case_sensitive=False),
         help="The type of question it answers.  [default: by the question of each story]",
     ),
     click.option("--minutes", metavar="A-B", help="How long a telling may take.  [default: 2-3]"),
@@ -97,7 +104,10 @@ def unset_workspace(given: str | None) -> Workspace:
     from starling import wiring
     from starling.settings import Settings
 
-    return wiring.open_workspace(folder(given), Settings())
+    where = folder(given)
+    if not where.is_dir():
+        raise UsageError("There is no such folder.", where=str(where), try_this="Check the path.")
+    return wiring.open_workspace(where, Settings())
 
 
 def workspace_near(given: str | None) -> Workspace | None:
@@ -119,6 +129,13 @@ def complete_rule(ctx: click.Context, param: click.Parameter, incomplete: str) -
     from starling.usecases.rules import list_rules
 
     return [rule.name for rule in list_rules().rules if rule.name.startswith(incomplete)]
+
+
+def complete_explained(ctx: click.Context, param: click.Parameter, incomplete: str) -> Sequence[str]:  # noqa: ARG001
+    """The rules, relations and dimensions that begin so, for the shell."""
+    from starling.usecases.rules import names
+
+    return [name for name in names() if name.lower().startswith(incomplete.lower())]
 
 
 def complete_question(ctx: click.Context, param: click.Parameter, incomplete: str) -> Sequence[str]:  # noqa: ARG001

@@ -81,9 +81,9 @@ def pad(text: str, columns: int) -> str:
     return text + " " * (columns - cells(text))
 
 
-def wrap(text: str, indent: str = "", *, first: str | None = None, columns: int = 0) -> Iterator[str]:
+def wrap(text: str, indent: str = "", *, first: str | None = None) -> Iterator[str]:
     """The lines of a paragraph, each behind *indent*; the first behind *first*."""
-    columns = columns or width()
+    columns = width()
     line, used, empty = indent if first is None else first, cells(indent if first is None else first), True
     for word in clean(text).split():
         if not empty and used + 1 + cells(word) > columns:

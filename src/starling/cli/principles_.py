@@ -12,7 +12,9 @@ from starling.cli import options
 @options.prep
 @options.as_json
 def command(company: str, prep: str | None, as_json: bool) -> None:
-    """Show what a company says it looks for, when that was checked, and how sure it is.
+    """Show what a company says it looks for.
+
+    Each set says when it was checked, and how sure it is.
 
     COMPANY is a name, or one principle such as amazon/dive-deep; without it, all
     sets are listed. Your own sets stand in principles/ of the prep folder.

@@ -31,7 +31,7 @@ def counted(things: Iterable[T], total: int, what: str) -> Iterator[T]:
 
 
 @contextmanager
-def between(note: str) -> Iterator[Callable[[float, float], None]]:
+def best_so_far(note: str) -> Iterator[Callable[[float, float], None]]:
     """A reporter of the best so far and of what nothing can be better than, on stderr of a terminal."""
     start = monotonic()
     shown = sys.stderr.isatty()

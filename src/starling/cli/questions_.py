@@ -31,9 +31,16 @@ class _Questions(click.Group):
 @click.option(
     "--company", metavar="NAME", help="Those for a company's principles, for one of them, and those it asked."
 )
-@click.option("--type", "kind", type=click.Choice([each.value for each in QuestionType]), help="One type.")
 @click.option(
-    "--level", type=click.Choice([each.value for each in Level]), help="Those that are asked at this level."
+    "--type",
+    "kind",
+    type=click.Choice([each.value for each in QuestionType], case_sensitive=False),
+    help="One type.",
+)
+@click.option(
+    "--level",
+    type=click.Choice([each.value for each in Level], case_sensitive=False),
+    help="Those that are asked at this level.",
 )
 @click.option("--own", is_flag=True, help="Your own, and those you marked as asked.")
 @options.prep
@@ -75,7 +82,9 @@ def command(ctx: click.Context, /, prep: str | None, as_json: bool, **said: Any)
 @options.as_json
 @click.pass_obj
 def show_one(above: str | None, question: str, prep: str | None, as_json: bool) -> None:
-    """Show one question: what a full answer shows, what spoils it, what comes next.
+    """Show one question.
+
+    With it comes what a full answer shows, what spoils it, and what is asked next.
 
     QUESTION is its short name, the beginning of it, or the question in quotes.
 

@@ -15,7 +15,7 @@ from starling.cli import options
 @options.prep
 @options.as_json
 def command(story: str, number: int | None, prep: str | None, as_json: bool) -> None:
-    """Bring back a story that was deleted, or an earlier version of one.
+    """Bring back a deleted story, or an earlier version of one.
 
     What stands there now is kept as a version too.
 

@@ -10,7 +10,7 @@ from starling.cli import options
 @click.command("rules")
 @options.as_json
 def command(as_json: bool) -> None:
-    """List the rules of the review.
+    """List what the review looks for: rules, relations, dimensions.
 
     \b
     Examples:

@@ -12,9 +12,14 @@ from starling.cli import options
 
 @click.command("serve")
 @options.prep
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option(
-    "--port", type=click.IntRange(1, 65535), help="The port.  [default: 4321, or the next free one]"
+    "--host", metavar="ADDRESS", default="127.0.0.1", show_default=True, help="The address to listen on."
+)
+@click.option(
+    "--port",
+    metavar="N",
+    type=click.IntRange(1, 65535),
+    help="The port.  [default: 4321, or the next free one]",
 )
 @click.option("--no-browser", is_flag=True, help="Do not open a browser.")
 def command(prep: str | None, host: str, port: int | None, *, no_browser: bool) -> None:

@@ -36,10 +36,12 @@ def command(  # noqa: PLR0913, PLR0917 - the arguments of a command
       starling settings --interview Brindlecart 2026-12-09
     """
     from starling.cli.show import show
+    from starling.settings import reader
     from starling.usecases import settings
 
     work = options.unset_workspace(prep)
     if key is not None and value is None:
+        reader(key, work.preferences.page().where)
         advice = f'Write  starling settings {key} VALUE,  or "" to go back to the usual.'
         raise UsageError(f"“{key}” needs a value.", try_this=advice)
     if key is not None and value is not None:

@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from starling.cli.paper import bold, cells, clean, count, cut, dim, pad, spell, width, wrap
+from starling.cli.errors import show_error
+from starling.cli.paper import cells, count, cut, dim, pad, spell, width, wrap
 from starling.cli.show_check import check_lines, problem_lines
 from starling.cli.show_facts import facts_lines
 from starling.cli.show_import import import_lines
@@ -23,7 +24,6 @@ from starling.usecases.facts import Facts
 from starling.usecases.import_notes import ImportResult
 from starling.usecases.init_prep import Prep
 from starling.usecases.numbers import Numbers
-from starling.usecases.rules import Explained, ExplainedRelation, Rules
 from starling.wire import to_json
 
 _QUESTION = 20
@@ -61,8 +61,6 @@ def _print(lines: Iterable[str]) -> None:
 
 
 def _errors(errors: Iterable[StarlingError]) -> None:
-    from starling.cli.main import show_error
-
     for error in errors:
         show_error(error)
 
@@ -131,49 +129,10 @@ def _accepted(accepted: Accepted) -> Iterator[str]:
         yield f"{count(before, 'finding')} had been accepted before."
 
 
-def _rules(rules: Rules) -> Iterator[str]:
-    room = max((len(rule.name) for rule in rules.rules), default=0)
-    for rule in rules.rules:
-        head = f"{rule.name:<{room}}  {rule.strength.value:<11}  "
-        yield from wrap(rule.summary, " " * len(head), first=head)
-    yield from ("", f"{count(len(rules.rules), 'rule')}. Next: starling explain RULE")
-
-
-def _explained(explained: Explained) -> Iterator[str]:
-    rule = explained.rule
-    yield f"{bold(rule.name)}  {dim(f'{rule.strength.value}, {rule.dimension}')}"
-    yield from ("", *wrap(rule.summary), *wrap(rule.why), "", *wrap(f"Source: {rule.source}"))
-    yield from _tellings("Speaks on", explained.speaks_on)
-    yield from _tellings("Silent on", explained.silent_on)
-    yield f'Off for good: ignore = ["{rule.name}"] in starling.toml.'
-    yield f"For one story: starling accept STORY {rule.name}"
-
-
-def _explained_relation(explained: ExplainedRelation) -> Iterator[str]:
-    relation = explained.relation
-    yield f"{bold(f'{relation.code} {relation.name}')}  {dim('a relation between figures')}"
-    yield from ("", *wrap(relation.summary), *wrap(relation.why), "", *wrap(f"Source: {relation.source}"))
-    for verdict, tellings in explained.verdicts:
-        yield from _tellings(f"NUM-{relation.code}-{verdict}", tellings)
-    yield from _tellings("Silent on", explained.silent_on)
-    yield "See it in your stories: starling numbers STORY"
-
-
-def _tellings(head: str, tellings: Iterable[str]) -> Iterator[str]:
-    yield from ("", bold(head))
-    for telling in tellings:
-        for row in clean(telling).split("\n"):
-            yield from (wrap(row, "    ") if row.strip() else ())
-        yield ""
-
-
 _SHOWN: dict[type, Callable[[Any], Iterator[str]]] = {
     Prep: _prep,
     StoryList: _stories,
     Numbers: numbers_lines,
     Facts: facts_lines,
     Accepted: _accepted,
-    Rules: _rules,
-    Explained: _explained,
-    ExplainedRelation: _explained_relation,
 }

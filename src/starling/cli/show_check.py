@@ -94,8 +94,12 @@ def _no_stories(checked: Checked) -> Iterator[str]:
     held = [source.notes for source in checked.sources if source.notes is not None]
     if not held:
         return
-    kinds = ", ".join(sorted({region.kind.value for notes in held for region in notes.regions}))
-    yield from wrap(f"No story was found here; what was found: {kinds or 'nothing'}.")
+    regions = [region for notes in held for region in notes.regions]
+    if not any(each.what for each in regions):
+        yield "Nothing is written there."
+        return
+    kinds = ", ".join(sorted({each.kind.value for each in regions}))
+    yield from wrap(f"No story was found here; what was found: {kinds}.")
     yield from wrap(
         "Put labels over the parts of a story: Situation, Task, Action, Result. Then check again."
     )

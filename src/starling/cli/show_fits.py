@@ -7,7 +7,8 @@ from typing import Any
 
 from starling.cli.paper import bold, clean, cut, dim, width, wrap
 from starling.cli.show_coverage import MARKS
-from starling.matching.fit import Fit
+from starling.cli.show_matching import quoted
+from starling.matching.fit import BY_AUTHOR, Fit
 from starling.usecases.fits import FitSet, FitShown
 
 _WORDS = {
@@ -26,9 +27,9 @@ def _shown(shown: FitShown) -> Iterator[str]:
     elif shown.match.stated:
         yield from wrap(f"You say so yourself: “{shown.match.stated}”", "    ", first="  = ")
     for proof in shown.match.proofs:
-        if proof.why != "you stated it":
+        if proof.why != BY_AUTHOR:
             why = f"  ({proof.why.lower()})" if proof.why else ""
-            yield from wrap(f"line {proof.line} “{proof.quote}”{why}", "    ", first="  - ")
+            yield from wrap(f"{quoted(proof)}{why}", "    ", first="  - ")
     if shown.missing and shown.match.fit is not Fit.STRONG:
         named = "; ".join(each.name.lower() for each in shown.missing[:3])
         yield from wrap(f"To make it stronger, tell: {named}.", "    ", first="  + ")

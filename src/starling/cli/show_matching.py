@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from starling.cli.paper import bold, clean, count, cut, dim, paint, width, wrap
-from starling.matching.fit import Fit, Match
+from starling.matching.fit import Fit, Match, Proof
 from starling.model.question import Slot
 from starling.usecases.matching import Answer, Answers, Matched, Matches
 
@@ -54,7 +54,12 @@ def _evidence(match: Match) -> Iterator[str]:
         yield from wrap(f"You say so yourself: “{match.stated}”", "        ", first="      = ")
     for proof in match.proofs[:1]:
         why = f"  ({proof.why.lower()})" if proof.why else ""
-        yield from wrap(f"line {proof.line} “{proof.quote}”{why}", "        ", first="      - ")
+        yield from wrap(f"{quoted(proof)}{why}", "        ", first="      - ")
+
+
+def quoted(proof: Proof) -> str:
+    """The sentence that shows a fit, behind its line where it stands in the story."""
+    return f"line {proof.line} “{proof.quote}”" if proof.line else f"“{proof.quote}”"
 
 
 def _missing(missing: Sequence[Slot]) -> Iterator[str]:
@@ -96,8 +101,7 @@ def _kind(head: str, found: Sequence[Answer], more: int) -> Iterator[str]:
         if each.match.stated:
             yield from map(dim, wrap(f"you say so yourself: “{each.match.stated}”", "        "))
         elif each.match.proofs:
-            proof = each.match.proofs[0]
-            yield dim(f"        {cut(f'line {proof.line} “{proof.quote}”', width() - 8)}")
+            yield dim(f"        {cut(quoted(each.match.proofs[0]), width() - 8)}")
     if more:
         yield dim(f"    and {more} more: -n {more + len(found)}")
 

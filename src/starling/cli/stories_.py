@@ -11,7 +11,7 @@ from starling.cli import options
 @options.prep
 @options.as_json
 def command(prep: str | None, as_json: bool) -> None:
-    """List the stories of the prep folder: how long they take, and which parts are missing.
+    """List your stories: how long they take, and what is missing.
 
     \b
     Examples:

@@ -11,7 +11,7 @@ from starling.cli import options
 @options.prep
 @options.as_json
 def command(prep: str | None, as_json: bool) -> None:
-    """Say what to do today: the few things that move your stories most.
+    """Say what to do today: what moves your stories most.
 
     Numbers that disagree come first, then missing parts, stories that every
     loop asks for, and gaps in what the next company looks for. There is never

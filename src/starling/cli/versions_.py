@@ -15,7 +15,7 @@ from starling.cli import options
 @options.prep
 @options.as_json
 def command(story: str, numbers: str | None, prep: str | None, as_json: bool) -> None:
-    """List the versions of a story, also of a deleted one, or show what changed between two.
+    """List the versions of a story, or show what changed.
 
     Every text of a story that was seen or saved is kept in the history of the
     prep folder.

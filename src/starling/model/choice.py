@@ -41,5 +41,5 @@ class Solved:
     stopped: bool = False
 
 
-Watch = Callable[[float, float], None]
+Progress = Callable[[float, float], None]
 """Told from time to time the cost of the best choice so far, and the cost that none can be below."""

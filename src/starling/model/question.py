@@ -7,6 +7,9 @@ from datetime import date
 
 from starling.model.report import Level, QuestionType
 
+_LEVELS = tuple(Level)
+"""From the lowest to the highest."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Competency:
@@ -64,6 +67,10 @@ class BankQuestion:
     kinds: tuple[str, ...] = ()
     asked: tuple[Asked, ...] = ()
     own: bool = False
+
+    def is_asked_at(self, level: Level | None) -> bool:
+        """Whether it is asked at a level; where none is said, every question may be."""
+        return self.level is None or level is None or _LEVELS.index(self.level) <= _LEVELS.index(level)
 
 
 @dataclass(frozen=True, kw_only=True)

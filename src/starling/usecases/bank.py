@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from starling.model.nearest import LOOSELY, did_you_mean
 from starling.model.prep import Acceptance, Kept
 from starling.model.problem import Problem, UnknownError, UsageError
 from starling.model.report import Brief, Finding, Report
@@ -16,10 +16,10 @@ from starling.ports import Workspace
 from starling.text.plain import plain
 from starling.text.story_format import parse
 from starling.text.words import words
-from starling.usecases.between import between
+from starling.usecases.compare_stories import compare_stories
 from starling.usecases.pages import read_again, read_page
 from starling.usecases.review import Around, review, said
-from starling.usecases.rules import choose, find_rule
+from starling.usecases.rules import choose_rules, find_rule
 
 _I = ("i", "me", "my", "myself", "mine")
 _WE = ("we", "us", "our", "ourselves", "ours")
@@ -30,7 +30,7 @@ _COUNTED = 2048
 
 @dataclass(frozen=True, kw_only=True)
 class StoryCard:
-    """A story at a glance: its parts, and how long it takes to tell."""
+    """A story in a list: its parts, and how long it takes to tell."""
 
     story: Story
     where: str
@@ -72,7 +72,7 @@ class Accepted:
 
 
 def list_stories(work: Workspace) -> StoryList:
-    """The stories of a prep folder at a glance, without a review."""
+    """The stories of a prep folder, without a review."""
     return StoryList(where=work.where, stories=tuple(_card(each, work.brief) for each in work.stories.all()))
 
 
@@ -82,9 +82,9 @@ def show_story(work: Workspace, slug: str, brief: Brief | None = None) -> Shown:
     one = find_story(kept, slug)
     story, problems = read_page(one)
     brief = work.brief if brief is None else brief
-    choice = choose(work.only, work.ignore)
-    known = between(work, kept, brief, choice) if len(kept) > 1 else None
-    around = Around(accepted=work.acceptances.all(), between=known)
+    choice = choose_rules(work.only, work.ignore)
+    known = compare_stories(work, kept, brief, choice) if len(kept) > 1 else None
+    around = Around(accepted=work.acceptances.all(), compared=known)
     (report,) = review([story], brief, choice, around, read=read_again)
     return _shown(one, report, problems)
 
@@ -95,7 +95,7 @@ def review_text(work: Workspace, slug: str, text: str) -> Shown:
     page = Kept(slug, kept.where if kept is not None else "", text, "")
     story, problems = parse(text, slug)
     around = Around(accepted=work.acceptances.all())
-    (report,) = review([story], work.brief, choose(work.only, work.ignore), around)
+    (report,) = review([story], work.brief, choose_rules(work.only, work.ignore), around)
     return _shown(page, report, problems)
 
 
@@ -142,6 +142,8 @@ def find_story(kept: Sequence[Kept], slug: str) -> Kept:
     """The story of this slug, or whose slug begins so; UsageError names the nearest."""
     named = slug.strip().removesuffix(".md").rpartition("/")[2]
     asked = named.lower()
+    if not asked:
+        raise UnknownError("No story is named.", try_this="See them all: starling stories")
     fitting = [each for each in kept if each.slug == named]
     fitting = fitting or [each for each in kept if each.slug.lower() == asked]
     fitting = fitting or [each for each in kept if each.slug.lower().startswith(asked)]
@@ -150,8 +152,7 @@ def find_story(kept: Sequence[Kept], slug: str) -> Kept:
     if fitting:
         names = ", ".join(each.slug for each in fitting[:4])
         raise UsageError(f"More than one story begins with “{slug}”.", try_this=f"Name one of them: {names}")
-    near = difflib.get_close_matches(asked, [each.slug for each in kept], 1, cutoff=0.3)
-    advice = f"Did you mean {near[0]}?" if near else "See them all: starling stories"
+    advice = did_you_mean(asked, (each.slug for each in kept), "See them all: starling stories", like=LOOSELY)
     if not kept:
         advice = "Import your notes first: starling import notes.md"
     raise UnknownError(f"There is no story “{slug}”.", try_this=advice)

@@ -13,10 +13,8 @@ from starling.model.story import Line, Part, PartKind, Story
 from starling.review.signals.vocabulary import is_past
 from starling.text.plain import plain
 from starling.text.words import words
-from starling.usecases.told import tell_apart
+from starling.usecases.notes import tell_apart
 
-EVERYTHING = range(1, 2**31)
-"""The numbers of all candidates there can be."""
 SHOWN = 3
 """Paragraphs that are offered where no story was found."""
 _LEAST = 12

@@ -13,9 +13,9 @@ from starling.model.story import Line
 from starling.ports import Workspace
 from starling.text.story_format import parse
 from starling.usecases.bank import find_story
-from starling.usecases.review import LONGEST, Around, Watch, review, review_page
-from starling.usecases.rules import Choice, choose
-from starling.usecases.told import read_source, told
+from starling.usecases.notes import read_all, stories_in
+from starling.usecases.review import LONGEST, Around, Progress, review, review_page
+from starling.usecases.rules import RuleChoice, choose_rules
 
 _TOLD = (RegionKind.STORY, RegionKind.ANSWER)
 
@@ -59,19 +59,13 @@ class Checked:
 
 
 def check_notes(
-    incoming: Iterable[Incoming], brief: Brief, choice: Choice | None = None, watch: Watch = iter
+    incoming: Iterable[Incoming], brief: Brief, choice: RuleChoice | None = None, progress: Progress = iter
 ) -> Checked:
     """Review every story in some notes; all stories are looked at beside one another."""
-    choice = choose() if choice is None else choice
-    sources: list[tuple[Source, Notes]] = []
-    unread: list[UnreadableError] = []
-    for each in incoming:
-        if isinstance(each, Source):
-            sources.append((each, read_source(each)))
-        else:
-            unread.append(each)
-    tellings = [told(notes) for _, notes in sources]
-    reports = iter(review([story for each in tellings for story in each], brief, choice, watch=watch))
+    choice = choose_rules() if choice is None else choice
+    sources, unread = read_all(incoming)
+    tellings = [stories_in(notes) for _, notes in sources]
+    reports = iter(review([story for each in tellings for story in each], brief, choice, progress=progress))
     checked = tuple(
         CheckedSource(
             name=source.name,
@@ -83,11 +77,11 @@ def check_notes(
         for (source, notes), stories in zip(sources, tellings, strict=True)
         for rest in (_rest(source, notes),)
     )
-    return Checked(sources=checked, unread=tuple(unread), not_run=choice.not_run)
+    return Checked(sources=checked, unread=unread, not_run=choice.not_run)
 
 
 def check_bank(
-    work: Workspace, slugs: Collection[str] = (), brief: Brief | None = None, watch: Watch = iter
+    work: Workspace, slugs: Collection[str] = (), brief: Brief | None = None, progress: Progress = iter
 ) -> Checked:
     """Review the stories of a prep folder, or those of *slugs*, beside all the others."""
     kept = work.stories.all()
@@ -95,10 +89,10 @@ def check_bank(
     chosen = [each for each in kept if not slugs or each.slug in named]
     others = (parse(each.text, each.slug)[0] for each in kept if slugs and each.slug not in named)
     pages = [parse(each.text, each.slug) for each in chosen]
-    choice = choose(work.only, work.ignore)
+    choice = choose_rules(work.only, work.ignore)
     brief = work.brief if brief is None else brief
     around = Around(accepted=work.acceptances.all(), beside=tuple(others))
-    reports = review([story for story, _ in pages], brief, choice, around, watch)
+    reports = review([story for story, _ in pages], brief, choice, around, progress)
     sources = tuple(
         CheckedSource(
             name=each.where,

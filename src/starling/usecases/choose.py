@@ -10,10 +10,10 @@ from starling.matching import cover as search
 from starling.matching.cover import Chosen, Supply
 from starling.matching.coverage import Grid
 from starling.matching.fit import Fit
-from starling.model.choice import Solved, Watch
+from starling.model.choice import Progress, Solved
 from starling.model.problem import UsageError
 from starling.ports import Optimiser, Workspace
-from starling.usecases.cover_rows import find_set, rows_of
+from starling.usecases.cover_rows import find_set, rows_of, set_title
 from starling.usecases.coverage import grid_of
 from starling.usecases.material import Material, read_material
 
@@ -62,14 +62,14 @@ class Choice:
 
 
 def fewest(
-    work: Workspace, set_name: str, optimiser: Optimiser | None = None, watch: Watch = lambda *_: None
+    work: Workspace, set_name: str, optimiser: Optimiser | None = None, progress: Progress = lambda *_: None
 ) -> Choice:
     """The fewest stories of which two are strong in every row, or one where there is but one.
 
     Without an *optimiser* it is a greedy choice improved by swaps.
     """
     material = read_material(work)
-    return _choice(work, material, find_set(material.whole, set_name), None, (optimiser, watch))
+    return _choice(work, material, find_set(material.whole, set_name), None, (optimiser, progress))
 
 
 def best(
@@ -77,29 +77,26 @@ def best(
     set_name: str,
     most: int,
     optimiser: Optimiser | None = None,
-    watch: Watch = lambda *_: None,
+    progress: Progress = lambda *_: None,
 ) -> Choice:
     """The *most* stories that are worth most for a set (docs/coverage.md); UsageError for fewer than one."""
     if most < 1:
         raise UsageError("The best of no stories are none.", try_this="Ask for one or more: --best 10")
     material = read_material(work)
-    return _choice(work, material, find_set(material.whole, set_name), most, (optimiser, watch))
+    return _choice(work, material, find_set(material.whole, set_name), most, (optimiser, progress))
 
 
 def _choice(
-    work: Workspace, material: Material, name: str, most: int | None, exact: tuple[Optimiser | None, Watch]
+    work: Workspace, material: Material, name: str, most: int | None, exact: tuple[Optimiser | None, Progress]
 ) -> Choice:
     rows = rows_of(material, name)
     held = grid_of(work, material, rows)
     supply = held.supply
     chosen = choose(supply, most, *exact)
     counts = [sum(row in supply.strong[at] for at in chosen.stories) for row in range(len(rows))]
-    title = {"kinds": "Story kinds", "questions": "Questions"}.get(name) or material.whole.sets[name][
-        0
-    ].company
     return Choice(
         set_name=name,
-        title=title,
+        title=set_title(material.whole, name),
         most=most,
         picks=_picks(material, held, chosen.stories, [each.demand.slug for each in rows]),
         twice=sum(each > 1 for each in counts),
@@ -114,13 +111,13 @@ def _choice(
     )
 
 
-def choose(supply: Supply, most: int | None, optimiser: Optimiser | None, watch: Watch) -> Chosen:
+def choose(supply: Supply, most: int | None, optimiser: Optimiser | None, progress: Progress) -> Chosen:
     """The best *most* stories, or the fewest where that is None: exactly where there is an optimiser."""
     near = search.fewest(supply) if most is None else search.best(supply, most)
     if optimiser is None or not near.stories:
         return near
     program = search.fewest_program(supply) if most is None else search.best_program(supply, most)
-    return _exactly(supply, most, near, optimiser.solve(program, near.stories, watch, SECONDS))
+    return _exactly(supply, most, near, optimiser.solve(program, near.stories, progress, SECONDS))
 
 
 def _exactly(supply: Supply, most: int | None, near: Chosen, solved: Solved) -> Chosen:
@@ -144,7 +141,7 @@ def _picks(material: Material, held: Grid, stories: Sequence[int], slugs: Sequen
     for at in stories:
         strong = [number for number, row in enumerate(held.rows) if row[at].fit is Fit.STRONG]
         partly = [number for number, row in enumerate(held.rows) if row[at].fit is Fit.PARTLY]
-        story = material.stories[_telling(held, at, strong or partly)]
+        story = material.stories[held.telling(at, strong or partly)]
         picks.append(
             Pick(
                 story=story.slug,
@@ -156,9 +153,3 @@ def _picks(material: Material, held: Grid, stories: Sequence[int], slugs: Sequen
         )
         seen.update(strong)
     return tuple(picks)
-
-
-def _telling(held: Grid, at: int, rows: Sequence[int]) -> int:
-    """The telling of an event that answers most of some rows; of several the first."""
-    told = [held.rows[row][at].telling for row in rows]
-    return max(held.events[at], key=lambda each: (told.count(each), -each))

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from starling.content import bank as shipped
-from starling.content.fields import nearest
 from starling.matching.asked_before import Bank
 from starling.matching.demand import Demand, of_principle
+from starling.model.nearest import nearest
 from starling.model.principle import Principle
 from starling.model.problem import UsageError
 from starling.model.question import BankQuestion, StoryKind
@@ -35,6 +35,11 @@ class Row:
 def set_names(whole: QuestionBank) -> tuple[str, ...]:
     """The names of all sets: those of companies, the person's own, all questions, and the kinds of story."""
     return (*(name for name in whole.sets if name not in (QUESTIONS, KINDS)), QUESTIONS, KINDS)
+
+
+def set_title(whole: QuestionBank, name: str) -> str:
+    """What a set is called where a person reads it: its company, or what it holds."""
+    return {QUESTIONS: "Questions", KINDS: "Story kinds"}.get(name) or whole.sets[name][0].company
 
 
 def find_set(whole: QuestionBank, name: str) -> str:

@@ -13,10 +13,10 @@ from starling.matching.fit import Fit, Match
 from starling.model.question import Slot
 from starling.model.report import Confidence
 from starling.ports import Workspace
-from starling.usecases.cover_rows import KINDS, QUESTIONS, Row, find_set, rows_of, set_names
+from starling.usecases.cover_rows import KINDS, QUESTIONS, Row, find_set, rows_of, set_names, set_title
 from starling.usecases.material import Material, cells, read_material
+from starling.usecases.memo import Remembered
 from starling.usecases.question_bank import QuestionBank
-from starling.usecases.remember import Remembered
 
 HINTS = 24
 """Rows for which the nearest story is explained; looking for its sentences takes most of the time."""
@@ -160,7 +160,7 @@ def _cover(work: Workspace, material: Material, name: str, hints: int) -> Covera
             )
             for at in worst
         ),
-        columns=tuple(_column(material, held.events[at], held, at) for at in order),
+        columns=tuple(_column(material, held, at) for at in order),
         slugs=tuple(each.slug for each in material.stories),
         sure=min(
             (each.sure for each in rows if each.sure is not None), key=list(Confidence).index, default=None
@@ -213,22 +213,19 @@ def _near(material: Material, demand: Demand, held: Sequence[Held]) -> Near | No
         return None
     story = material.stories[best.telling]
     match = replace(material.explain(demand, best.telling), fit=best.fit)
-    names = {each.slug: each for each in shipped.slots()}
-    return Near(
-        title=story.title, match=match, missing=tuple(names[each] for each in match.missing if each in names)
-    )
+    return Near(title=story.title, match=match, missing=shipped.slots_of(match.missing))
 
 
-def _column(material: Material, event: Sequence[int], held: Grid, at: int) -> Column:
-    """An event by the telling that answers most rows; of several the first."""
-    told = [row[at].telling for row in held.rows if row[at].counts]
-    place = max(event, key=lambda each: (told.count(each), -each))
+def _column(material: Material, held: Grid, at: int) -> Column:
+    """The event *at*, by the telling that answers most of the rows that it answers."""
+    answered = [number for number, row in enumerate(held.rows) if row[at].counts]
+    place = held.telling(at, answered)
     return Column(
         story=material.stories[place].slug,
         title=material.stories[place].title,
         where=material.kept[place].where,
-        tellings=tuple(material.stories[other].slug for other in event if other != place),
-        carries=len(told),
+        tellings=tuple(material.stories[other].slug for other in held.events[at] if other != place),
+        carries=len(answered),
     )
 
 
@@ -237,10 +234,9 @@ def _column(material: Material, event: Sequence[int], held: Grid, at: int) -> Co
 
 def _set(whole: QuestionBank, name: str, groups: Sequence[Group]) -> CoverSet:
     kind: Kind = "kinds" if name == KINDS else "questions" if name == QUESTIONS else "principles"
-    titles = {"kinds": "Story kinds", "questions": "Questions"}
     return CoverSet(
         name=name,
-        title=titles[kind] if kind != "principles" else whole.sets[name][0].company,
+        title=set_title(whole, name),
         kind=kind,
         size=len(groups),
         gaps=groups.count(Group.GAP),

@@ -14,9 +14,10 @@ from starling.review.engine import all_rules
 from starling.settings import read_settings
 from starling.text.repair import decode
 from starling.text.story_format import parse
-from starling.usecases.rules import choose
+from starling.usecases.rules import choose_rules
 from starling.usecases.versions import note_seen
 
+_SETTINGS = "starling.toml"
 _STORIES = "stories/"
 _ASIDE = re.compile(r"(?P<slug>.+)\.conflict-\d+\.md")
 _MEND = "Run  starling doctor --repair"
@@ -82,10 +83,17 @@ def examine(work: Workspace, *, repair: bool = False) -> Health:
 
 
 def _settings(work: Workspace) -> Check:
+    if _SETTINGS not in work.papers.names():
+        trouble = Trouble(
+            what="There is no starling.toml here.",
+            where=work.where,
+            try_this=f"Run  starling init {work.where}",
+        )
+        return Check(name="Settings", found="not there", troubles=(trouble,))
     try:
         page = work.preferences.page()
         settings = read_settings(page.text, {}, page.where)
-        choose(settings.only, settings.ignore)
+        choose_rules(settings.only, settings.ignore)
     except StarlingError as error:
         return Check(name="Settings", found="cannot be read", troubles=(_trouble(error),))
     return Check(name="Settings", found="readable")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from starling.model.nearest import LOOSELY, did_you_mean
 from starling.model.problem import StarlingError, UsageError
 from starling.model.report import Evidence
 from starling.model.story import Story
@@ -89,9 +89,6 @@ def _fact(fact: Fact, told: Sequence[tuple[str, str, Reading]]) -> ToldFact:
 
 def _no_project(project: str, stories: Sequence[Story]) -> StarlingError:
     names = sorted({story.project for story in stories if story.project})
-    near = difflib.get_close_matches(project, names, 1, cutoff=0.3)
-    advice = f"Did you mean {near[0]}?" if near else f"There are {', '.join(names)}." if names else ""
-    advice = (
-        advice or "Write  project: NAME  into the head of the stories that belong together, or name a story."
-    )
+    none = "Write  project: NAME  into the head of the stories that belong together, or name a story."
+    advice = did_you_mean(project, names, f"There are {', '.join(names)}.", like=LOOSELY) if names else none
     return UsageError(f"There is no project “{project}”, and no story of that name.", try_this=advice)

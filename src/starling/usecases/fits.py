@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from starling.content import bank as shipped
-from starling.content.fields import nearest
-from starling.matching.fit import Fit, Match, Proof
+from starling.matching.fit import BY_AUTHOR, Match
+from starling.matching.stated import stated_fit
 from starling.model.history import Event
+from starling.model.nearest import nearest
 from starling.model.prep import Kept
 from starling.model.problem import UnknownError, UsageError
 from starling.model.question import Slot
-from starling.model.story import SPOKEN, StatedFit, Story
+from starling.model.story import StatedFit, Story
 from starling.ports import Workspace
 from starling.text.stated_fits import FITS, forget, state
 from starling.text.story_format import parse
@@ -59,14 +59,12 @@ def show_fit(work: Workspace, story: str, row: str) -> FitShown:
     return _shown(material, kept, find_row(material, row))
 
 
-def set_fit(  # noqa: PLR0913, PLR0917 - a statement, and what it was seen on
-    work: Workspace, story: str, row: str, fit: str, because: str = "", seen: str = ""
-) -> FitSet:
+def set_fit(work: Workspace, story: str, row: str, fit: str, because: str = "") -> FitSet:
     """State that a story fits a row: "strong", "partly" or "none". *because* is the sentence that shows it.
 
     It is written into the front matter of the story and nothing else of the
     file changes. UsageError for another word, and where strong or partly come
-    without a sentence; ConflictError where the page is not what was *seen*.
+    without a sentence; ConflictError where the page changes meanwhile.
     """
     said = one_line(because)
     if fit not in FITS:
@@ -83,19 +81,19 @@ def set_fit(  # noqa: PLR0913, PLR0917 - a statement, and what it was seen on
     kept = find_story(material.kept, story)
     found = find_row(material, row)
     text = state(kept.text, StatedFit(found.demand.slug, fit, said))
-    return _saved(work, material, kept, found, text, seen)
+    return _saved(work, material, kept, found, text)
 
 
-def forget_fit(work: Workspace, story: str, row: str, seen: str = "") -> FitSet:
+def forget_fit(work: Workspace, story: str, row: str) -> FitSet:
     """Take back what was stated; UnknownError where nothing was."""
     material = read_material(work)
     kept = find_story(material.kept, story)
     found = find_row(material, row)
-    if _stated(parse(kept.text, kept.slug)[0], found) is None:
+    if stated_fit(parse(kept.text, kept.slug)[0], found.demand) is None:
         raise UnknownError(
             f"“{kept.slug}” states nothing about {found.demand.slug}.", where=kept.where, try_this=""
         )
-    return _saved(work, material, kept, found, forget(kept.text, found.demand.slug), seen)
+    return _saved(work, material, kept, found, forget(kept.text, found.demand.slug))
 
 
 def find_row(material: Material, name: str) -> Row:
@@ -120,9 +118,7 @@ def find_row(material: Material, name: str) -> Row:
     )
 
 
-def _saved(  # noqa: PLR0913, PLR0917 - a page, its row, and its new text
-    work: Workspace, material: Material, kept: Kept, row: Row, text: str | None, seen: str
-) -> FitSet:
+def _saved(work: Workspace, material: Material, kept: Kept, row: Row, text: str | None) -> FitSet:
     told = None if text is None else parse(text, kept.slug)[0]
     if text is None or told is None or not _same_words(parse(kept.text, kept.slug)[0], told):
         raise UsageError(
@@ -131,7 +127,7 @@ def _saved(  # noqa: PLR0913, PLR0917 - a page, its row, and its new text
             try_this="Mend it (starling check names the line), and say it again.",
         )
     note_seen(work, kept)
-    saved = work.stories.save(kept.slug, text, seen or kept.seen)
+    saved = work.stories.save(kept.slug, text, kept.seen)
     work.history.add(saved.slug, saved.text, saved.seen, Event.SAVED, work.clock.now())
     stories = tuple(told if each.slug == kept.slug else each for each in material.stories)
     pages = tuple(saved if each.slug == kept.slug else each for each in material.kept)
@@ -147,12 +143,6 @@ def _shown(material: Material, kept: Kept, row: Row) -> FitShown:
     place = next(at for at, each in enumerate(material.kept) if each.slug == kept.slug)
     story = material.stories[place]
     match = material.explain(row.demand, place)
-    stated = _stated(story, row)
-    line = _line(story, stated.because) if stated is not None else 0
-    if stated is not None:
-        own = (Proof(stated.because, line, "you stated it"),) if stated.because else ()
-        match = replace(match, fit=Fit(stated.fit), proofs=own + match.proofs)
-    names = {each.slug: each for each in shipped.slots()}
     return FitShown(
         story=story.slug,
         title=story.title,
@@ -160,21 +150,7 @@ def _shown(material: Material, kept: Kept, row: Row) -> FitShown:
         row=row.demand.slug,
         name=row.name,
         match=match,
-        missing=tuple(names[each] for each in match.missing if each in names),
-        stated=stated,
-        line=line,
+        missing=shipped.slots_of(match.missing),
+        stated=stated_fit(story, row.demand),
+        line=next((each.line for each in match.proofs if each.why == BY_AUTHOR), 0),
     )
-
-
-def _stated(story: Story, row: Row) -> StatedFit | None:
-    return next((each for each in story.fits if each.row.casefold() == row.demand.slug), None)
-
-
-def _line(story: Story, sentence: str) -> int:
-    """The line of a story on which a sentence begins, whatever its marks; 0 where it is not in the story."""
-    said = words_of(sentence)
-    if not said:
-        return 0
-    sought = re.compile(r"\W+".join(map(re.escape, said)), re.IGNORECASE)
-    found = ((part, sought.search(part.text)) for part in story.parts if part.kind in SPOKEN)
-    return next((part.place(match.start()).line for part, match in found if match is not None), 0)

@@ -14,11 +14,11 @@ from starling.model.report import Finding, Strength
 from starling.ports import Workspace
 from starling.review.numbers.relation import Verdict
 from starling.usecases.bank import missing_parts
-from starling.usecases.edition import edition
+from starling.usecases.memo import edition
 from starling.usecases.numbers import StoryNumbers, ledger, reasons_of
 from starling.usecases.pages import read_again, read_page
 from starling.usecases.review import Around, review
-from starling.usecases.rules import choose
+from starling.usecases.rules import choose_rules
 
 CACHE = "glances.json"
 _ORDER = (
@@ -92,7 +92,11 @@ def glance(work: Workspace, kept: Kept, fine: Sequence[Acceptance]) -> Glance:
     """One story at a glance, read now."""
     story, _ = read_page(kept)
     (report,) = review(
-        [story], work.brief, choose(work.only, work.ignore), Around(accepted=tuple(fine)), read=read_again
+        [story],
+        work.brief,
+        choose_rules(work.only, work.ignore),
+        Around(accepted=tuple(fine)),
+        read=read_again,
     )
     numbers = ledger(story, work.brief, reasons_of(fine), read_again)
     to_mend = [each for each in report.findings if not each.accepted and _is_to_mend(each)]

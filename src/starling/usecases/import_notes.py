@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from starling.model.notes import Notes, Question, Region
 from starling.model.prep import Incoming, Source
-from starling.model.problem import Problem, UnreadableError
+from starling.model.problem import Problem, UnreadableError, UsageError
 from starling.model.story import Story
 from starling.ports import Workspace
 from starling.text.story_edit import mark, rewrite
@@ -17,8 +17,9 @@ from starling.text.story_format import render
 from starling.text.story_page import layout
 from starling.text.telling import words_of
 from starling.usecases.candidates import Candidate, Origin, candidates
-from starling.usecases.same_story import Known, Match, match
-from starling.usecases.told import free_slug, read_source
+from starling.usecases.notes import read_all
+from starling.usecases.same_story import Known, Pair, pair
+from starling.usecases.slugs import free_slug
 
 
 class Outcome(StrEnum):
@@ -49,14 +50,17 @@ class ImportedStory:
 
 @dataclass(frozen=True, kw_only=True)
 class ImportedSource:
-    """One file: what was found in it, what every region of it became, and where a copy of it is kept."""
+    """One file: what was found in it, what every region of it became, and where a copy of it is kept.
+
+    ``left`` are the candidates that were not taken.
+    """
 
     name: str
     notes: Notes
     stories: tuple[ImportedStory, ...]
     kept_as: str
     is_new: bool
-    answers: int = 0
+    left: tuple[Candidate, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -87,14 +91,15 @@ class ImportResult:
 
 @dataclass(frozen=True, kw_only=True)
 class Wishes:
-    """How to import: which changed stories to update, whether answers become stories, whether to write.
+    """How to import: which changed stories to update, which candidates to take, whether to write.
 
     ``chosen`` are the numbers of the candidates to take; None takes every
-    story, and the answers where ``answers`` says so.
+    story, and the answers and paragraphs where ``answers`` and ``paragraphs`` say so.
     """
 
     update: Callable[[ImportedStory], bool] = lambda _: False
     answers: bool = False
+    paragraphs: bool = False
     write: bool = True
     chosen: Collection[int] | None = None
     questions: bool = True
@@ -103,7 +108,8 @@ class Wishes:
         """Whether a candidate is to become a story."""
         if self.chosen is not None:
             return candidate.number in self.chosen
-        return candidate.origin is Origin.STORY or (candidate.origin is Origin.ANSWER and self.answers)
+        wanted = {Origin.STORY: True, Origin.ANSWER: self.answers, Origin.PARAGRAPH: self.paragraphs}
+        return wanted[candidate.origin]
 
 
 def import_notes(work: Workspace, incoming: Iterable[Incoming], wishes: Wishes | None = None) -> ImportResult:
@@ -111,28 +117,33 @@ def import_notes(work: Workspace, incoming: Iterable[Incoming], wishes: Wishes |
 
     The same notes again change nothing. A story that was edited in the notes is
     shown as changed, and updated only where *wishes* say so; one that was edited
-    in both places is never overwritten.
+    in both places is never overwritten. UsageError where a chosen number is not there.
     """
     wishes = Wishes() if wishes is None else wishes
-    read: list[tuple[Source, Notes]] = []
-    unread: list[UnreadableError] = []
-    for each in incoming:
-        if isinstance(each, Source):
-            read.append((each, read_source(each)))
-        else:
-            unread.append(each)
-    taken = [tuple(filter(wishes.take, each)) for each in candidates(read)]
-    matches = iter(match(work.stories.all(), [each.story() for some in taken for each in some]))
+    read, unread = read_all(incoming)
+    found = candidates(read)
+    _refuse_unknown(wishes.chosen or (), sum(map(len, found)))
+    taken = [tuple(filter(wishes.take, each)) for each in found]
+    left = [tuple(each for each in some if not wishes.take(each)) for some in found]
+    pairs = iter(pair(work.stories.all(), [each.story() for some in taken for each in some]))
     desk = _Desk(work, wishes)
     sources = tuple(
-        desk.take(source, notes, [(each, next(matches)) for each in some])
-        for (source, notes), some in zip(read, taken, strict=True)
+        desk.take(source, notes, [(each, next(pairs)) for each in some], rest)
+        for (source, notes), some, rest in zip(read, taken, left, strict=True)
     )
     asked = [(notes, question) for _, notes in read for question in notes.questions]
     added = desk.add_questions(asked if wishes.questions else ())
     return ImportResult(
-        where=work.where, sources=sources, questions=added, unread=tuple(unread), written=wishes.write
+        where=work.where, sources=sources, questions=added, unread=unread, written=wishes.write
     )
+
+
+def _refuse_unknown(chosen: Collection[int], most: int) -> None:
+    unknown = sorted(number for number in chosen if not 1 <= number <= most)
+    if unknown:
+        told = f"It holds {most}" if most else "Nothing in it may become a story"
+        what = f"There is no number {unknown[0]} in these notes."
+        raise UsageError(what, try_this=f"{told}; to see what is there, import with --dry-run.")
 
 
 class _Desk:
@@ -144,8 +155,14 @@ class _Desk:
         self._taken = {kept.slug for kept in work.stories.all()}
         self._new: dict[str, ImportedStory] = {}
 
-    def take(self, source: Source, notes: Notes, found: Sequence[tuple[Candidate, Match]]) -> ImportedSource:
-        """Bring in one source: what was taken of it, each with its page."""
+    def take(
+        self,
+        source: Source,
+        notes: Notes,
+        found: Sequence[tuple[Candidate, Pair]],
+        left: tuple[Candidate, ...],
+    ) -> ImportedSource:
+        """Bring in one source: what was taken of it, each with its page, and what was left in it."""
         kept_as, is_new = self._work.originals.keep(source.name, source.data, write=self._wishes.write)
         return ImportedSource(
             name=source.name,
@@ -153,11 +170,11 @@ class _Desk:
             stories=tuple(self._story(candidate, each) for candidate, each in found),
             kept_as=kept_as,
             is_new=is_new,
-            answers=0 if self._wishes.answers else len(notes.answers),
+            left=left,
             problems=(*source.problems, *notes.problems),
         )
 
-    def _story(self, candidate: Candidate, found: Match) -> ImportedStory:
+    def _story(self, candidate: Candidate, found: Pair) -> ImportedStory:
         """What becomes of one candidate."""
         read = ImportedStory(
             story=found.story, number=candidate.number, origin=candidate.origin, outcome=Outcome.NEW

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from starling.content.fields import nearest
 from starling.content.loops import GENERAL, loop_plans
 from starling.matching.coverage import Grid
 from starling.matching.fit import Fit
 from starling.matching.loops import Loop, Topic, draw
 from starling.model.loop import LoopPlan
+from starling.model.nearest import nearest
 from starling.model.principle import Principle
 from starling.model.problem import UsageError
 from starling.model.question import BankQuestion
-from starling.model.report import Level
 from starling.ports import Workspace
 from starling.usecases.cover_rows import QUESTIONS, Row, rows_of
 from starling.usecases.coverage import grid_of
@@ -118,7 +117,7 @@ def set_up(
     rounds, per_round, draws, seed = size
     whole = material.whole
     topics = tuple(each for each in whole.sets[name] if each.standing.is_asked)
-    asked = [each for each in whole.questions if _is_asked(each, work.brief.level)]
+    asked = [each for each in whole.questions if each.is_asked_at(work.brief.level)]
     weights = {each.slug: _weight(each, plan, called) for each in asked}
     drawn = [each for each in asked if weights[each.slug] and any(t.ref in each.probes for t in topics)]
     if not drawn:
@@ -146,12 +145,6 @@ def set_up(
         loops=draw(urns, rounds * per_round, draws, seed),
         per_round=per_round,
     )
-
-
-def _is_asked(question: BankQuestion, level: Level | None) -> bool:
-    """Whether a question is asked at a level; without one, every question may be."""
-    levels = list(Level)
-    return question.level is None or level is None or levels.index(question.level) <= levels.index(level)
 
 
 def _weight(question: BankQuestion, plan: LoopPlan, company: str) -> float:

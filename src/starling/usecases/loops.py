@@ -143,7 +143,7 @@ def simulate_loops(work: Workspace, wish: Wish | None = None) -> LoopReport:
         asked=sum(outcome.asked),
         answered=outcome.answered,
         blamed=_blamed(setup, outcome, fits),
-        principles=_topics(setup, outcome),
+        principles=_topics(setup, outcome, fits),
         missing=_best(_missing(setup, outcome, fits)),
         mended=_best(_mended(setup, outcome, fits)),
         musts=_musts(work, material),
@@ -165,9 +165,8 @@ def _blamed(setup: Setup, outcome: Outcome, fits: Sequence[int]) -> tuple[Blamed
     return tuple(sorted(found, key=lambda each: (-each.left, each.slug))[:SHOWN])
 
 
-def _topics(setup: Setup, outcome: Outcome) -> tuple[Blamed, ...]:
+def _topics(setup: Setup, outcome: Outcome, fits: Sequence[int]) -> tuple[Blamed, ...]:
     """The principles whose questions were left most often."""
-    fits = setup.fits(Fit.STRONG)
     found = [
         Blamed(
             slug=each.ref,

@@ -160,25 +160,22 @@ def _best_of_each(
 
 
 def _matched(material: Material, place: int, others: Sequence[int], match: Match) -> Matched:
-    names = {slot.slug: slot for slot in shipped.slots()}
+    missing = shipped.slots_of(match.missing)
     elsewhere = tuple(
-        (names[slot], material.stories[other].slug)
-        for slot in match.missing
+        (slot, material.stories[other].slug)
+        for slot in missing
         for other in others[:SHOWN]
-        if material.features[other].slots.get(slot, 0.0) >= SLOT_SHOWN
+        if material.features[other].slots.get(slot.slug, 0.0) >= SLOT_SHOWN
     )
     return Matched(
         match=replace(match, tellings=tuple(material.stories[other].slug for other in others)),
         title=material.stories[place].title,
         where=material.kept[place].where,
-        missing=tuple(names[slot] for slot in match.missing if slot in names),
+        missing=missing,
         elsewhere=elsewhere,
     )
 
 
 def _answer(material: Material, place: int, demand: Demand) -> Answer:
     match = material.explain(demand, place)
-    names = {slot.slug: slot for slot in shipped.slots()}
-    return Answer(
-        demand=demand, match=match, missing=tuple(names[slot] for slot in match.missing if slot in names)
-    )
+    return Answer(demand=demand, match=match, missing=shipped.slots_of(match.missing))

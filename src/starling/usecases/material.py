@@ -12,18 +12,18 @@ from typing import Any
 from starling.matching.asked_before import Bank
 from starling.matching.demand import Demand, content, of_all
 from starling.matching.features import Features, read_features, version
-from starling.matching.fit import Cell, Fit, Match, Proof
+from starling.matching.fit import Cell, Fit, Match
 from starling.matching.proof import explain
 from starling.matching.score import Row, Rows
+from starling.matching.stated import own_proof, stated_fit
 from starling.matching.tellings import groups
 from starling.model.prep import Kept
 from starling.model.question import BankQuestion
 from starling.model.report import QuestionType
-from starling.model.story import StatedFit, Story
+from starling.model.story import Story
 from starling.ports import Cache, Workspace
-from starling.usecases.edition import edition
-from starling.usecases.keeping import kept_as
 from starling.usecases.meaning import Meaning
+from starling.usecases.memo import edition, memoized
 from starling.usecases.pages import read_page
 from starling.usecases.question_bank import QuestionBank, question_bank
 
@@ -51,22 +51,21 @@ class Material:
         """How well the story at *place* fits, with its evidence."""
         story = self.stories[place]
         match = explain(demand, story, self.features[place], self.meaning.near(demand, (story,))[0])
-        said = stated_of(story, demand)
+        said = stated_fit(story, demand)
         if said is None:
             return match
-        own = (Proof(said.because, 0, "you stated it"),) if said.because else ()
-        return replace(match, fit=Fit(said.fit), proofs=own + match.proofs)
+        return replace(match, fit=Fit(said.fit), proofs=own_proof(story, said) + match.proofs)
 
     def fit(self, demand: Demand, place: int, computed: Cell) -> Cell:
         """How well the story at *place* fits: what its author states, else what was *computed*."""
-        said = stated_of(self.stories[place], demand)
+        said = stated_fit(self.stories[place], demand)
         return computed if said is None else replace(computed, fit=Fit(said.fit), stated=True)
 
     @cached_property
     def groups(self) -> tuple[tuple[int, ...], ...]:
         """The places of the stories by event."""
         key = _hashed([_mark(each) for each in self.kept])
-        return kept_as(self.cache, _GROUPS, key, lambda: groups(self.stories), (list, _read_groups))
+        return memoized(self.cache, _GROUPS, key, lambda: groups(self.stories), (list, _read_groups))
 
     @cached_property
     def demands(self) -> tuple[Demand, ...]:
@@ -75,12 +74,7 @@ class Material:
 
     def understood(self, name: str, make: Callable[[], tuple[Demand, ...]]) -> tuple[Demand, ...]:
         """Demands that follow from the questions and principles alone, kept under a name."""
-        return kept_as(self.cache, name, _key_of(self.whole), make, (_written, _read_demands))
-
-
-def stated_of(story: Story, demand: Demand) -> StatedFit | None:
-    """What the author of a story states about a demand, or None."""
-    return next((each for each in story.fits if each.row.casefold() == demand.slug), None)
+        return memoized(self.cache, name, _key_of(self.whole), make, (_written, _read_demands))
 
 
 def read_material(work: Workspace) -> Material:

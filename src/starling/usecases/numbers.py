@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from starling.model.prep import Acceptance, Incoming, Kept, Source
+from starling.model.prep import Acceptance, Incoming, Kept
 from starling.model.problem import Problem, UnreadableError
 from starling.model.report import Brief, Evidence
 from starling.model.story import PartKind, Place, Story
@@ -17,9 +17,9 @@ from starling.review.numbers.voice import place, quotations, rule_of
 from starling.review.reading import Reading
 from starling.review.signals.clauses import quote_around
 from starling.usecases.bank import find_story
+from starling.usecases.notes import read_all, stories_in
 from starling.usecases.pages import read_again, read_page
 from starling.usecases.review import Read, fine_key, read_story, said
-from starling.usecases.told import read_source, told
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,17 +113,16 @@ Reasons = Mapping[tuple[str, str, tuple[str, ...]], str]
 
 def numbers_in_notes(incoming: Iterable[Incoming]) -> Numbers:
     """The ledger of every story in some notes."""
-    sources: list[NumbersSource] = []
-    unread: list[UnreadableError] = []
-    for each in incoming:
-        if isinstance(each, Source):
-            notes = read_source(each)
-            ledgers = tuple(ledger(story, Brief(), {}) for story in told(notes))
-            problems = (*each.problems, *notes.problems)
-            sources.append(NumbersSource(name=each.name, stories=ledgers, problems=problems))
-        else:
-            unread.append(each)
-    return Numbers(sources=tuple(sources), unread=tuple(unread))
+    read, unread = read_all(incoming)
+    sources = tuple(
+        NumbersSource(
+            name=source.name,
+            stories=tuple(ledger(story, Brief(), {}) for story in stories_in(notes)),
+            problems=(*source.problems, *notes.problems),
+        )
+        for source, notes in read
+    )
+    return Numbers(sources=sources, unread=unread)
 
 
 def numbers_in_bank(work: Workspace, slugs: Collection[str] = ()) -> Numbers:

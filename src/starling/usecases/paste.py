@@ -16,9 +16,8 @@ from starling.model.report import Brief, Finding, Report, Strength
 from starling.ports import Workspace
 from starling.text.words import words
 from starling.usecases.bank import Shown, show_story
-from starling.usecases.candidates import EVERYTHING, Origin
+from starling.usecases.candidates import Origin
 from starling.usecases.import_notes import (
-    ImportedSource,
     ImportedStory,
     ImportResult,
     Outcome,
@@ -27,7 +26,7 @@ from starling.usecases.import_notes import (
 )
 from starling.usecases.numbers import StoryNumbers, ledger, numbers_in_bank
 from starling.usecases.review import review
-from starling.usecases.rules import choose, find_rule
+from starling.usecases.rules import choose_rules, find_rule
 
 MOST = 20
 """Files that are read at once; a folder is imported on the command line."""
@@ -86,24 +85,23 @@ class First:
 class Preview:
     """Everything that pasted notes hold; nothing of it is kept yet.
 
-    ``first`` is None where nothing certain is to be said. ``questions`` is how
-    many are new. ``at`` is when it was pasted, in UTC. ``brief`` is what the tellings are for.
+    ``result`` is what an import of everything would do. ``first`` is None where
+    nothing certain is to be said. ``at`` is when it was pasted, in UTC. ``brief``
+    is what the tellings are for.
     """
 
     draft: str
     at: datetime
     brief: Brief
     words: int
+    result: ImportResult
     stories: tuple[FoundStory, ...]
-    sources: tuple[ImportedSource, ...]
     first: First | None = None
-    questions: int = 0
-    unread: tuple[UnreadableError, ...] = ()
 
     @property
     def notes(self) -> tuple[Notes, ...]:
         """What each source holds."""
-        return tuple(source.notes for source in self.sources)
+        return tuple(source.notes for source in self.result.sources)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,15 +142,28 @@ def example() -> tuple[str, bytes]:
 def pasted(text: str) -> tuple[str, bytes]:
     """A pasted text under a name that the same text always gets; what it is written in shows in itself."""
     data = text.replace("\r\n", "\n").encode("utf-8", "replace")
-    return f"pasted-{sha256(data).hexdigest()[:6]}.txt", data
+    return pasted_name(data), data
+
+
+def pasted_name(data: bytes) -> str:
+    """What a text without a name is called; two texts have two names."""
+    return f"pasted-{sha256(data).hexdigest()[:6]}.txt"
 
 
 def start_draft(work: Workspace, sources: Sequence[tuple[str, bytes]]) -> Started:
     """Take up pasted texts and chosen files; nothing is kept yet.
 
-    Raises UsageError for nothing at all and for more files than are read at
-    once, UnreadableError where none of them can be read.
+    Raises UsageError as `with_something`, UnreadableError where none of them can be read.
     """
+    draft = work.drafts.add(with_something(sources))
+    unread = tuple(each for each in draft.incoming if isinstance(each, UnreadableError))
+    if len(unread) == len(draft.incoming):
+        raise unread[0]
+    return Started(draft=draft.name, files=len(draft.incoming), unread=unread)
+
+
+def with_something(sources: Sequence[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
+    """Those that are not empty; UsageError for nothing at all and for more files than are read at once."""
     given = [(name, data) for name, data in sources if data.strip()]
     if not given:
         what = "There is nothing in it yet." if not sources else "What you chose is empty."
@@ -160,28 +171,22 @@ def start_draft(work: Workspace, sources: Sequence[tuple[str, bytes]]) -> Starte
     if len(given) > MOST:
         advice = "Send them in parts, or import the folder in a terminal: starling import FOLDER"
         raise UsageError(f"These are {len(given)} files, and {MOST} are read at once.", try_this=advice)
-    draft = work.drafts.add(given)
-    unread = tuple(each for each in draft.incoming if isinstance(each, UnreadableError))
-    if len(unread) == len(draft.incoming):
-        raise unread[0]
-    return Started(draft=draft.name, files=len(draft.incoming), unread=unread)
+    return given
 
 
 def preview(work: Workspace, name: str) -> Preview:
     """What is in a draft, what an import of it would do, and what to look at first."""
     draft = _find(work, name)
-    result = import_notes(work, draft.incoming, Wishes(write=False, chosen=EVERYTHING))
+    result = import_notes(work, draft.incoming, Wishes(write=False, answers=True, paragraphs=True))
     stories = _found(work, result)
     return Preview(
         draft=draft.name,
         at=draft.at,
         brief=work.brief,
         words=sum(len(words(each.text)) for each in draft.incoming if not isinstance(each, UnreadableError)),
+        result=result,
         stories=stories,
-        sources=result.sources,
         first=_first(stories),
-        questions=result.questions,
-        unread=result.unread,
     )
 
 
@@ -208,7 +213,7 @@ def _find(work: Workspace, name: str) -> Draft:
 def _found(work: Workspace, result: ImportResult) -> tuple[FoundStory, ...]:
     """Every candidate with its review and its figures, in the order of the notes."""
     stories = result.stories
-    reports = review([each.story for each in stories], work.brief, choose(work.only, work.ignore))
+    reports = review([each.story for each in stories], work.brief, choose_rules(work.only, work.ignore))
     return tuple(
         FoundStory(
             imported=each,

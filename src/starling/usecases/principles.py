@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from starling.content.fields import nearest
+from starling.model.nearest import nearest
 from starling.model.principle import Principle
 from starling.model.problem import UsageError
 from starling.ports import Workspace

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from starling.content import bank
 from starling.content.read_principles import read_principles
 from starling.content.read_questions import Beside, OwnQuestions, read_own_questions, unasked
+from starling.matching.asked_before import Bank
+from starling.matching.demand import content, of_text
 from starling.model.prep import Kept
 from starling.model.principle import Principle
 from starling.model.problem import Problem
@@ -21,7 +23,10 @@ from starling.review.question_type import question_type
 _EVENT = re.compile(
     r"\b(?:tell (?:me|us) (?:about|of)|describe (?:a|the) time|have you ever|(?:how|what) (?:have|did) you"
     r"|(?:a|any|one) (?:time|situation|moment|case|project|problem) (?:when|where|in which|that|you|your)\b"
-    r"|(?:describe|share|give|walk (?:me|us) through|talk about)\b.*\byou(?:r|rs)?\b)",
+    r"|(?:describe|share|give|walk (?:me|us) through|talk about)\b.*\byou(?:r|rs)?\b"
+    r"|(?:when|where|who|whom|what|how|whose) ?(?:'d|’d|did|have|has|were|was|had)(?:n['’]t)? you(?:r|rs)?\b"
+    r"|(?:was|were|has|have) there (?:ever|been)\b|(?:did|have|had|were) you ever\b|^(?:so,? )?ever \w+"
+    r"|would (?:your|a) \w+ (?:say|tell|call)\b)",
     re.IGNORECASE,
 )
 """How questions about events begin."""
@@ -111,11 +116,22 @@ def _own(page: Kept, principles: Iterable[Principle]) -> OwnQuestions:
 
 
 def _type_of(text: str) -> QuestionType | None:
-    """The type of an own question, None of a task; one that asks for any event asks what was achieved."""
+    """The type of an own question, None of a task.
+
+    One that asks for an event, and names none clearly, is of the type of the
+    shipped questions most like it; like none, it asks what was achieved.
+    """
     found = question_type(text)
-    if _EVENT.search(text) is not None:
-        return found or QuestionType.ACHIEVEMENT
-    return None if found in _WIDE and _TASK.match(text) is not None else found
+    if _EVENT.search(text) is None:
+        return None if found in _WIDE and _TASK.match(text) is not None else found
+    if found is None or found is QuestionType.ACHIEVEMENT:
+        return of_text(text, _shipped()).type or QuestionType.ACHIEVEMENT
+    return found
+
+
+@cache
+def _shipped() -> Bank:
+    return Bank(bank.questions(), content)
 
 
 def _principles(sets: Iterable[Kept]) -> tuple[tuple[Principle, ...], list[Unfit]]:

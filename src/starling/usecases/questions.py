@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from starling.content import bank
-from starling.content.fields import nearest
+from starling.model.nearest import nearest
 from starling.model.principle import Principle
 from starling.model.problem import UsageError
 from starling.model.question import Asked, BankQuestion, Competency, Slot, StoryKind
@@ -18,9 +18,7 @@ from starling.text.telling import one_line, words_of
 from starling.text.toml_write import toml
 from starling.usecases.principles import find_principles
 from starling.usecases.question_bank import QuestionBank, Unfit, own_questions, question_bank
-from starling.usecases.told import free_slug
-
-_LEVELS = tuple(Level)
+from starling.usecases.slugs import free_slug
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,8 +81,7 @@ def list_questions(work: Workspace | None = None, wanted: Wanted | None = None) 
     chosen = tuple(each for each in whole.questions if not wanted.own or each.own)
     if wanted.type is not None:
         chosen = tuple(each for each in chosen if each.type is wanted.type)
-    if wanted.level is not None:
-        chosen = tuple(each for each in chosen if _is_asked_at(each, wanted.level))
+    chosen = tuple(each for each in chosen if each.is_asked_at(wanted.level))
     if wanted.competency is not None:
         leaves = _below(wanted.competency)
         chosen = tuple(each for each in chosen if each.competency in leaves)
@@ -98,10 +95,6 @@ def list_questions(work: Workspace | None = None, wanted: Wanted | None = None) 
         others=len(whole.others),
         unfit=whole.unfit,
     )
-
-
-def _is_asked_at(question: BankQuestion, level: Level) -> bool:
-    return question.level is None or _LEVELS.index(question.level) <= _LEVELS.index(level)
 
 
 def _below(name: str) -> frozenset[str]:

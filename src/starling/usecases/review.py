@@ -16,13 +16,13 @@ from starling.review.rubric import assess
 from starling.review.rule import Rule
 from starling.review.signals.lengths import seconds, seconds_by_part
 from starling.text.words import words
-from starling.usecases.rules import Choice
+from starling.usecases.rules import RuleChoice
 
 LONGEST = 100_000
 """Characters of a telling that are reviewed: two hours of speech."""
 
 
-Watch = Callable[[Sequence[Story]], Iterable[Story]]
+Progress = Callable[[Sequence[Story]], Iterable[Story]]
 """The stories as they are taken up one by one, for a face that shows how far a review is."""
 
 Read = Callable[[Story, Brief], Reading]
@@ -32,20 +32,20 @@ Read = Callable[[Story, Brief], Reading]
 class Around:
     """What a prep folder holds around some stories: what their author called fine, and the other stories.
 
-    ``between`` is, by slug, what rules that compare stories have found already; None where they are to look.
+    ``compared`` is, by slug, what rules that compare stories have found already; None where they are to look.
     """
 
     accepted: tuple[Acceptance, ...] = ()
     beside: tuple[Story, ...] = ()
-    between: Mapping[str, Sequence[Finding]] | None = None
+    compared: Mapping[str, Sequence[Finding]] | None = None
 
 
 def review(  # noqa: PLR0913 - what is told, what for, by which rules, beside what, and two hooks
     stories: Sequence[Story],
     brief: Brief,
-    choice: Choice,
+    choice: RuleChoice,
     around: Around | None = None,
-    watch: Watch = iter,
+    progress: Progress = iter,
     *,
     read: Read | None = None,
 ) -> tuple[Report, ...]:
@@ -57,10 +57,10 @@ def review(  # noqa: PLR0913 - what is told, what for, by which rules, beside wh
     around = Around() if around is None else around
     readings: list[Reading] = []
     found: list[list[Finding]] = []
-    for story in watch(stories):
+    for story in progress(stories):
         readings.append((read or read_story)(story, brief))
         found.append(story_findings(readings[-1], choice.rules))
-    known = around.between
+    known = around.compared
     alone = known is None and len(stories) + len(around.beside) < 2  # noqa: PLR2004 - a pair can be compared
     if known is not None:
         for story, findings in zip(stories, found, strict=True):
@@ -78,7 +78,7 @@ def review(  # noqa: PLR0913 - what is told, what for, by which rules, beside wh
     )
 
 
-def review_page(lines: Iterable[Line], brief: Brief, choice: Choice) -> tuple[Finding, ...]:
+def review_page(lines: Iterable[Line], brief: Brief, choice: RuleChoice) -> tuple[Finding, ...]:
     """What the rules say about notes outside their stories, a piece after another."""
     findings: list[Finding] = []
     for piece in _pieces(lines):
@@ -165,7 +165,11 @@ def _needing_a_bank(rules: Iterable[Rule]) -> tuple[NotRun, ...]:
 
 
 def _report(
-    story: Story, reading: Reading, findings: tuple[Finding, ...], choice: Choice, not_run: tuple[NotRun, ...]
+    story: Story,
+    reading: Reading,
+    findings: tuple[Finding, ...],
+    choice: RuleChoice,
+    not_run: tuple[NotRun, ...],
 ) -> Report:
     if is_too_long(story):
         not_run = (*not_run, NotRun("all rules", f"beyond the first {LONGEST:,} characters of the story"))

@@ -39,7 +39,7 @@ class Known:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Match:
+class Pair:
     """A story of the notes, its mark, and its page or None; *same* says that the page need not change."""
 
     story: Story
@@ -48,21 +48,21 @@ class Match:
     same: bool = False
 
 
-def match(kept: Iterable[Kept], stories: Sequence[Story]) -> tuple[Match, ...]:
+def pair(kept: Iterable[Kept], stories: Sequence[Story]) -> tuple[Pair, ...]:
     """For each story its page; a page belongs to one story, and two stories with one title stay two."""
     known = [_known(each) for each in kept]
     by_mark = {mark: each for each in reversed(known) for mark in (each.now, each.imported) if mark}
-    found: dict[int, Match] = {}
+    found: dict[int, Pair] = {}
     marks = [fingerprint(story) for story in stories]
     for index, (story, mark) in enumerate(zip(stories, marks, strict=True)):
         if mark in by_mark:
-            found[index] = Match(story=story, mark=mark, known=by_mark[mark], same=True)
+            found[index] = Pair(story=story, mark=mark, known=by_mark[mark], same=True)
     taken = {each.known.slug for each in found.values() if each.known is not None}
     rest = [(index, story) for index, story in enumerate(stories) if index not in found]
     for index, page in _nearest(rest, [each for each in known if each.slug not in taken]):
-        found[index] = Match(story=stories[index], mark=marks[index], known=page)
+        found[index] = Pair(story=stories[index], mark=marks[index], known=page)
     return tuple(
-        found.get(index, Match(story=story, mark=mark))
+        found.get(index, Pair(story=story, mark=mark))
         for index, (story, mark) in enumerate(zip(stories, marks, strict=True))
     )
 

@@ -12,7 +12,7 @@ from starling.model.story import Part, PartKind, Story
 from starling.ports import Workspace
 from starling.text.story_format import parse, render
 from starling.usecases.bank import find_story
-from starling.usecases.told import free_slug
+from starling.usecases.slugs import free_slug
 
 
 @dataclass(frozen=True, kw_only=True)

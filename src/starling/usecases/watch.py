@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass
+from itertools import islice
+from typing import Any
 
 from starling.model.prep import Source
 from starling.model.problem import UnreadableError
 from starling.ports import Workspace
 from starling.text.notes.read import read_notes
 from starling.text.repair import decode
+from starling.usecases.memo import edition, memoized
 
 CACHE = "watch.json"
 _NOTES = "notes/"
@@ -27,16 +30,12 @@ class Watch:
 
 
 def watch_for(work: Workspace) -> tuple[Watch, ...]:
-    """The notes to self in the imported notes, the newest file last; at most four of them."""
+    """The notes to self in the imported notes, by file and line; at most four of them."""
     sources = [_source(work, name) for name in work.papers.names() if name.startswith(_NOTES)]
     kept = [each for each in sources if each is not None]
-    key = hashlib.sha256(b"".join(hashlib.sha256(each.data).digest() for each in kept)).hexdigest()
-    held = _held(work.cache.get(CACHE), key)
-    if held is None:
-        held = tuple(watch for each in kept for watch in _watches(each))[:_SHOWN]
-        entries = [[each.text, each.where, each.line] for each in held]
-        work.cache.put(CACHE, json.dumps([key, entries]).encode())
-    return held
+    said = [(each.name, hashlib.sha256(each.data).hexdigest()) for each in kept]
+    key = hashlib.sha256(repr((edition(), said)).encode()).hexdigest()
+    return memoized(work.cache, CACHE, key, lambda: _watches(kept), (_written, _read))
 
 
 def _source(work: Workspace, name: str) -> Source | None:
@@ -47,14 +46,18 @@ def _source(work: Workspace, name: str) -> Source | None:
         return None
 
 
-def _watches(source: Source) -> list[Watch]:
-    notes = read_notes(source.text, source.name)
-    return [Watch(each.text, source.name, each.line) for each in notes.notes_to_self]
+def _watches(sources: Iterable[Source]) -> tuple[Watch, ...]:
+    found = (
+        Watch(each.text, source.name, each.line)
+        for source in sources
+        for each in read_notes(source.text, source.name).notes_to_self
+    )
+    return tuple(islice(found, _SHOWN))
 
 
-def _held(data: bytes | None, key: str) -> tuple[Watch, ...] | None:
-    try:
-        known, entries = json.loads(data or b"null")
-        return tuple(Watch(*each) for each in entries) if known == key else None
-    except (ValueError, TypeError):
-        return None
+def _written(watches: Iterable[Watch]) -> list[Any]:
+    return [astuple(each) for each in watches]
+
+
+def _read(entries: Iterable[Sequence[Any]]) -> tuple[Watch, ...]:
+    return tuple(Watch(*each) for each in entries)

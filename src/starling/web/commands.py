@@ -33,6 +33,7 @@ _ACTIONS = (
     Command("Use the dark theme", "/settings#theme", "action"),
     Command("Use the light theme", "/settings#theme", "action"),
     Command("Look the folder over", "/doctor", "action"),
+    Command("Rules of the review", "/rules"),
     Command("Keys", "/keys", "page", "?"),
 )
 

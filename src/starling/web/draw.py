@@ -92,7 +92,7 @@ def lengths(seconds: Sequence[float], zone: tuple[float, float], label: str) -> 
     for each in sorted(seconds):
         kind = "g-full" if low <= each <= high else "g-ring g-on-paper"
         pieces.append(f'<circle class="{kind}" cx="{at(each):.1f}" cy="8" r="4"/>')
-    for end in sorted({low, high} - {0}):
+    for end in sorted({low, high, *range(60, int(high), 60)} - {0}):
         text = f"{end / 60:g}"
         pieces.append(f'<text class="tiny" x="{at(end):.1f}" y="25" text-anchor="middle">{text}</text>')
     return _svg("strip", str(_BAR), 26, label, pieces)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import Request
 from fastapi.responses import Response
 
+from starling.ports import Workspace
 from starling.web.respond import Work, render
 
 LATER = "interview"
@@ -27,7 +28,16 @@ def first_run(request: Request, work: Work) -> None:
         raise InsteadError(render(request, "today_paste.html", {}))
     is_known = any(each.day >= work.clock.today() for each in work.interviews)
     if not is_known and request.cookies.get(LATER) != "later":
-        raise InsteadError(render(request, "today_when.html", {}))
+        raise InsteadError(render(request, "today_when.html", {"past": _past(work)}))
+
+
+def _past(work: Workspace) -> str:
+    """The last interview that is over, in a sentence; "" without one."""
+    over = [each for each in work.interviews if each.day < work.clock.today()]
+    if not over:
+        return ""
+    last = max(over)
+    return f"{last.company or 'The last one'} was on {last.day.day} {last.day:%B}."
 
 
 def show_instead(_request: Request, error: Exception) -> Response:

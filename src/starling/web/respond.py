@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Header, Request
+from fastapi import APIRouter, Depends, Header, Request, params
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -28,6 +28,7 @@ from starling.ports import Workspace
 from starling.web import assets, draw
 from starling.web.frame import ELSEWHERE, NAV, Said, frame, write_said
 from starling.web.security import TOO_LARGE
+from starling.web.views.trouble import conflict_view, trouble_view
 
 Handler = Callable[..., Any]
 View = Callable[..., object]
@@ -126,8 +127,18 @@ def twin(
         def page(request: Request, answer: Any = Depends(handler), more: Any = Depends(beside)) -> Response:
             return render(request, template, view(answer) if more is None else view(answer, more))
 
-        _say_as_json(router, path, handler, "GET")
+        tell(router, path)(handler)
         router.add_api_route(path, page, methods=["GET"], include_in_schema=False)
+        return handler
+
+    return register
+
+
+def tell(router: APIRouter, path: str, method: str = "GET") -> Callable[[Handler], Handler]:
+    """Say at ``path.json`` what a handler answers. It writes nothing, so that a POST needs no token."""
+
+    def register(handler: Handler) -> Handler:
+        _say_as_json(router, path, handler, method, [])
         return handler
 
     return register
@@ -140,7 +151,7 @@ def write(router: APIRouter, path: str, then: Callable[[Any], Done]) -> Callable
         def form(answer: Any = Depends(handler)) -> Response:
             return lead_on(then(answer))
 
-        _say_as_json(router, path, handler, "POST")
+        _say_as_json(router, path, handler, "POST", [Depends(check_token)])
         router.add_api_route(
             path, form, methods=["POST"], include_in_schema=False, dependencies=[Depends(check_token)]
         )
@@ -149,7 +160,9 @@ def write(router: APIRouter, path: str, then: Callable[[Any], Done]) -> Callable
     return register
 
 
-def _say_as_json(router: APIRouter, path: str, handler: Handler, method: str) -> None:
+def _say_as_json(
+    router: APIRouter, path: str, handler: Handler, method: str, guards: Sequence[params.Depends]
+) -> None:
     def as_json(answer: Any = Depends(handler)) -> Response:
         return Response(wire.to_json(answer), media_type="application/json")
 
@@ -158,7 +171,7 @@ def _say_as_json(router: APIRouter, path: str, handler: Handler, method: str) ->
         f"{said}.json",
         as_json,
         methods=[method],
-        dependencies=[] if method == "GET" else [Depends(check_token)],
+        dependencies=guards,
         response_model=None,
         responses=_RESPONSES,
         summary=(handler.__doc__ or "").strip().partition("\n")[0].rstrip("."),
@@ -218,9 +231,10 @@ def refuse(request: Request, error: Exception) -> Response:
         shape = Problem(starling=wire.VERSION, kind="error", **problem)
         return JSONResponse(shape.model_dump(), status)
     if isinstance(error, ConflictError) and request.url.path.endswith("/edit"):
-        texts = {"ours": error.ours, "theirs": error.theirs, "seen": error.seen}
-        return render(request, "conflict.html", problem | texts | {"action": request.url.path}, status)
-    return render(request, "error.html", problem, status)
+        return render(request, "conflict.html", conflict_view(error, request.url.path), status)
+    return render(
+        request, "error.html", trouble_view(**problem, status=status, path=request.url.path), status
+    )
 
 
 _PLAIN = {404: "There is no such page.", 413: TOO_LARGE}

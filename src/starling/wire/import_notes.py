@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from starling.usecases.candidates import Candidate
 from starling.usecases.import_notes import ImportedSource, ImportedStory, ImportResult
 from starling.wire.common import Json, Shapes, error_json, problem_json, region_json
 
@@ -24,7 +25,7 @@ def _imported_source(source: ImportedSource) -> Json:
         "is_new": source.is_new,
         "regions": [region_json(region) for region in source.regions],
         "stories": [_imported_story(story) for story in source.stories],
-        "answers": source.answers,
+        "left": [_candidate(each) for each in source.left],
         "problems": [problem_json(problem) for problem in source.problems],
     }
 
@@ -34,9 +35,20 @@ def _imported_story(story: ImportedStory) -> Json:
         "slug": story.story.slug,
         "title": story.story.title,
         "line": story.story.line,
+        "number": story.number,
+        "origin": story.origin.value,
         "outcome": story.outcome.value,
         "where": story.where,
         "diff": story.diff,
+    }
+
+
+def _candidate(candidate: Candidate) -> Json:
+    return {
+        "number": candidate.number,
+        "origin": candidate.origin.value,
+        "title": candidate.text.title,
+        "line": candidate.text.line,
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from starling.usecases.paste import First, Fix, FoundStory, KeptNotes, Preview, Started
-from starling.wire.common import Json, Shapes, error_json, place_json, problem_json, region_json
+from starling.wire.common import Json, Shapes, error_json, place_json
 from starling.wire.import_notes import import_json
 from starling.wire.report import finding_json
 
@@ -13,30 +13,15 @@ def _preview(preview: Preview) -> Json:
         "draft": preview.draft,
         "at": preview.at.isoformat(timespec="seconds"),
         "words": preview.words,
+        "result": import_json(preview.result),
         "stories": [_story(each) for each in preview.stories],
-        "questions": preview.questions,
         "first": None if preview.first is None else _first(preview.first),
-        "sources": [
-            {
-                "name": source.name,
-                "regions": [region_json(region) for region in source.regions],
-                "problems": [problem_json(problem) for problem in source.problems],
-            }
-            for source in preview.sources
-        ],
-        "unread": [error_json(error) for error in preview.unread],
     }
 
 
 def _story(found: FoundStory) -> Json:
     return {
         "number": found.number,
-        "origin": found.origin.value,
-        "slug": found.imported.story.slug,
-        "title": found.imported.story.title,
-        "line": found.imported.story.line,
-        "outcome": found.imported.outcome.value,
-        "diff": found.imported.diff,
         "seconds": round(found.report.seconds),
         "figures": len(found.numbers.figures),
         "mend": None if found.mend is None else finding_json(found.mend),

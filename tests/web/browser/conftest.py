@@ -13,9 +13,21 @@ from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
 
+from tests.web.browser.forms import sent_as
+from tests.web.browser.hands import Hand, Keys, Mouse, NoScript
 from tests.web.conftest import AppFor
+
+expect.set_options(timeout=30_000)
 
 _FLAGS = (
     "--no-sandbox",
@@ -25,6 +37,14 @@ _FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the mark of a flow known that says which forms it sends."""
+    config.addinivalue_line(
+        "markers",
+        'sends(*forms): the forms that a flow sends, each as "page → address"; held for every hand',
+    )
 
 
 @pytest.fixture(scope="session")
@@ -96,10 +116,17 @@ def open_page(browser: Browser) -> Iterator[Open]:
     def opened(
         url: str, *, width: int = 1440, height: int = 900, expect: str = "", **options: object
     ) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)  # type: ignore[arg-type]
+        window = {
+            "viewport": {"width": width, "height": height},
+            "locale": "en-US",
+            "reduced_motion": "reduce",
+            **options,
+        }
+        context = browser.new_context(**window)  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(30_000)
+        page.set_default_navigation_timeout(60_000)  # the first page of a process reads all lists
         page.on("request", asked)
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda said: noted(said, expect))
@@ -110,3 +137,37 @@ def open_page(browser: Browser) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert wrong == []
+
+
+@pytest.fixture(params=[Mouse, Keys, NoScript], ids=["mouse", "keys", "no script"])
+def by(request: pytest.FixtureRequest) -> type[Hand]:
+    """By whom a flow is done: each of them does the whole of it."""
+    hand: type[Hand] = request.param
+    return hand
+
+
+Start = Callable[..., Hand]
+
+
+@pytest.fixture
+def start(request: pytest.FixtureRequest, open_page: Open, by: type[Hand]) -> Iterator[Start]:
+    """Somebody in front of a page; the forms that are sent are those which the mark ``sends`` names."""
+    sent: set[str] = set()
+    failed = request.session.testsfailed
+
+    def watch(page: Page, asked: Request) -> None:
+        if asked.method == "POST" and asked.is_navigation_request():
+            sent.add(sent_as(page.url, asked.url))
+
+    def started(url: str, **options: object) -> Hand:
+        page = open_page(url, **by.options, **options)
+        page.on("request", lambda asked: watch(page, asked))
+        return by(page)
+
+    yield started
+    if request.session.testsfailed == failed:
+        assert sent == {form for mark in request.node.iter_markers("sends") for form in mark.args}
+
+
+BY_SCRIPT = pytest.mark.parametrize("by", [Mouse, Keys], indirect=True, ids=["mouse", "keys"])
+"""For a flow that JavaScript alone makes possible."""

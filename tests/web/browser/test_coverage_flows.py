@@ -1,64 +1,93 @@
-"""Coverage in a real browser: a fit is stated by keys alone, and the count of gaps follows."""
+"""Coverage in a real browser: a fit is stated or denied, one's own set is a tab, and loops are drawn."""
 
 from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
-from tests.web.browser.conftest import Open, Site
+from tests.web.browser.conftest import Site, Start
+from tests.web.browser.seen import said
 
-FIT = "/coverage/amazon/fit?story=bread-nobody-bought&row="
+FIT = "/coverage/{set_name}/fit → /coverage/fit"
 
 
-def test_a_cell_is_linked_by_keys_alone(site: Site, open_page: Open) -> None:
+@pytest.mark.sends(FIT)
+def test_a_cell_is_linked_and_there_is_one_gap_less(site: Site, start: Start) -> None:
     """
-    From a gap, an empty cell is opened, a fit and its sentence are said, and there is one gap less.
+    From a gap, an empty cell is opened, a fit and its sentence are said, and the count of gaps falls.
     """
-    page = open_page(f"{site.url}/coverage/amazon")
+    hand = start(site.url)
+    page = hand.page
+    hand.go(page.locator(".nav").get_by_role("link", name="Coverage"))
+    expect(page).to_have_url(re.compile("/coverage/amazon$"))
     gaps = int(page.locator(".grp-gap .grp-n").inner_text())
     row = page.locator(".grp-gap tr[id]").first
     name = row.locator("th a").inner_text()
-    row.locator("a.cell").first.focus()
-    page.keyboard.press("Enter")
+    hand.press(row.locator("a.cell").first)
     expect(page.get_by_role("heading", name="Say it yourself")).to_be_visible()
-    page.get_by_label("strong", exact=True).focus()
-    page.keyboard.press("Space")
-    page.get_by_label(re.compile("sentence")).focus()
-    page.keyboard.insert_text("I read every order of a week before I chose.")
-    page.keyboard.press("Control+Enter")
+    hand.press(page.get_by_label("strong", exact=True))
+    hand.write(page.get_by_label(re.compile("sentence")), "I read every order of a week before I chose.")
+    hand.save(page.get_by_role("button", name="Keep it"))
 
-    expect(page.get_by_role("status").first).to_contain_text("Kept")
+    expect(said(page)).to_contain_text("Kept")
     expect(page.locator(".grp-one")).to_contain_text(name)
     left = page.locator(".grp-gap .grp-n")
     assert (int(left.inner_text()) if left.count() else 0) == gaps - 1
 
 
-def test_a_fit_is_denied_without_script(site: Site, open_page: Open) -> None:
+@pytest.mark.sends(FIT)
+def test_a_fit_is_denied_and_left_to_be_read_again(site: Site, start: Start) -> None:
     """
-    Without JavaScript a fit can be denied; the file of the story says so, and its words are untouched.
+    A fit that is denied is so by the file of the story, whose words are untouched, until it is taken back.
     """
     path = site.folder / "stories" / "bread-nobody-bought.md"
     before = path.read_text("utf-8").partition("\n# ")[2]
-    page = open_page(f"{site.url}{FIT}amazon/deliver-results", java_script_enabled=False)
-    page.get_by_label("not at all").check()
-    page.get_by_role("button", name="Keep it").click()
-    expect(page.get_by_role("status").first).to_contain_text("Kept")
+    fit = f"{site.url}/coverage/amazon/fit?story=bread-nobody-bought&row=amazon/deliver-results"
+    hand = start(fit)
+    page = hand.page
+    for choice in ("not at all", "as Starling reads it"):
+        hand.press(page.get_by_label(choice))
+        hand.save(page.get_by_role("button", name="Keep it"))
+        expect(said(page)).to_contain_text("Kept")
+        head, _, body = path.read_text("utf-8").partition("\n# ")
+        assert ("deliver-results" in head) == (choice == "not at all")
+        assert body == before
+        page.goto(fit)
 
-    after = path.read_text("utf-8")
-    assert "deliver-results" in after.partition("\n# ")[0]
-    assert after.partition("\n# ")[2] == before
 
-
-def test_a_question_heard_is_kept(site: Site, open_page: Open) -> None:
+def test_your_own_set_is_a_tab(site: Site, start: Start) -> None:
     """
-    A question that was heard is kept with who asked it, and found among one's own.
+    A file in principles/ is a set like any other: a tab, a matrix of its rows, and what it looks for.
     """
-    page = open_page(f"{site.url}/questions", java_script_enabled=False)
-    page.get_by_label("The question").fill("Tell me about a time the weather changed your plan.")
-    page.get_by_label("Asked at").fill("Marrowgate")
-    page.get_by_role("button", name="Keep it").click()
-    page.goto(f"{site.url}/questions?own=true")
+    (site.folder / "principles").mkdir(exist_ok=True)
+    (site.folder / "principles" / "waxworks.toml").write_text(
+        'company = "Waxworks"\n[[principle]]\nslug = "give-light"\nname = "Give light"\n'
+        'gist = "Make it clearer for everybody."\n',
+        "utf-8",
+    )
+    hand = start(f"{site.url}/coverage/amazon")
+    hand.press(hand.page.get_by_role("navigation", name="What to cover").get_by_role("link", name="Waxworks"))
 
-    expect(page.locator(".asks")).to_contain_text("the weather changed your plan")
-    expect(page.locator(".asks")).to_contain_text("asked at Marrowgate")
+    expect(hand.page).to_have_url(f"{site.url}/coverage/waxworks")
+    expect(hand.page.get_by_role("rowheader", name=re.compile("Give light"))).to_be_visible()
+
+
+def test_loops_are_drawn_as_wished(site: Site, start: Start) -> None:
+    """
+    The form of the loops draws for another company, with as many rounds and questions as are asked for.
+    """
+    hand = start(f"{site.url}/coverage/amazon")
+    page = hand.page
+    hand.press(page.locator("main a[href^='/loop']").first)
+    company = page.get_by_label("Company")
+    expect(company).to_have_value(re.compile("amazon", re.IGNORECASE))
+    hand.write(company, "Google")
+    hand.write(page.get_by_label("Rounds"), "3")
+    hand.write(page.get_by_label("Questions in each"), "2")
+    hand.press(page.locator("form[action='/loop'] button"))
+
+    expect(page).to_have_url(re.compile("company=Google&rounds=3&questions=2"))
+    expect(page.get_by_label("Rounds")).to_have_value("3")
+    expect(page.locator("main")).to_contain_text("Google")

@@ -1,145 +1,75 @@
-"""A story in a real browser: read, mended, called fine, saved twice at once, deleted and brought back."""
+"""A story in a real browser: read, called fine, begun, deleted and brought back."""
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.web.browser.conftest import Open, Site
+from tests.web.browser.conftest import Open, Site, Start
+from tests.web.browser.hands import Hand
+from tests.web.browser.pages import STORY
+from tests.web.browser.seen import editor, file_of, said
 
-STORY = "/stories/bread-nobody-bought"
-_CONFLICT = "409 (Conflict)"
-
-
-def _file(site: Site) -> Path:
-    return site.folder / "stories" / "bread-nobody-bought.md"
+EDIT = "/stories/{slug}/edit → /stories/{slug}/edit"
 
 
-def _highlighted(page: Page) -> list[str]:
-    """The words under the marks of the editor, as the browser paints them."""
-    found: list[str] = page.evaluate("() => [...CSS.highlights.values()].flatMap(h => [...h].map(String))")
-    return found
-
-
-def test_a_mark_leads_to_its_note_and_back(site: Site, open_page: Open) -> None:
+def test_a_mark_leads_to_its_note_and_back(site: Site, start: Start) -> None:
     """
-    A click on marked words goes to the note beside them, and its number leads back to the words.
+    Marked words lead to the note beside them, and its number leads back to the words.
     """
-    page = open_page(site.url + STORY)
-    page.locator("#m1").click()
+    hand = start(site.url + STORY)
+    page = hand.page
+    hand.press(page.locator("#m1"))
+    expect(page).to_have_url(f"{site.url}{STORY}#n1")
     expect(page.locator("#n1")).to_have_css("border-left-width", "3px")
-    page.locator("#n1 .ref").click()
+    hand.press(page.locator("#n1 .ref"))
 
     expect(page).to_have_url(f"{site.url}{STORY}#m1")
 
 
-def test_notes_by_keys_alone(site: Site, open_page: Open) -> None:
+def test_j_and_k_walk_the_notes(site: Site, open_page: Open) -> None:
     """
-    Pressing j and k walks the notes, and e opens the editor.
-    """
-    page = open_page(site.url + STORY)
-    page.keyboard.press("j")
-    expect(page.locator("#n1 .ref")).to_be_focused()
-    page.keyboard.press("j")
-    expect(page.locator("#n2 .ref")).to_be_focused()
-    page.keyboard.press("k")
-    expect(page.locator("#n1 .ref")).to_be_focused()
-    page.keyboard.press("e")
-
-    expect(page).to_have_url(f"{site.url}{STORY}/edit")
-
-
-def test_what_is_fine_stays_fine(site: Site, open_page: Open) -> None:
-    """
-    “It is fine” takes a note away, also after a reload, and the file of acceptances says so.
+    Pressing j and k goes to the next and to the previous note, round and round.
     """
     page = open_page(site.url + STORY)
+    notes = page.locator(".note .ref")
+    for key, number in (("j", 0), ("j", 1), ("k", 0), ("k", -1), ("j", 0)):
+        page.keyboard.press(key)
+        expect(notes.nth(number)).to_be_focused()
+
+
+@pytest.mark.sends("/stories/{slug} → /stories/{slug}/accept")
+def test_what_is_fine_stays_fine(site: Site, start: Start) -> None:
+    """
+    “It is fine” takes a note away, also after a reload; the page still says what was called fine.
+    """
+    hand = start(site.url + STORY)
+    page = hand.page
     words = page.locator("#n1 p").first.inner_text()
-    page.locator("#n1").get_by_role("button", name="It is fine").click()
-    expect(page.get_by_role("status").first).to_contain_text("fine")
+    hand.press(page.locator("#n1").get_by_role("button", name="It is fine"))
+    expect(said(page)).to_contain_text("fine")
     page.reload()
 
     expect(page.locator(".script")).not_to_contain_text(words)
+    hand.press(page.get_by_text("One finding is fine by you"))
+    expect(page.locator("details li")).to_contain_text(words.partition(".")[0])
     assert "bread-nobody-bought" in (site.folder / "accepted.toml").read_text("utf-8")
 
 
-def test_marks_stay_on_their_words_while_typing(site: Site, open_page: Open) -> None:
+@pytest.mark.sends("/stories/{slug}/numbers → /stories/{slug}/accept")
+def test_numbers_are_fine_for_a_reason(site: Site, start: Start) -> None:
     """
-    Text put in front of a mark, an emoji too, moves the mark with its words, before and after the answer.
+    Numbers that disagree can be called fine with the reason, which stands beside them from then on.
     """
-    page = open_page(f"{site.url}{STORY}/edit")
-    field = page.get_by_label("The page as it stands in its file")
-    expect(page.locator("#live .note").first).to_be_visible()
-    assert "95%" in _highlighted(page)
-    field.evaluate("f => f.setSelectionRange(0, 0)")
-    field.press("Home")
-    page.keyboard.insert_text("<!-- 🎯 for the autumn -->\n")
-    assert "95%" in _highlighted(page)
-    expect(page.locator(".editor")).to_have_attribute("data-notes", re.compile(r"\d+"))
+    hand = start(site.url + STORY)
+    page = hand.page
+    hand.press(page.get_by_role("link", name="Numbers", exact=True))
+    hand.write(page.get_by_label("Why it is fine").first, "The board wrote it so.")
+    hand.save(page.get_by_role("button", name="It is fine").first)
+    expect(said(page)).to_contain_text("fine")
+    hand.press(page.get_by_role("link", name="Numbers", exact=True))
 
-    assert "95%" in _highlighted(page)
-
-
-def test_a_note_goes_when_its_words_are_mended(site: Site, open_page: Open) -> None:
-    """
-    While a person types, the notes follow the text; undo brings text and notes back.
-    """
-    page = open_page(f"{site.url}{STORY}/edit")
-    field = page.get_by_label("The page as it stands in its file")
-    before = field.input_value()
-    at = before.index(", with ≥ 95%")
-    field.evaluate(f"f => {{ f.focus(); f.setSelectionRange({at}, {at + len(', with ≥ 95%')}) }}")
-    page.keyboard.press("Delete")
-    expect(page.locator("#live")).not_to_contain_text("95%")
-    page.keyboard.press("Control+z")
-
-    expect(field).to_have_value(before)
-    expect(page.locator("#live")).to_contain_text("95%")
-
-
-def test_saving_by_keys_writes_the_file_and_a_version(site: Site, open_page: Open) -> None:
-    """
-    Ctrl+Enter saves: the file has the new words and its old line ends, and both texts are versions.
-    """
-    page = open_page(f"{site.url}{STORY}/edit")
-    field = page.get_by_label("The page as it stands in its file")
-    old = _file(site).read_text("utf-8")
-    field.evaluate("f => { f.focus(); f.setSelectionRange(f.value.length, f.value.length) }")
-    page.keyboard.insert_text("The waste stayed at 9% for a year.")
-    page.keyboard.press("Control+Enter")
-    expect(page.get_by_role("status").first).to_contain_text("Saved")
-    page.goto(f"{site.url}{STORY}/versions")
-
-    assert page.locator(".lines li").count() == 2
-    assert _file(site).read_text("utf-8") == old + "The waste stayed at 9% for a year."
-
-
-def test_two_browsers_save_the_same_story(site: Site, open_page: Open) -> None:
-    """
-    The first save is kept; the second browser sees both texts, and can save what it puts together.
-    """
-    first = open_page(f"{site.url}{STORY}/edit")
-    second = open_page(f"{site.url}{STORY}/edit", expect=_CONFLICT)
-    for page, words in ((first, "Said by the first."), (second, "Said by the second.")):
-        field = page.locator("#text")
-        field.evaluate("f => { f.focus(); f.setSelectionRange(f.value.length, f.value.length) }")
-        page.keyboard.insert_text(words)
-    first.get_by_role("button", name="Save").click()
-    expect(first.get_by_role("status").first).to_contain_text("Saved")
-    second.get_by_role("button", name="Save").click()
-    expect(second.get_by_role("heading", level=1)).to_contain_text("changed since you opened it")
-    assert "Said by the second." in second.get_by_label("Your text").input_value()
-    assert "Said by the first." in second.get_by_label("The text that is there now").input_value()
-    assert "Said by the first." in _file(site).read_text("utf-8")
-    aside = list((site.folder / "stories").glob("*.conflict-*.md"))
-    assert ["Said by the second." in each.read_text("utf-8") for each in aside] == [True]
-    second.get_by_role("button", name="Save this").click()
-
-    expect(second.get_by_role("status").first).to_contain_text("Saved")
-    assert "Said by the second." in _file(site).read_text("utf-8")
+    expect(page.locator("main")).to_contain_text("Fine by you: The board wrote it so.")
 
 
 def test_a_file_changed_outside_is_seen_on_the_next_load(site: Site, open_page: Open) -> None:
@@ -147,41 +77,87 @@ def test_a_file_changed_outside_is_seen_on_the_next_load(site: Site, open_page: 
     An editor or git may change a story at any time; the page shows it, and the text before is a version.
     """
     page = open_page(site.url + STORY)
-    changed = _file(site).read_text("utf-8").replace("# Bread nobody bought", "# Bread that sold out")
-    _file(site).write_text(changed, "utf-8")
+    changed = file_of(site).read_text("utf-8").replace("# Bread nobody bought", "# Bread that sold out")
+    file_of(site).write_text(changed, "utf-8")
     page.reload()
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Bread that sold out")
     expect(page.locator(".dated").last.locator("li")).to_have_count(2)
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
-def test_delete_and_undo(site: Site, open_page: Open, script: bool) -> None:
+@pytest.mark.sends("/stories/{slug}/delete → /stories/{slug}/delete", "/stories → /stories/{slug}/restore")
+def test_delete_and_undo(site: Site, start: Start) -> None:
     """
-    Deleting says what goes, takes the file away, and Undo brings the same bytes back; without JavaScript too.
+    Deleting says what goes, takes the file away, and Undo brings the same bytes back.
     """
-    page = open_page(site.url + STORY, java_script_enabled=script)
-    before = _file(site).read_bytes()
-    page.get_by_role("link", name="Delete this story").click()
+    hand = start(site.url + STORY)
+    page = hand.page
+    before = file_of(site).read_bytes()
+    hand.press(page.get_by_role("link", name="Delete this story"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("Delete")
-    page.get_by_role("button", name="Delete it").click()
-    assert not _file(site).exists()
-    page.get_by_role("button", name="Undo").click()
+    hand.press(page.get_by_role("button", name="Delete it"))
+    expect(said(page)).to_contain_text("is deleted")
+    assert not file_of(site).exists()
+    hand.press(page.get_by_role("button", name="Undo"))
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Bread nobody bought")
-    assert _file(site).read_bytes() == before
+    assert file_of(site).read_bytes() == before
 
 
-def test_mending_without_script(site: Site, open_page: Open) -> None:
+def changed(site: Site, hand: Hand, times: int) -> list[bytes]:
     """
-    Without JavaScript a story can be read, edited, saved and called fine.
+    Change the file in an editor and look at the page, some times; every text that there was.
     """
-    page = open_page(site.url + STORY, java_script_enabled=False)
-    page.locator("#n1").get_by_role("button", name="It is fine").click()
-    expect(page.get_by_role("status").first).to_contain_text("fine")
-    page.get_by_role("link", name="Edit", exact=True).first.click()
-    page.locator("#text").fill(_file(site).read_text("utf-8") + "Said plainly.\n")
-    page.get_by_role("button", name="Save").click()
+    texts = [file_of(site).read_bytes()]
+    for number in range(1, times + 1):
+        texts.append(texts[-1] + f"Sentence {number} of a quiet evening.\n".encode())
+        file_of(site).write_bytes(texts[-1])
+        hand.page.reload()
+    return texts
 
-    expect(page.get_by_role("status").first).to_contain_text("Saved")
-    assert _file(site).read_text("utf-8").endswith("Said plainly.\n")
+
+@pytest.mark.sends("/stories/{slug}/v/{number} → /stories/{slug}/restore")
+def test_versions_are_looked_at_compared_and_brought_back(site: Site, start: Start) -> None:
+    """
+    Any version can be read, compared with what is there now, and brought back byte for byte.
+    """
+    hand = start(site.url + STORY)
+    page = hand.page
+    texts = changed(site, hand, 2)
+    expect(page.locator(".dated").last.locator("li")).to_have_count(3)
+    hand.press(page.get_by_role("link", name="Compare them"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("3 versions")
+    hand.press(page.get_by_role("link", name="what has changed since version 1"))
+    expect(page.locator("ins")).to_have_text(
+        ["Sentence 1 of a quiet evening.", "Sentence 2 of a quiet evening."]
+    )
+    hand.press(page.get_by_role("link", name="Bread nobody bought"))
+    hand.open_row(page.get_by_role("link", name="2", exact=True))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Version 2")
+    expect(page.locator("ins")).to_have_text(["Sentence 1 of a quiet evening."])
+    hand.press(page.get_by_role("button", name="Bring this version back"))
+
+    expect(said(page)).to_have_text("It is back.")
+    assert file_of(site).read_bytes() == texts[1]
+
+
+@pytest.mark.sends("/stories → /stories/new", EDIT)
+def test_a_story_from_nothing(site: Site, start: Start) -> None:
+    """
+    A story that is in no notes is begun by its name, written in the editor, and stands in the list.
+    """
+    hand = start(f"{site.url}/keys")
+    page = hand.page
+    hand.go(page.locator(".nav").get_by_role("link", name="Stories"))
+    title = page.get_by_label("A story that is in no notes yet")
+    hand.go(title)
+    hand.write(title, "The clock that ran ahead")
+    hand.save(page.get_by_role("button", name="Begin it"))
+    expect(page).to_have_url(f"{site.url}/stories/the-clock-that-ran-ahead/edit")
+    hand.add(editor(page), "\nI set it back by hand.\n")
+    hand.save(page.get_by_role("button", name="Save"))
+    expect(said(page)).to_contain_text("Saved")
+    hand.go(page.locator(".nav").get_by_role("link", name="Stories"))
+    hand.open_row(page.get_by_role("link", name="The clock that ran ahead"))
+
+    expect(page.locator(".script")).to_contain_text("I set it back by hand.")

@@ -12,11 +12,18 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from starling.adapters.sql.tables import HEAD
-from starling.model.problem import UnreadableError, UsageError
+from starling.model.problem import StarlingError, UnreadableError, UsageError
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _WAIT = 10_000
 """Milliseconds that a writer waits for another one."""
+_REFUSED = frozenset(
+    (
+        *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN),
+        *(sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR),
+    )
+)
+"""What SQLite says where the system refuses and the file itself is whole: nothing is to be repaired."""
 
 
 def open_database(path: Path, rebuild: Callable[[], object]) -> Engine:
@@ -24,13 +31,13 @@ def open_database(path: Path, rebuild: Callable[[], object]) -> Engine:
 
     *rebuild* is called after a migration that says that caches must be rebuilt.
     UnreadableError where the file is no database, UsageError where a newer
-    Starling made it.
+    Starling made it, or where another program or the system keeps it closed.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _WAIT / 1000})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
-    event.listen(engine, "handle_error", lambda context: _say_broken(path, context.original_exception))
+    event.listen(engine, "handle_error", lambda context: _say(path, context.original_exception))
     try:
         with engine.begin() as connection:
             if _revision(connection) != HEAD:
@@ -38,11 +45,17 @@ def open_database(path: Path, rebuild: Callable[[], object]) -> Engine:
     except DatabaseError as error:
         engine.dispose()
         raise _broken(path, error.orig) from error
+    except StarlingError:
+        engine.dispose()
+        raise
     return engine
 
 
-def _say_broken(path: Path, error: BaseException) -> None:
-    """Damage that shows only when a page of the file is read is said in the same words."""
+def _say(path: Path, error: BaseException) -> None:
+    """What is refused, and damage that shows only when a page of the file is read, as errors of ours."""
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF in _REFUSED:
+        advice = "Check that the disk has room, that you may write here, and that nothing holds the file."
+        raise UsageError(f"The history is closed: {error}.", where=str(path), try_this=advice) from error
     if type(error) is sqlite3.DatabaseError:
         raise _broken(path, error) from error
 

@@ -8,13 +8,16 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Form, Query
 from fastapi.responses import RedirectResponse
 
+from starling.usecases.bank import StoryList, list_stories
+from starling.usecases.choose import Choice, best, fewest
 from starling.usecases.coverage import Coverage, CoverSets, cover, coverage_sets
 from starling.usecases.fits import FitSet, FitShown, forget_fit, set_fit, show_fit
-from starling.usecases.loop_draws import DRAWS, Wish
+from starling.usecases.loop_draws import DRAWS, MOST_WANTED, Wish
 from starling.usecases.loops import LoopReport, simulate_loops
 from starling.usecases.today import set_of
 from starling.web.frame import Said
 from starling.web.respond import Done, Work, twin, write
+from starling.web.views.choice import choice_view
 from starling.web.views.coverage import CoverageView, coverage_view, sets_view
 from starling.web.views.fit import fit_view
 from starling.web.views.loop import loop_view
@@ -111,10 +114,20 @@ def state_fit(work: Work, story: Text, row: Text, fit: Annotated[Fits, Form()], 
     return forget_fit(work, story, row) if fit == "computed" else set_fit(work, story, row, fit, because)
 
 
+@twin(router, "/coverage/{set_name}/choice", "choice.html", choice_view)
+def choice(work: Work, set_name: str, most: Annotated[int | None, Query(ge=1, le=1000)] = None) -> Choice:
+    """Which stories to rehearse: as many as are worth most, or the fewest that cover the set."""
+    return fewest(work, set_name) if most is None else best(work, set_name, most)
+
+
 Few = Annotated[int | None, Query(ge=1, le=20)]
 
 
-@twin(router, "/loop", "loop.html", loop_view)
+def _stories(work: Work) -> StoryList:
+    return list_stories(work)
+
+
+@twin(router, "/loop", "loop.html", loop_view, _stories)
 def loop(  # noqa: PLR0913, PLR0917 - one wish each
     work: Work,
     company: str = "",
@@ -122,8 +135,10 @@ def loop(  # noqa: PLR0913, PLR0917 - one wish each
     questions: Few = None,
     seed: int = 1,
     draws: Annotated[int, Query(ge=1, le=DRAWS)] = 2000,
+    stories: Annotated[int | None, Query(ge=1, le=MOST_WANTED)] = None,
 ) -> LoopReport:
     """Simulated loops of a company: how often a question finds no fresh story, and what would help."""
     return simulate_loops(
-        work, Wish(company=company, rounds=rounds, questions=questions, draws=draws, seed=seed)
+        work,
+        Wish(company=company, rounds=rounds, questions=questions, draws=draws, seed=seed, wanted=stories),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, Request, UploadFile
+from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse
 
 from starling.usecases.paste import (
@@ -14,12 +14,12 @@ from starling.usecases.paste import (
     Wanted,
     example,
     keep,
-    pasted,
     preview,
     start_draft,
 )
 from starling.web.frame import Said
 from starling.web.respond import Done, Work, render, twin, write
+from starling.web.sent import Sent
 from starling.web.views.paste import fix_url, kept_text, preview_view
 
 router = APIRouter(tags=["paste"])
@@ -36,18 +36,9 @@ def _looked_at(started: Started) -> Done:
 
 
 @write(router, "/paste", _looked_at)
-def paste(
-    work: Work,
-    text: Annotated[str, Form()] = "",
-    files: Annotated[list[UploadFile] | None, File()] = None,
-    shown: Annotated[str, Form()] = "",
-) -> Started:
+def paste(work: Work, notes: Sent, shown: Annotated[str, Form()] = "") -> Started:
     """Take up a pasted text and chosen files; nothing is kept yet. `shown` asks for the example instead."""
-    if shown:
-        return start_draft(work, [example()])
-    texts = [pasted(text)] if text.strip() else []
-    chosen = [(each.filename, each.file.read()) for each in files or () if each.filename]
-    return start_draft(work, [*texts, *chosen])
+    return start_draft(work, [example()] if shown else notes)
 
 
 @twin(router, "/paste/{draft}", "paste_preview.html", preview_view)

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Form, Query
 
 from starling.model.question import Asked
 from starling.model.report import Level, QuestionType
-from starling.usecases.matching import Matches, match_question
+from starling.usecases.matching import SHOWN, Matches, match_question
 from starling.usecases.principles import PrincipleList, list_principles
 from starling.usecases.questions import (
     QuestionKept,
@@ -86,6 +86,12 @@ def question(work: Work, slug: str) -> QuestionShown:
 def stories(work: Work, slug: str) -> Matches:
     """The stories that answer a question."""
     return match_question(work, slug)
+
+
+@twin(router, "/match", "matches.html", matches_view)
+def match(work: Work, question: str, most: Annotated[int, Query(ge=1, le=50)] = SHOWN) -> Matches:
+    """The stories that answer a question in any words, or a principle such as amazon/dive-deep."""
+    return match_question(work, question, most)
 
 
 def _marked(kept: QuestionKept) -> Done:

@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import Response
 
-from starling.usecases.rules import Explained, explain_rule
 from starling.usecases.settings import (
     ShownSettings,
     add_interview,
@@ -18,7 +17,7 @@ from starling.usecases.settings import (
 )
 from starling.web.frame import Said
 from starling.web.respond import Done, Work, check_token, lead_on, twin, write
-from starling.web.views.settings import rule_view, settings_view
+from starling.web.views.settings import settings_view
 
 router = APIRouter(tags=["settings"])
 
@@ -30,12 +29,6 @@ Remembered = Literal["theme", "keys", "interview"]
 def settings(work: Work) -> ShownSettings:
     """The settings as they are written."""
     return show_settings(work)
-
-
-@twin(router, "/rules/{name}", "settings_rule.html", rule_view)
-def rule(name: str) -> Explained:
-    """What a rule looks for, and why."""
-    return explain_rule(name)
 
 
 def _saved(_shown: ShownSettings) -> Done:

@@ -3,7 +3,7 @@ const box = document.querySelector(".editor"), field = box.querySelector("textar
 const mirror = box.querySelector(".mirror").appendChild(new Text());
 const live = document.getElementById("live"), said = document.getElementById("live-said");
 const token = document.querySelector("meta[name=starling-token]").content;
-let marks = [], old = field.value, timer, saved = false;
+let marks = [], old = field.defaultValue, timer, saved = false;
 
 function paint() {
   mirror.data = field.value + "\n"; // the extra line keeps the grid as tall as the text
@@ -33,6 +33,7 @@ function shift() {
 function read() {
   marks = [...live.querySelectorAll("[data-first]")].map(note =>
     ({ kind: note.dataset.kind, first: +note.dataset.first, last: +note.dataset.last }));
+  box.dataset.notes = marks.length;
   paint();
 }
 
@@ -43,20 +44,19 @@ async function ask() {
   if (!answer?.ok || sent !== field.value) return;
   live.innerHTML = await answer.text();
   read();
-  box.dataset.notes = marks.length;
   said.textContent = marks.length === 1 ? "One note" : `${marks.length} notes`;
 }
 
 field.addEventListener("input", () => { shift(); paint(); clearTimeout(timer); timer = setTimeout(ask, 250); });
 live.addEventListener("click", e => {
   const note = e.target.closest("[data-first]");
-  if (note) { field.focus(); field.setSelectionRange(+note.dataset.first, +note.dataset.last); }
+  if (note) { e.preventDefault(); field.focus(); field.setSelectionRange(+note.dataset.first, +note.dataset.last); }
 });
 field.form.addEventListener("submit", () => { saved = true; });
-const begun = field.value;
-addEventListener("beforeunload", e => { if (!saved && field.value !== begun) e.preventDefault(); });
+addEventListener("beforeunload", e => { if (!saved && field.value !== field.defaultValue) e.preventDefault(); });
 
 read();
+if (field.value !== old) field.dispatchEvent(new Event("input")); // written before this was loaded
 if (box.dataset.first) {
   field.focus();
   field.setSelectionRange(+box.dataset.first, +box.dataset.last);

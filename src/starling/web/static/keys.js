@@ -8,15 +8,18 @@ export function open(name) {
   if (!pop.matches(":popover-open")) pop.showPopover();
 }
 
-for (const link of document.querySelectorAll("[data-opens]"))
+for (const link of document.querySelectorAll("[data-opens]")) {
+  link.role = "button"; // with a script it is one, so Space presses it as Enter does
   link.addEventListener("click", e => { e.preventDefault(); open(link.dataset.opens); });
+  link.addEventListener("keydown", e => { if (e.key === " ") { e.preventDefault(); link.click(); } });
+}
 
 const typing = e => e.target.closest("input:not([type=checkbox]):not([type=radio]), textarea, select");
 
 addEventListener("keydown", e => {
   if (e.key.toLowerCase() === "k" && (e.ctrlKey || e.metaKey)) { e.preventDefault(); open("palette"); return; }
   if (e.key === "Enter" && (e.ctrlKey || e.metaKey)) {
-    const form = e.target.closest("form") ?? document.querySelector("form[data-save]");
+    const form = e.target.closest("form") ?? document.querySelector("body:not(:has(:popover-open)) form[data-save]");
     if (form) { e.preventDefault(); form.requestSubmit(form.querySelector("[data-save]") ?? undefined); }
     return;
   }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -19,6 +20,7 @@ COLUMNS = 12
 """Stories of one page, those that carry most on the first."""
 _COLUMN = 28
 """Characters of a story's name over its column."""
+_ASKED = re.compile(r"^(?:tell me about|describe) (?:a|an|the) (?:time|situation)(?: when)? ", re.IGNORECASE)
 _GROUPS = (
     (Group.GAP, "gap", "Gaps", "no story yet"),
     (Group.THIN, "thin", "Thin", "only touched on"),
@@ -95,6 +97,8 @@ class CoverageView:
     before: str
     after: str
     loop: str
+    choice: str
+    shown: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +162,15 @@ def coverage_view(coverage: Coverage, sets: CoverSets, page: int = 1, stories: i
         later=_place(held, page + 1, stories) if first + PAGE < len(coverage.rows) else "",
         before=_place(held, page, stories - 1) if stories > 1 else "",
         after=_place(held, page, stories + 1) if left + COLUMNS < len(coverage.columns) else "",
+        choice=f"/coverage/{held.name}/choice",
         loop=f"/loop?{urlencode({'company': held.name})}" if held.kind == "principles" else "/loop",
+        shown=_shown(len(coverage.columns), left),
     )
+
+
+def _shown(stories: int, left: int) -> str:
+    """Which of the stories have a column, where not all of them have."""
+    return f"Stories {left + 1} to {min(left + COLUMNS, stories)} of {stories}" if stories > COLUMNS else ""
 
 
 def _place(held: CoverSet, page: int, stories: int) -> str:
@@ -169,14 +180,20 @@ def _place(held: CoverSet, page: int, stories: int) -> str:
 
 
 def _headline(coverage: Coverage) -> str:
+    if not coverage.columns:
+        return f"No stories yet for {of_what(coverage)}"
     gaps = coverage.cover_set.gaps
     count = "No gap" if gaps == 0 else "One gap" if gaps == 1 else f"{gaps} gaps"
     return f"{count} in {of_what(coverage)}"
 
 
 def _lede(coverage: Coverage) -> str:
+    if not coverage.columns:
+        return "Paste your notes, and each row says which story shows it."
     held = coverage.cover_set
     strong = held.one + held.spare
+    if not strong:
+        return f"None has a strong story yet{f', {held.thin} are touched on' if held.thin else ''}."
     said = f"{strong} {'has' if strong == 1 else 'have'} a strong story"
     thin = f", {held.thin} {'is' if held.thin == 1 else 'are'} only touched on" if held.thin else ""
     return f"{said}{thin}."
@@ -193,10 +210,12 @@ def _tab(each: CoverSet, current: CoverSet) -> SetTab:
 
 
 def _short(title: str) -> str:
-    if len(title) <= _COLUMN:
-        return title
-    cut = title.rfind(" ", 0, _COLUMN)
-    return f"{title[: cut if cut > 0 else _COLUMN]}…"
+    """A title as it fits over a column; of a question the words that all questions share are left out."""
+    told = _ASKED.sub("…", title, count=1).rstrip(".?")
+    if len(told) <= _COLUMN:
+        return told
+    cut = told.rfind(" ", 0, _COLUMN)
+    return f"{told[: cut if cut > 0 else _COLUMN].rstrip(' ,;:-–')}…"
 
 
 def _groups(coverage: Coverage, shown: tuple[CoverRow, ...], told: slice) -> Iterator[GroupView]:

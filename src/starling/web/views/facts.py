@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from starling.review.numbers.facts import State
-from starling.usecases.facts import Facts, Told, ToldFact
+from starling.usecases.facts import Facts, ToldFact
 from starling.web.views.story import story_url
 
+_ALONE = "Nothing tells of the same event, so nothing can differ."
 _HEADS = (
     (State.DIFFERS, "Differ from telling to telling", "clash"),
     (State.AGREES, "Agree", "ok"),
@@ -53,17 +55,20 @@ def facts_view(facts: Facts) -> FactsView:
         else f"{differ} {'figure differs' if differ == 1 else 'figures differ'}"
     )
     stories = "one story" if len(facts.stories) == 1 else f"{len(facts.stories)} stories"
-    groups = (FactGroup(head, kind, tuple(map(_tellings, facts.of(state)))) for state, head, kind in _HEADS)
+    titles = {each.slug: each.title for each in facts.stories}
+    groups = (
+        FactGroup(head, kind, tuple(_tellings(each, titles) for each in facts.of(state)))
+        for state, head, kind in _HEADS
+    )
     return FactsView(
         headline=f"{about}: {found}",
-        lede=f"Told in {stories}. Tell one figure everywhere.",
+        lede=f"Told in {stories}. {_ALONE if len(facts.stories) == 1 else 'Tell one figure everywhere.'}",
         groups=tuple(group for group in groups if group.facts),
     )
 
 
-def _tellings(fact: ToldFact) -> tuple[Telling, ...]:
-    return tuple(map(_telling, fact.tellings))
-
-
-def _telling(told: Told) -> Telling:
-    return Telling(told.text, told.evidence.quote, told.story, story_url(told.story))
+def _tellings(fact: ToldFact, titles: Mapping[str, str]) -> tuple[Telling, ...]:
+    return tuple(
+        Telling(each.text, each.evidence.quote, titles.get(each.story, each.story), story_url(each.story))
+        for each in fact.tellings
+    )

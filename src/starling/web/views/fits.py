@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from starling.matching.fit import Fit
 from starling.usecases.matching import Answer, Answers, Matched, Matches
+from starling.web.views.counted import count
 from starling.web.views.story import story_url
 
 WORDS = {Fit.STRONG: "strong", Fit.PARTLY: "partly", Fit.ANGLE: "untold", Fit.NONE: "none"}
@@ -44,6 +46,7 @@ class AnswersView:
     title: str
     url: str
     rows: tuple[AnswerRow, ...]
+    more: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,12 @@ def answers_view(answers: Answers) -> AnswersView:
     rows = answer_rows(answers, 100)
     questions = len(answers.questions) + answers.more_questions
     principles = len(answers.principles) + answers.more_principles
-    headline = f"It answers {questions} questions and {principles} principles"
-    return AnswersView(headline, answers.story.title, story_url(answers.story.slug), rows)
+    strong = sum(each.match.fit is Fit.STRONG for each in (*answers.questions, *answers.principles))
+    how = "answers" if strong else "partly answers"
+    headline = f"It {how} {count(questions, 'question')} and {count(principles, 'principle')}"
+    left = answers.more_questions + answers.more_principles
+    more = f"These are the best; {left} more fit less well." if left else ""
+    return AnswersView(headline, answers.story.title, story_url(answers.story.slug), rows, more)
 
 
 def matches_view(matches: Matches) -> MatchesView:
@@ -88,10 +95,11 @@ def _answer(answer: Answer, *, spoken: bool) -> AnswerRow:
 
 def fit_rows(matches: Matches) -> tuple[FitRow, ...]:
     """The stories for a question, the best first."""
-    return tuple(map(_fit, matches.stories))
+    titles = {each.match.story: each.title for each in matches.stories}
+    return tuple(_fit(each, titles) for each in matches.stories)
 
 
-def _fit(matched: Matched) -> FitRow:
+def _fit(matched: Matched, titles: Mapping[str, str]) -> FitRow:
     match = matched.match
     proof = match.stated or (match.proofs[0].quote if match.proofs else "")
     return FitRow(
@@ -101,5 +109,7 @@ def _fit(matched: Matched) -> FitRow:
         word=WORDS[match.fit],
         proof=proof,
         missing=tuple(slot.name for slot in matched.missing),
-        elsewhere=tuple(f"{slot.name}: {slug}" for slot, slug in matched.elsewhere),
+        elsewhere=tuple(
+            f"{slot.name.lower()}, in “{titles.get(slug, slug)}”" for slot, slug in matched.elsewhere
+        ),
     )

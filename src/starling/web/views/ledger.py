@@ -8,21 +8,22 @@ from starling.model.story import Story
 from starling.review.numbers.relation import Verdict
 from starling.usecases.numbers import Numbers, Related
 from starling.usecases.review import said
-from starling.web.views.story import story_url
+from starling.web.views.notes import comes_out
+from starling.web.views.story import edit_url, of_verdict, story_url
 
 _HEADS = (
-    (Verdict.CONTRADICTION, "disagree", "Disagree", "clash"),
-    (Verdict.AMBIGUOUS, "ambiguous", "Can be read in more than one way", "clash"),
-    (Verdict.UNVERIFIABLE, "open", "Stand alone", "gap"),
-    (Verdict.CONSISTENT, "hold", "Hold", "ok"),
+    (Verdict.CONTRADICTION, "disagree", "These disagree", "clash"),
+    (Verdict.AMBIGUOUS, "ambiguous", "A listener would ask", "clash"),
+    (Verdict.UNVERIFIABLE, "open", "These stand alone", "gap"),
+    (Verdict.CONSISTENT, "hold", "These hold", "ok"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class RelationRow:
-    """Figures that belong together, in the author's words, the sum, and what to do."""
+    """Figures that belong together, in the author's words (with line and editor), the sum, and what to do."""
 
-    quotes: tuple[tuple[str, int], ...]
+    quotes: tuple[tuple[str, int, str], ...]
     arithmetic: str
     advice: str
     rule: str
@@ -42,12 +43,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """One figure as it is written, with the words it stands in."""
+    """One figure as it is written, with the words it stands in, and where the editor has it."""
 
     text: str
-    kind: str
     measures: str
     line: int
+    at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,12 @@ def ledger_view(numbers: Numbers) -> LedgerView:
     """The ledger of the one story that was asked for."""
     found = numbers.sources[0].stories[0]
     groups = tuple(
-        Group(anchor, head, kind, tuple(_row(found.story, each) for each in found.of(verdict) if each.stated))
+        Group(
+            anchor,
+            head,
+            kind,
+            tuple(_row(found.story, each) for each in of_verdict(found, verdict) if each.stated),
+        )
         for verdict, anchor, head, kind in _HEADS
     )
     return LedgerView(
@@ -76,7 +82,8 @@ def ledger_view(numbers: Numbers) -> LedgerView:
         groups=tuple(group for group in groups if group.rows),
         offers=tuple(_row(found.story, each) for each in found.relations if not each.stated),
         figures=tuple(
-            FigureRow(each.text, each.kind, each.measures, each.start.line) for each in found.figures
+            FigureRow(each.text, each.measures, each.start.line, edit_url(found.story.slug, each.start))
+            for each in found.figures
         ),
     )
 
@@ -92,8 +99,12 @@ def _headline(figures: int, groups: tuple[Group, ...]) -> str:
 
 def _row(story: Story, related: Related) -> RelationRow:
     arithmetic = related.arithmetic[:1].upper() + related.arithmetic[1:]
+    if related.verdict is Verdict.CONSISTENT and not comes_out(related.arithmetic):
+        arithmetic += ", which rounding allows"
     return RelationRow(
-        quotes=tuple((each.quote, each.start.line) for each in related.quotations),
+        quotes=tuple(
+            (each.quote, each.start.line, edit_url(story.slug, each.start)) for each in related.quotations
+        ),
         arithmetic=arithmetic,
         advice=related.advice,
         rule=related.rule,

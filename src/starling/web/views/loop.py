@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from starling.usecases.bank import StoryList
 from starling.usecases.loops import Blamed, Help, LoopReport
+from starling.web.views.counted import count
 from starling.web.views.questions import question_url
 from starling.web.views.story import story_url
+
+
+@dataclass(frozen=True, slots=True)
+class HelpRow:
+    """One thing that would help: what to do, in which story or for which question, and what it changes."""
+
+    todo: str
+    said: str
+    url: str
+    gain: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,59 +32,71 @@ class LoopView:
     rounds: int
     questions: int
     seed: int
-    draws: int
+    help: tuple[HelpRow, ...]
     blamed: tuple[tuple[str, str, str], ...]
     principles: tuple[tuple[str, str], ...]
-    missing: tuple[str, ...]
-    mended: tuple[tuple[str, str], ...]
-    musts: tuple[tuple[str, str], ...]
+    musts: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     assumptions: tuple[str, ...]
 
 
-def loop_view(report: LoopReport) -> LoopView:
+def loop_view(report: LoopReport, stories: StoryList) -> LoopView:
     """The loops in words: facts, with their interval and what they rest on."""
-    share = report.short
-    per_100 = round(100 * share.count / max(1, share.of))
+    titles = {each.story.slug: each.story.title for each in stories.stories}
     return LoopView(
-        headline=f"In {per_100} of 100 loops a question finds no fresh, strong story",
-        lede=(
-            f"{report.draws:,} loops of {report.rounds} rounds with {report.questions} questions each,"
-            f" drawn for {report.company or 'any company'} (seed {report.seed}). The true share lies between"
-            f" {100 * share.low:.1f} and {100 * share.high:.1f} in 95 of 100 cases."
-        ),
+        headline=f"Of 100 questions, {_of_100(report.answered, report.asked)} find a fresh, strong story",
+        lede=_lede(report),
         company=report.company,
         rounds=report.rounds,
         questions=report.questions,
         seed=report.seed,
-        draws=report.draws,
-        blamed=tuple(_blamed(each) for each in report.blamed),
+        help=(
+            *(_mended(each, titles) for each in report.mended),
+            *(_missing(each) for each in report.missing),
+        ),
+        blamed=tuple((each.name, question_url(each.slug), _left(each)) for each in report.blamed),
         principles=tuple((each.name, _left(each)) for each in report.principles),
-        missing=tuple(_missing(each) for each in report.missing),
-        mended=tuple((story_url(each.story), _mended(each)) for each in report.mended),
-        musts=tuple((each.name, ", ".join(each.stories) or "none yet") for each in report.musts),
+        musts=tuple(
+            (each.name, tuple(_story(slug, titles) for slug in each.stories)) for each in report.musts
+        ),
         assumptions=report.assumptions,
     )
 
 
-def _blamed(each: Blamed) -> tuple[str, str, str]:
-    return each.name, question_url(each.slug), _left(each)
+def _of_100(part: int, whole: int) -> int:
+    return round(100 * part / max(1, whole))
+
+
+def _lede(report: LoopReport) -> str:
+    short = report.short
+    at = f" at {report.company}" if report.company else ""
+    return (
+        f"{report.draws:,} simulated interviews{at}, {report.rounds} rounds with {report.questions} questions"
+        f" each. In {_of_100(short.count, short.of)} of 100 at least one question finds none"
+        f" ({100 * short.low:.1f} to {100 * short.high:.1f} with 95% confidence)."
+    )
 
 
 def _left(each: Blamed) -> str:
-    why = "the stories that fit had been told" if each.has else "no strong story fits"
-    return f"left open in {each.left:,} of {each.asked:,}: {why}"
+    why = "" if each.has else ", as no strong story fits"
+    return f"left open {each.left:,} of {each.asked:,} times{why}"
 
 
-def _missing(each: Help) -> str:
-    return f"One more story of {each.name.lower()}: {_gain(each)}. For example: {each.example}"
+def _story(slug: str, titles: Mapping[str, str]) -> tuple[str, str]:
+    return titles.get(slug, slug), story_url(slug)
 
 
-def _mended(each: Help) -> str:
-    return f"Tell “{each.name.lower()}” in {each.story}: {_gain(each)}"
+def _missing(each: Help) -> HelpRow:
+    return HelpRow(f"Have one more story of {each.name.lower()}, for", each.example, "", _gain(each))
+
+
+def _mended(each: Help, titles: Mapping[str, str]) -> HelpRow:
+    title, url = _story(each.story, titles)
+    return HelpRow(f"Tell {each.name.lower()} in", title, url, _gain(each))
 
 
 def _gain(each: Help) -> str:
     """What it would change in the same loops: how many are whole now, or at least questions answered."""
     if each.loops:
-        return f"{each.loops:,} more loops without an open question"
-    return f"{each.questions:,} more questions find a story"
+        return f"{count(each.loops, 'more interview')} with no question left open"
+    many = each.questions != 1
+    return f"{each.questions:,} more question{'s' if many else ''} find{'' if many else 's'} a story"

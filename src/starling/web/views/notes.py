@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from starling.model.report import Finding, Strength
 from starling.model.story import Place
@@ -16,6 +17,7 @@ _END = re.compile(r"[.?](?=\s)")
 _DISAGREE = frozenset({"numbers-disagree", "figures-drift-between-stories"})
 _UNCLEAR = frozenset({"numbers-unclear"})
 _WHOSE = frozenset({"team-action-without-own-part", "agent-unclear"})
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SUMS = frozenset({"R1", "R2", "R3", "R4", "R5", "R7", "R10", "R17"})
 """Relations with something to add up, multiply or divide (docs/relations.md)."""
 _BY_STRENGTH = {
@@ -69,7 +71,23 @@ def holds(related: Related) -> bool:
         and related.stated
         and related.relation in _SUMS
         and bool(related.arithmetic)
+        and comes_out(related.arithmetic)
     )
+
+
+def comes_out(arithmetic: str) -> bool:
+    """Whether a sum comes out at the figure that is written, and not only where both ends are rounded."""
+    worked, _, written = arithmetic.rpartition(", written ")
+    stated = _NUMBER.search(written)
+    if not worked or stated is None:
+        return True
+    return any(_same(each, stated[0]) for each in _NUMBER.findall(worked))
+
+
+def _same(computed: str, stated: str) -> bool:
+    """Two numbers, the computed one as exact as the stated one is written."""
+    exact, said = (Decimal(each.replace(",", "")) for each in (computed, stated))
+    return round(exact, len(stated.partition(".")[2])) == said
 
 
 def kind_of(finding: Finding) -> tuple[str, str]:

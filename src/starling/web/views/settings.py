@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from starling.model.prep import Interview
 from starling.model.report import Level
 from starling.settings import Settings
-from starling.usecases.rules import Explained
 from starling.usecases.settings import ShownSettings
 
-_LEVELS = (("", "Not set: scope is not judged"), *((each.value, each.value.capitalize()) for each in Level))
+_LEVELS = (("", "Not said: scope is not judged"), *((each.value, each.value.capitalize()) for each in Level))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +48,6 @@ class SettingsView:
     only: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class RuleView:
-    """What one rule looks for, with examples."""
-
-    name: str
-    summary: str
-    why: str
-    source: str
-    speaks_on: tuple[str, ...]
-    silent_on: tuple[str, ...]
-
-
 def settings_view(shown: ShownSettings) -> SettingsView:
     """The settings, under a headline that says what they are for."""
     said = shown.settings
@@ -82,23 +69,11 @@ def settings_view(shown: ShownSettings) -> SettingsView:
     )
 
 
-def rule_view(explained: Explained) -> RuleView:
-    """A rule with what it speaks on."""
-    rule = explained.rule
-    return RuleView(
-        name=rule.name,
-        summary=rule.summary,
-        why=rule.why,
-        source=rule.source,
-        speaks_on=explained.speaks_on,
-        silent_on=explained.silent_on,
-    )
-
-
 def _headline(said: Settings) -> str:
     level = "" if said.level is None else said.level.value
     job = " ".join(each for each in (level, said.role) if each)
     told = f"{job} at {said.company}" if job and said.company else job or said.company
+    told = told or next((each.company for each in sorted(said.interview, reverse=True) if each.company), "")
     return f"You prepare for: {told}" if told else "You have not said yet what you prepare for"
 
 

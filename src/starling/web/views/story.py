@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from starling.model.report import Finding
 from starling.model.story import CORE, Part, PartKind, Place, Story
 from starling.review.numbers.relation import Verdict
 from starling.usecases.bank import Shown
-from starling.usecases.numbers import StoryNumbers
+from starling.usecases.numbers import Related, StoryNumbers
 from starling.usecases.review import said
 from starling.web.draw import clock
 from starling.web.views.marks import Block, Mark, blocks
@@ -48,7 +48,7 @@ class StoryView:
     said_we: int
     whole: tuple[Note, ...]
     passages: tuple[Passage, ...]
-    fine: int
+    fine: tuple[Note, ...]
     probes: tuple[str, ...]
     english: bool
     problems: tuple[str, ...]
@@ -57,6 +57,13 @@ class StoryView:
 def story_url(slug: str) -> str:
     """Where the page of a story is; a file may have any name."""
     return f"/stories/{quote(slug, safe='')}"
+
+
+def edit_url(slug: str, start: Place, end: Place | None = None) -> str:
+    """The editor of a story with the words from *start* to *end* chosen."""
+    to = start if end is None else end
+    place = {"line": start.line, "column": start.column, "to_line": to.line, "to_column": to.column}
+    return f"{story_url(slug)}/edit?{urlencode(place)}"
 
 
 def story_view(shown: Shown, ledger: StoryNumbers, pace: int, minutes: tuple[float, float]) -> StoryView:
@@ -82,7 +89,9 @@ def story_view(shown: Shown, ledger: StoryNumbers, pace: int, minutes: tuple[flo
         said_we=shown.said_we,
         whole=whole,
         passages=tuple(passages),
-        fine=sum(finding.accepted for finding in report.findings),
+        fine=tuple(
+            of_finding(each, said(story, each.start, each.end)) for each in report.findings if each.accepted
+        ),
         probes=tuple(each.question for each in report.follow_ups),
         english=report.english,
         problems=tuple(each.what for each in shown.problems),
@@ -159,10 +168,10 @@ def _length(seconds: float, pace: int, minutes: tuple[float, float]) -> str:
     low, high = (60 * each for each in minutes)
     at = f"at {pace} words a minute"
     if seconds < low:
-        return f"{at}, {_gap(low - seconds)} short of {minutes[0]:g} minutes"
+        return f"{_gap(low - seconds)} short of {minutes[0]:g} minutes {at}"
     if seconds > high:
-        return f"{at}, {_gap(seconds - high)} over {minutes[1]:g} minutes"
-    return f"{at}, the length you aim at"
+        return f"{_gap(seconds - high)} over {minutes[1]:g} minutes {at}"
+    return f"as long as you aim at {at}"
 
 
 def _gap(seconds: float) -> str:
@@ -171,7 +180,7 @@ def _gap(seconds: float) -> str:
 
 _OPEN = (
     (Verdict.CONTRADICTION, "disagree", "pair disagrees", "pairs disagree"),
-    (Verdict.AMBIGUOUS, "ambiguous", "can be read two ways", "can be read two ways"),
+    (Verdict.AMBIGUOUS, "ambiguous", "would be asked about", "would be asked about"),
     (Verdict.UNVERIFIABLE, "open", "stands alone", "stand alone"),
 )
 
@@ -185,4 +194,13 @@ def _open_numbers(ledger: StoryNumbers) -> Iterator[tuple[str, str]]:
 
 
 def _count(ledger: StoryNumbers, verdict: Verdict) -> int:
-    return sum(each.stated and each.reason is None for each in ledger.of(verdict))
+    return sum(each.stated and each.reason is None for each in of_verdict(ledger, verdict))
+
+
+def of_verdict(ledger: StoryNumbers, verdict: Verdict) -> tuple[Related, ...]:
+    """The relations that a page shows under a verdict: what another scope would explain is a question."""
+    return tuple(each for each in ledger.relations if _verdict(each) is verdict)
+
+
+def _verdict(related: Related) -> Verdict:
+    return Verdict.AMBIGUOUS if related.question else related.verdict

@@ -6,16 +6,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from starling.matching.coverage import Group
+from starling.model.story import Place
 from starling.usecases.coverage import Coverage
 from starling.usecases.today import Task, Today, must_haves
 from starling.web import draw
+from starling.web.views.counted import count
 from starling.web.views.coverage import of_what
-from starling.web.views.story import story_url
+from starling.web.views.story import edit_url, story_url
 
 _SHAPE = {Group.GAP: "none", Group.THIN: "partly", Group.ONE: "strong", Group.SPARE: "strong"}
 _WEEKS = 6
@@ -78,6 +79,7 @@ class TodayView:
     minutes: int
     minutes_a_day: int
     weeks: tuple[tuple[Day, ...], ...]
+    asks_day: bool
     watch: tuple[WatchRow, ...]
     stands: tuple[Stand, ...]
 
@@ -98,7 +100,8 @@ def today_view(answer: Today) -> TodayView:
         tasks=tuple(_task(each, answer) for each in answer.tasks),
         minutes=sum(each.minutes for each in answer.tasks),
         minutes_a_day=answer.minutes_a_day,
-        weeks=tuple(_weeks(answer.day, answer.interview.day)) if answer.interview is not None else (),
+        weeks=tuple(_weeks(answer.day, answer.interview.day)) if answer.days and answer.interview else (),
+        asks_day=answer.interview is None,
         watch=tuple(WatchRow(each.text, each.where) for each in answer.watch),
         stands=tuple(_stands(answer, counts)),
     )
@@ -106,19 +109,17 @@ def today_view(answer: Today) -> TodayView:
 
 def _headline(answer: Today) -> str:
     if answer.interview is None or answer.days is None:
-        count = len(answer.stories)
-        return "One story so far" if count == 1 else f"{count} stories so far"
+        return f"{count(len(answer.stories), 'story', 'stories')} so far"
     name = answer.interview.company or "the interview"
     if answer.days == 0:
-        return f"Today: {name}"
+        return f"{name[:1].upper()}{name[1:]} is today"
     return f"{'day' if answer.days == 1 else 'days'} to {name}"
 
 
 def _task(task: Task, answer: Today) -> TaskRow:
     if task.story:
         story = next(each for each in answer.stories if each.slug == task.story)
-        place = {"line": task.line, "column": task.column, "to_line": task.line, "to_column": task.column}
-        url = f"{story_url(task.story)}/edit?{urlencode(place)}"
+        url = edit_url(task.story, Place(task.line, task.column))
         return TaskRow(task.title, story.title, task.why, task.minutes, url)
     return TaskRow(task.title, "", task.why, task.minutes, f"/coverage/{task.set_name}#{task.row}")
 
@@ -147,18 +148,21 @@ def _stands(answer: Today, counts: Counter[Group]) -> Iterator[Stand]:
 
 def _principles(coverage: Coverage, counts: Counter[Group]) -> Stand:
     strong = counts[Group.ONE] + counts[Group.SPARE]
-    fact = f"{strong} strong, {counts[Group.THIN]} thin, {_count(counts[Group.GAP], 'gap')}"
+    fact = f"{strong} strong, {counts[Group.THIN]} thin, {count(counts[Group.GAP], 'gap')}"
     shapes = sorted((_SHAPE[row.group] for row in coverage.rows), key=("none", "partly", "strong").index)
-    todo = "Fill a gap" if counts[Group.GAP] else "Look at them"
+    todo = "Fill a gap" if counts[Group.GAP] else "Strengthen one" if counts[Group.THIN] else "See them"
     return Stand("Principles", draw.dots(shapes, fact), fact, todo, f"/coverage/{coverage.cover_set.name}")
 
 
 def _must_haves(kinds: Coverage) -> Stand:
     must = must_haves(kinds)
     missing = [row.name for row in must if row.group is Group.GAP]
-    fact = f"Still missing: {_listed(missing)}" if missing else "A story for each"
+    thin = sum(row.group is Group.THIN for row in must)
+    fact = "A story for each" + (f", {thin} of them thin" if thin else "")
+    if missing:
+        fact = f"Still missing: {_listed(missing)}"
     picture = draw.dots([_SHAPE[row.group] for row in must], fact)
-    return Stand("Must-haves", picture, fact, "Look at them", "/coverage/kinds")
+    return Stand("Must-haves", picture, fact, "See the kinds", "/coverage/kinds")
 
 
 def _numbers(answer: Today) -> Stand:
@@ -173,15 +177,11 @@ def _numbers(answer: Today) -> Stand:
 
 def _length(answer: Today) -> Stand:
     low, high = answer.minutes
-    stories = _count(len(answer.stories), "story", "stories")
+    stories = count(len(answer.stories), "story", "stories")
     fact = f"{answer.in_time} of {stories} run {low:g} to {high:g} minutes"
     seconds = [each.seconds for each in answer.stories]
     picture = draw.lengths(seconds, (60 * low, 60 * high), fact)
     return Stand("Length", picture, fact, "See the stories", "/stories")
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from starling.usecases.versions import Difference, Versions
 from starling.web.views.story import story_url
 
 _EVENTS = {
-    Event.SEEN: "as it was on disk",
+    Event.SEEN: "read from its file",
     Event.SAVED: "saved here",
     Event.DELETED: "deleted",
     Event.RESTORED: "brought back",

@@ -1,28 +1,38 @@
-"""Notes read to the end: stories with a name each, and answers without labels told apart."""
+"""What a source of notes holds: its stories with a name each, and answers without labels told apart."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Container
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
 from starling.content import load
 from starling.model.notes import Notes
-from starling.model.prep import Source
-from starling.model.problem import Problem
+from starling.model.prep import Incoming, Source
+from starling.model.problem import Problem, UnreadableError
 from starling.model.story import Story
 from starling.text import segment
 from starling.text.notes.read import read_notes
+from starling.usecases.slugs import with_slugs
 
 _TOLD_APART = 100_000
 """Characters of an answer that is told apart: two hours of speech."""
 
 _BOOK = f"This text has more than {_TOLD_APART:,} characters, which nobody can tell; it was not looked at."
 
-_LONGEST = 60
-"""Signs of a slug; a longer title is cut at a word."""
+
+def read_all(
+    incoming: Iterable[Incoming],
+) -> tuple[tuple[tuple[Source, Notes], ...], tuple[UnreadableError, ...]]:
+    """Each source with what it holds, in order, and what could not be read."""
+    read: list[tuple[Source, Notes]] = []
+    unread: list[UnreadableError] = []
+    for each in incoming:  # one by one, so that a face can show how far it is
+        if isinstance(each, Source):
+            read.append((each, read_source(each)))
+        else:
+            unread.append(each)
+    return tuple(read), tuple(unread)
 
 
 def read_source(source: Source) -> Notes:
@@ -41,7 +51,7 @@ def _size(story: Story) -> int:
     return sum(len(part.text) for part in story.parts)
 
 
-def told(notes: Notes) -> tuple[Story, ...]:
+def stories_in(notes: Notes) -> tuple[Story, ...]:
     """The stories and the answers of some notes in the order of the text, each with a slug of its own."""
     answers = (tell_apart(answer) for answer in notes.answers)
     return with_slugs(sorted((*notes.stories, *answers), key=lambda story: story.line))
@@ -58,30 +68,3 @@ def tell_apart(answer: Story) -> Story:
 @cache
 def _weights() -> segment.Weights:
     return segment.Weights.from_json(load.text("segmenter.json"))
-
-
-def with_slugs(stories: list[Story]) -> tuple[Story, ...]:
-    """The same stories, each with a slug that no other has."""
-    taken: set[str] = set()
-    named: list[Story] = []
-    for story in stories:
-        slug = free_slug(story.title, taken)
-        taken.add(slug)
-        named.append(replace(story, slug=slug))
-    return tuple(named)
-
-
-def free_slug(title: str, taken: Container[str]) -> str:
-    """The words of a title as a file name, with a number where it is taken."""
-    base = _slug(title)
-    slug, number = base, 2
-    while slug in taken:
-        slug, number = f"{base}-{number}", number + 1
-    return slug
-
-
-def _slug(title: str) -> str:
-    plain = unicodedata.normalize("NFKD", title[:1000]).casefold()
-    letters = "".join(sign for sign in plain if sign not in "'’" and not unicodedata.combining(sign))
-    slug = "-".join(re.findall(r"[^\W_]+", letters)) or "story"
-    return slug if len(slug) <= _LONGEST else slug[: _LONGEST + 1].rpartition("-")[0] or slug[:_LONGEST]

@@ -1,4 +1,4 @@
-"""What shows only when stories stand beside one another; remembered until one of them changes."""
+"""What the rules that compare stories say of a prep folder; kept until one of its stories changes."""
 
 from __future__ import annotations
 
@@ -12,46 +12,45 @@ from starling.model.report import Brief, Finding, Strength
 from starling.model.story import Place
 from starling.ports import Workspace
 from starling.review.engine import bank_findings
-from starling.usecases.edition import edition
-from starling.usecases.keeping import kept_as
+from starling.usecases.memo import edition, memoized
 from starling.usecases.pages import read_again, read_page
-from starling.usecases.rules import Choice
+from starling.usecases.rules import RuleChoice
 
-CACHE = "between.json"
+CACHE = "compared.json"
 
-Between = Mapping[str, Sequence[Finding]]
+Compared = Mapping[str, Sequence[Finding]]
 """Findings by the slug of the story that they are about."""
 
 
-def between(work: Workspace, kept: Sequence[Kept], brief: Brief, choice: Choice) -> Between:
+def compare_stories(work: Workspace, kept: Sequence[Kept], brief: Brief, choice: RuleChoice) -> Compared:
     """What the rules that compare stories say about each of *kept*, all the stories of a prep folder."""
     key = _key(kept, brief, choice)
-    return kept_as(work.cache, CACHE, key, lambda: _look(kept, brief, choice), (_written, _read))
+    return memoized(work.cache, CACHE, key, lambda: _look(kept, brief, choice), (_written, _read))
 
 
-def _look(kept: Sequence[Kept], brief: Brief, choice: Choice) -> Between:
+def _look(kept: Sequence[Kept], brief: Brief, choice: RuleChoice) -> Compared:
     readings = [read_again(read_page(each)[0], brief) for each in kept]
     return _by_story(finding for _, finding in bank_findings(readings, choice.rules))
 
 
-def _by_story(findings: Iterable[Finding]) -> Between:
+def _by_story(findings: Iterable[Finding]) -> Compared:
     found: dict[str, list[Finding]] = {}
     for each in findings:
         found.setdefault(each.story, []).append(each)
     return found
 
 
-def _key(kept: Sequence[Kept], brief: Brief, choice: Choice) -> str:
+def _key(kept: Sequence[Kept], brief: Brief, choice: RuleChoice) -> str:
     pages = [(each.slug, each.seen) for each in kept]
     rules = [each.name for each in choice.rules if each.check_bank is not None]
     return hashlib.sha256(repr((edition(), pages, brief, rules)).encode()).hexdigest()
 
 
-def _written(found: Between) -> list[Any]:
+def _written(found: Compared) -> list[Any]:
     return [asdict(each) for findings in found.values() for each in findings]
 
 
-def _read(entries: list[Any]) -> Between:
+def _read(entries: list[Any]) -> Compared:
     return _by_story(map(_finding, entries))
 
 

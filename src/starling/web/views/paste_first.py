@@ -1,0 +1,91 @@
+"""What a preview of notes shows on top: the finding to look at first, or that the numbers hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from starling.review.numbers.relation import Verdict
+from starling.usecases.candidates import Origin
+from starling.usecases.import_notes import Outcome
+from starling.usecases.paste import First, Preview
+from starling.web.draw import clock
+
+_QUOTED = re.compile(r"“([^”]+)”")
+
+
+@dataclass(frozen=True, slots=True)
+class FirstBox:
+    """What to look at first: quotations with the figures marked, what to do, why, and in which story."""
+
+    head: str
+    quotes: tuple[Markup, ...]
+    text: str
+    why: str
+    where: str
+    title: str
+    mend: bool
+
+
+def _figures(found: Preview) -> int:
+    return sum(len(each.numbers.figures) for each in found.stories)
+
+
+def all_hold(found: Preview) -> bool:
+    """Whether there are numbers, and nothing at all is to be said against them."""
+    open_ones = (Verdict.CONTRADICTION, Verdict.AMBIGUOUS, Verdict.UNVERIFIABLE)
+    against = any(story.numbers.of(verdict) for story in found.stories for verdict in open_ones)
+    return _figures(found) > 1 and not against
+
+
+def hold_text(found: Preview) -> str:
+    """That every number holds, in words."""
+    number = _figures(found)
+    return "both numbers hold" if number == 2 else f"all {number} numbers hold"  # noqa: PLR2004 - both
+
+
+def first_box(found: Preview) -> FirstBox | None:
+    """The most certain finding; without one how long a telling takes, and None where nothing is new."""
+    if found.first is not None:
+        return _finding_box(found.first)
+    told = [each for each in found.stories if each.origin is not Origin.PARAGRAPH]
+    if not any(each.imported.outcome is Outcome.NEW for each in told):
+        return None
+    low, high = (60 * each for each in found.brief.minutes)
+    longest = max(told, key=lambda each: each.report.seconds)
+    shortest = min(told, key=lambda each: each.report.seconds)
+    short = longest.report.seconds <= high and shortest.report.seconds < low
+    chosen, word = (shortest, "shortest") if short else (longest, "longest")
+    head = hold_text(found).capitalize() if all_hold(found) else "No numbers disagree"
+    if not _figures(found):
+        head = "Your stories have no numbers yet"
+    which = "The story" if len(told) == 1 else f"The {word} story"
+    text = f"{which} takes about {clock(chosen.report.seconds)} at {found.brief.pace} words a minute."
+    where = "" if len(told) == 1 else "It is"
+    return FirstBox(head, (), text, "", where, chosen.imported.story.title, mend=False)
+
+
+def _finding_box(first: First) -> FirstBox:
+    figures = _QUOTED.findall(first.finding.message)
+    return FirstBox(
+        head="Look at this first",
+        quotes=tuple(_marked(quote, figures) for quote in first.quotes),
+        text=first.finding.message,
+        why=first.why,
+        where="It is in",
+        title=first.story.imported.story.title,
+        mend=True,
+    )
+
+
+def _marked(quote: str, figures: Sequence[str]) -> Markup:
+    """A quotation with each of the figures underlined, the longer before the shorter."""
+    known = sorted((each for each in figures if each in quote and each != quote), key=len, reverse=True)
+    if not known:
+        return escape(quote)
+    pieces = re.split(f"({'|'.join(map(re.escape, known))})", quote)
+    mark = Markup('<mark class="mark" data-kind="clash">{}</mark>')
+    return Markup().join(mark.format(each) if each in known else escape(each) for each in pieces)

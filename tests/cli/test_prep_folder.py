@@ -1,0 +1,103 @@
+"""A prep folder from the command line: found, begun, shown, and what its author calls fine."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def test_the_prep_folder_is_found_as_git_finds_its_own(
+    prep: Path, starling: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    Commands work from inside the folder, from below it, and from anywhere with STARLING_PREP.
+    """
+    listed = starling("stories", "--prep", "prep").out
+    monkeypatch.setenv("STARLING_PREP", str(prep))
+    assert listed == starling("stories").out
+    monkeypatch.delenv("STARLING_PREP")
+    monkeypatch.chdir(prep / "stories")
+
+    assert listed == starling("stories").out
+
+
+def test_settings_reach_the_review(prep: Path, starling: Run) -> None:
+    """
+    Pace, minutes and level come from the folder, and options say the last word.
+    """
+    (prep / "starling.toml").write_text("pace = 100\nminutes = [1, 2]\nlevel = 'staff'\n", "utf-8")
+    told = starling("show", "the-late", "--prep", "prep").out
+    faster = starling("show", "the-late", "--prep", "prep", "--pace", "200", "--minutes", "5").out
+
+    assert "at 100 words a minute" in told
+    assert "you aim at 1 to 2 minutes" in told
+    assert "at 200 words a minute" in faster
+    assert "you aim at 5 minutes at most" in faster
+
+
+def test_a_folder_without_stories_says_how_to_begin(here: Path, starling: Run) -> None:
+    """
+    A new prep folder lists nothing and says what to do; a second init changes nothing.
+    """
+    made = starling("init", "prep").out
+
+    assert "Next: starling import my-notes.md --into prep" in made
+    assert "No stories yet in prep." in starling("stories", "--prep", "prep").out
+    assert "nothing was changed" in starling("init", "prep").out
+    assert ["starling.toml"] == [
+        path.name for path in here.glob("prep/*.toml") if path.name == "starling.toml"
+    ]
+
+
+def test_the_report_of_a_story_has_all_its_sections(prep: Path, starling: Run) -> None:
+    """
+    A report shows question and time, what to mend, how it is heard, what they may ask, and what is next.
+    """
+    assert prep.is_dir()
+    told = starling("show", "the-late", "--prep", "prep", "--asked", "conflict").out
+    half = starling("show", "the-label", "--prep", "prep").out
+
+    assert "“Tell me about a time you disagreed with a colleague.”" in told
+    assert "About 0:5" in told
+    assert "How a listener hears it" in told
+    assert "* what this question asks for first" in told
+    assert "Not assessed." in told
+    for said in (
+        "Mend first",
+        "result-missing",
+        "no Task · no Result",
+        "What they may ask next",
+        "Next: edit prep/",
+    ):
+        assert said in half
+    assert max(map(len, (told + half).splitlines())) <= 88
+
+
+def test_accepting_says_what_is_fine(prep: Path, starling: Run) -> None:
+    """
+    What was accepted is said with its words, and a second time that it had been.
+    """
+    assert prep.is_dir()
+    first = starling("accept", "the-label", "result-missing", "--prep", "prep", "--reason", "it is going on")
+    again = starling("accept", "the-label", "result-missing", "--prep", "prep")
+
+    assert "result-missing is fine for " in first.out
+    assert "1 finding had been accepted before." in again.out
+    assert 'reason = "it is going on"' in (prep / "accepted.toml").read_text("utf-8")
+
+
+def test_rules_are_listed_and_explained(starling: Run) -> None:
+    """
+    A rule's page says why, on whose authority, on what it speaks, and how to turn it off.
+    """
+    assert re.search(
+        r"^result-missing +essential +The story has no Result\.$", starling("rules").out, re.MULTILINE
+    )
+    explained = starling("explain", "result-missing").out
+
+    for said in ("Source: ", "Speaks on", "Silent on", 'ignore = ["result-missing"]'):
+        assert said in explained

@@ -1,0 +1,153 @@
+"""What a page says when something is missing, over, or not as it should be."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from html import unescape
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from starling import wiring
+from starling.settings import Settings
+from starling.web.views.notes import comes_out
+from tests.web.conftest import TOKEN, AppFor
+
+
+def _text(page: str) -> str:
+    """What a person reads of the main part of a page."""
+    main = page.partition("<main")[2].partition("</main>")[0]
+    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", main)))
+
+
+def _interview(folder: Path, days: int) -> None:
+    """Set the one interview of a folder so many days from today."""
+    today = wiring.open_workspace(folder, Settings()).clock.today()
+    path = folder / "starling.toml"
+    path.write_text(path.read_text("utf-8").replace("2030-05-17", str(today + timedelta(days=days))), "utf-8")
+
+
+def test_an_interview_that_is_over_is_named_and_the_next_asked_for(client: TestClient, prep: Path) -> None:
+    """
+    After the day Today does not pretend that nothing was: it names the last one and asks for the next.
+    """
+    _interview(prep, -30)
+
+    said = _text(client.get("/").text)
+
+    assert "When is your next interview?" in said
+    assert "Amazon was on" in said
+
+
+def test_on_the_day_the_page_counts_nothing(client: TestClient, prep: Path) -> None:
+    """
+    On the day of the interview the headline says so, and no calendar of one day stands beside it.
+    """
+    _interview(prep, 0)
+
+    page = client.get("/").text
+
+    assert "Amazon is today" in _text(page)
+    assert 'class="month"' not in page
+
+
+def test_today_has_one_button_and_every_task_is_a_link(client: TestClient) -> None:
+    """
+    Of what is to do one thing is next: the others are links and no buttons.
+    """
+    page = client.get("/").text
+    tasks = page.partition('<ol class="tasks plan">')[2].partition("</ol>")[0]
+
+    assert tasks.count("<li") > 1
+    assert tasks.count('class="btn') == 1
+    assert tasks.count("data-row") == tasks.count("<li")
+
+
+@pytest.mark.parametrize(
+    ("path", "url", "step"),
+    [
+        ("/stories/never-written", "/stories", "See your stories"),
+        ("/questions/never-asked", "/questions", "See the questions"),
+        ("/coverage/nowhere", "/coverage", "See the coverage"),
+        ("/nowhere", "/", "Go to Today"),
+    ],
+)
+def test_a_page_that_is_not_there_leads_on(client: TestClient, path: str, url: str, step: str) -> None:
+    """
+    What is not there leads to what is, by a link; a command for the terminal is no advice on a page.
+    """
+    answer = client.get(path)
+
+    assert answer.status_code in {400, 404}
+    assert f'href="{url}">{step}</a>' in answer.text
+    assert "starling " not in _text(answer.text)
+
+
+def test_a_file_that_cannot_be_read_is_named_and_leads_to_the_doctor(client: TestClient, prep: Path) -> None:
+    """
+    A broken file is the headline by its name, and the next step is not the page that needs it.
+    """
+    (prep / "accepted.toml").write_text("x = [", "utf-8")
+
+    answer = client.get("/stories")
+
+    assert answer.status_code == 422
+    assert "<h1>accepted.toml cannot be read</h1>" in answer.text
+    assert 'href="/doctor"' in answer.text
+    assert client.get("/doctor").status_code == 200
+
+
+def test_coverage_of_nothing_asks_for_notes(app_for: AppFor, empty: Path) -> None:
+    """
+    Without a story there is no row of sums and no simulation: the one button is to paste notes.
+    """
+    with TestClient(app_for(empty), base_url="http://localhost") as client:
+        page = client.get("/coverage/amazon").text
+
+    assert 'class="btn primary" href="/paste"' in page
+    assert "<tfoot" not in page
+    assert "/loop" not in page
+
+
+def test_a_conflict_shows_where_the_texts_differ(client: TestClient, prep: Path) -> None:
+    """
+    Who is told that a story has changed sees which lines, and need not compare two pages by eye.
+    """
+    path = prep / "stories" / "the-leak-i-shipped.md"
+    old = path.read_text("utf-8")
+    seen = client.get("/stories/the-leak-i-shipped.json").json()["seen"]
+    path.write_text(old + "\nSaid on disk.\n", "utf-8")
+    sent = {"token": TOKEN, "seen": seen, "text": old + "\nSaid in the browser.\n"}
+
+    page = client.post("/stories/the-leak-i-shipped/edit", data=sent).text
+
+    assert "<del>Said on disk.</del>" in page
+    assert "<ins>Said in the browser.</ins>" in page
+
+
+def test_no_page_calls_a_story_by_its_file(client: TestClient) -> None:
+    """
+    A person knows a story by its title: simulated loops and fact sheets say no name of a file.
+    """
+    for path in ("/loop?company=amazon", "/facts/bread-nobody-bought"):
+        said = _text(client.get(path).text)
+        assert not re.search(r"\b[a-z]+(?:-[a-z]+){2,}\b", said), path
+
+
+@pytest.mark.parametrize(
+    ("arithmetic", "same"),
+    [
+        ("(8 − 6) / 8 = 25%, written 25%", True),
+        ("(94 − 71) / 71 ≈ 32.4%, written 32%", True),
+        ("1,200 × 3 = 3,600, written 3,600", True),
+        ("(5 − 3) / 3 ≈ 66.7%, written 50%", False),
+        ("4 stores = four stores", True),
+    ],
+)
+def test_a_sum_is_called_right_where_it_comes_out(arithmetic: str, same: bool) -> None:
+    """
+    Beside a story a sum "checks out" where it gives the figure that is written, not where rounding allows it.
+    """
+    assert comes_out(arithmetic) is same
