@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import http.client
+import json
 import re
 import subprocess
 import sys
@@ -144,7 +145,13 @@ def _warm(server: Server, folder: Path, count: int) -> Iterator[Row]:
 
         return act
 
+    def paste(number: int) -> str:
+        notes = "\n\n".join(event(1000 + 20 * number + each) for each in range(20))
+        draft = json.loads(server.post("/paste.json", text=notes, token=token))["draft"]
+        return server.get(f"/paste/{draft}")
+
     yield "live findings while typing", _taken(type_on), "ms", 30
+    yield "20 stories pasted, until they are shown", _taken(paste), "ms", 2000
     yield "a story for the first time", _taken(look_at_another), "ms", None
     yield "a story that was edited", _taken(edit_and_look("/stories/story-{:04}")), "ms", None
     yield "Coverage after an edit", _taken(edit_and_look("/coverage/amazon")), "ms", None

@@ -6,7 +6,7 @@ For each question or principle that an author links, the author's own stories ar
 link (question, tags, notes, a title that says it) is taken off every story first, for all methods alike.
 Recall at k is the share of the linked stories among the first k (of k, where more are linked), ties shared
 out; first the mean of each author, then of the authors with at least four stories. "No story" takes the
-linked stories out and asks whether the rest is called strong. The 60 re-wordings of tests/matching are
+linked stories out and asks whether the rest is called strong. The 120 re-wordings of tests/matching are
 held against the stories of examples/bank. With the folder of a sentence model (or STARLING_EMBEDDINGS) it
 is measured too, alone and within.
 """

@@ -6,6 +6,7 @@ and the nearest name, whoever reads it first.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import TypeVar
 
@@ -37,6 +38,12 @@ def competencies() -> tuple[Competency, ...]:
 def slots() -> tuple[Slot, ...]:
     """What answers must show, in the order of the file."""
     return _whole(read_slots(load.text("slots.toml"), "slots.toml"), "slots.toml")
+
+
+def slots_of(slugs: Iterable[str]) -> tuple[Slot, ...]:
+    """The slots of these slugs, in their order; one that is not known is left out."""
+    known = {each.slug: each for each in slots()}
+    return tuple(known[each] for each in slugs if each in known)
 
 
 @cache

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from starling.model.nearest import nearest
 from starling.model.problem import Problem
 from starling.text.toml_page import Entry
 
@@ -120,12 +120,3 @@ class Fields:
     def _called(self) -> str:
         slug = self._values.get("slug")
         return f"“{slug}”" if isinstance(slug, str) and slug else f"This {self._entry.table}"
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """What to try instead of a name that does not exist."""
-    names = sorted(known)
-    near = difflib.get_close_matches(name.lower(), names, 1, cutoff=0.5)
-    if near:
-        return f"Did you mean {near[0]}?"
-    return f"There are {', '.join(names[:8])}{' and others' if len(names) > 8 else ''}." if names else ""  # noqa: PLR2004

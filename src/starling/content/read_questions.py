@@ -8,8 +8,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from starling.content.fields import Fields, Taken, nearest
+from starling.content.fields import Fields, Taken
 from starling.content.read_lists import Read, file_problems, in_order
+from starling.model.nearest import nearest
 from starling.model.principle import Principle
 from starling.model.problem import Problem
 from starling.model.question import Asked, BankQuestion

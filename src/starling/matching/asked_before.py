@@ -9,9 +9,6 @@ from dataclasses import dataclass
 
 from starling.model.question import BankQuestion
 
-_LEAST, _MOST = 0.25, 5
-"""The likeness from which a question is near, and how many are asked for help."""
-
 _CLOSE, _SAME = 0.5, 0.8
 """The likeness from which a question wants to hear the same, and from which it is the same question."""
 
@@ -21,7 +18,7 @@ _HELD = 1.25
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A question of the bank and how like it is, 0 to 1 (the cosine of their words by rarity)."""
+    """A question of the bank and how like it is, 0 to 1 (at first the cosine of their words by rarity)."""
 
     question: BankQuestion
     likeness: float
@@ -57,21 +54,21 @@ class Bank:
             return 1.0
         return math.pow(min(1.0, self._inverse(word) / self._rarest), _HELD)
 
-    def nearest(self, words: Sequence[str]) -> tuple[Near, ...]:
-        """The questions that share most of *words*, the most alike first; by slug where they are alike."""
+    def alike(self, words: Sequence[str]) -> tuple[Near, ...]:
+        """Every question, with how like *words* the likest of its wordings is."""
         own = frozenset(words)
         shared: dict[int, float] = defaultdict(float)
         for word in sorted(own):
             for number in self._holders.get(word, ()):
                 shared[number] += self._inverse(word) ** 2
         length = self._length(own)
-        best: dict[str, Near] = {}
+        best = {question.slug: Near(question, 0.0) for question, _ in self._wordings}
         for number, weight in shared.items():
             question = self._wordings[number][0]
             like = weight / (length * self._lengths[number])
-            if like >= _LEAST and (question.slug not in best or best[question.slug].likeness < like):
+            if best[question.slug].likeness < like:
                 best[question.slug] = Near(question, like)
-        return tuple(sorted(best.values(), key=lambda each: (-each.likeness, each.question.slug))[:_MOST])
+        return tuple(best.values())
 
     def _inverse(self, word: str) -> float:
         return math.log(1 + len(self._wordings) / (len(self._holders.get(word, ())) + 0.5))

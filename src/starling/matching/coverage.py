@@ -7,7 +7,7 @@ before all that is computed; else the telling that fits best speaks for it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -67,6 +67,11 @@ class Grid:
     def supply(self) -> Supply:
         """The rows that each event is strong or partly at, to choose events from."""
         return Supply(len(self.rows), self._at(Fit.STRONG), self._at(Fit.PARTLY))
+
+    def telling(self, at: int, rows: Iterable[int]) -> int:
+        """The telling of the event *at* that answers most of some rows; of several the first."""
+        told = [self.rows[row][at].telling for row in rows]
+        return max(self.events[at], key=lambda each: (told.count(each), -each))
 
     def _at(self, fit: Fit) -> tuple[frozenset[int], ...]:
         return tuple(

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
 from starling.matching.asked_before import Bank, Near
-from starling.matching.lexicon import lexicon, longest, stop_words
+from starling.matching.lexicon import between, lexicon, longest, stop_words
 from starling.matching.stems import stemmed
-from starling.matching.understood import body, scaled, understood
+from starling.matching.understood import body, cosine, scaled, understood, wordings
+from starling.matching.voted import like, voted
 from starling.model.principle import Principle
 from starling.model.question import BankQuestion
 from starling.model.report import QuestionType
@@ -35,8 +35,11 @@ _GIST, _PROBING = 0.5, 0.5
 _WORDS_ALONE = 0.4
 """What is left of the likeness of two questions that share words and no theme."""
 
-_CLEAR = 0.35
-"""The weight from which a theme is clearly what is asked for."""
+_OTHERWISE = 0.6
+"""What is left of the likeness of two questions that share themes and hardly a word."""
+
+_LEAST, _MOST = 0.25, 6
+"""The likeness from which a question is near, and how many are asked for help."""
 
 _FAINT = 0.05
 """The share of the strongest theme below which a theme is left out: it decides nothing and costs time."""
@@ -69,7 +72,7 @@ class Demand:
 
 def of_question(question: BankQuestion, bank: Bank) -> Demand:
     """What a question of the bank asks for."""
-    themes = _joined((understood(question.text), 1.0), (_wordings(question), _FROM_BANK))
+    themes = _joined((understood(question.text), 1.0), (wordings(question), _FROM_BANK))
     return Demand(
         slug=question.slug,
         text=question.text,
@@ -89,7 +92,7 @@ def of_principle(principle: Principle, questions: Sequence[BankQuestion], bank: 
     probing = [each for each in questions if principle.ref in each.probes]
     asked: Counter[int] = Counter()
     for each in probing:
-        asked.update(scaled(_wordings(each), 1 / len(probing)))
+        asked.update(scaled(wordings(each), 1 / len(probing)))
     said = f"{principle.gist} {principle.good}"
     themes = _joined((understood(principle.name), 1.0), (understood(said), _GIST), (asked, _PROBING))
     stems = dict(_words(principle.gist, bank, 1 / 2)) | dict(_words(principle.name, bank))
@@ -109,17 +112,19 @@ def of_text(text: str, bank: Bank, kind: Literal["question", "principle"] = "que
     """What any wording asks for; the nearest questions of the bank help to understand it."""
     said = text[:LONGEST]
     own = understood(said)
-    near = _agreeing(own, bank.nearest(content(said)))
+    alike = [(each, cosine(own, wordings(each.question))) for each in bank.alike(content(said))]
+    near = _nearest(alike)
     weights = [(each, each.likeness**2) for each in near]
     total = sum(weight for _, weight in weights)
     surest = max((each.likeness for each in near), default=0.0)
     asked: Counter[int] = Counter()
     others: Counter[str] = Counter()
     for each, weight in weights:
-        asked.update(scaled(_wordings(each.question), surest * weight / total))
+        asked.update(scaled(wordings(each.question), surest * weight / total))
         others.update(_asked_by(each.question, surest * weight / total, bank))
     themes = _joined((own, 1.0), (asked, _FROM_BANK))
-    closest = near[0] if near and near[0].is_close else None
+    closest = near[0] if near and near[0].is_same else None
+    vote = voted(alike)
     return Demand(
         slug="",
         text=text,
@@ -127,9 +132,9 @@ def of_text(text: str, bank: Bank, kind: Literal["question", "principle"] = "que
         themes=_sorted(themes),
         stems=_with(_words(said, bank), others),
         shows=_agreed(near) or _made_of(themes),
-        probes=closest.question.probes if closest and closest.is_same else (),
-        competency=closest.question.competency if closest else _competency(themes),
-        type=closest.question.type if closest else None,
+        probes=closest.question.probes if closest else (),
+        competency=closest.question.competency if closest else vote.competency,
+        type=closest.question.type if closest else vote.type,
         near=near,
     )
 
@@ -140,24 +145,11 @@ def content(text: str) -> list[str]:
     stems = [word.lower for word in stemmed(body(text))]
     neutral = {
         place
-        for first, last, named in longest(lexicon().asked, stems)
+        for first, last, named in longest(lexicon().asked, stems, between())
         if not named
         for place in range(first, last + 1)
     }
     return [word for place, word in enumerate(stems) if word not in stop and place not in neutral]
-
-
-def _wordings(question: BankQuestion) -> Counter[int]:
-    return _understood_together((question.text, *question.also))
-
-
-@cache
-def _understood_together(wordings: tuple[str, ...]) -> Counter[int]:
-    """The themes of some wordings of one question; asked for again by every principle that it probes."""
-    themes: Counter[int] = Counter()
-    for wording in wordings:
-        themes.update(understood(wording))
-    return scaled(themes, 1 / max(1.0, themes.total()))
 
 
 def _words(text: str, bank: Bank, weight: float = 1.0) -> tuple[tuple[str, float], ...]:
@@ -188,41 +180,39 @@ def _with(words: Sequence[tuple[str, float]], others: Mapping[str, float]) -> tu
     return tuple((word, round(weight, 4)) for word, weight in sorted(stems.items()))
 
 
-def _agreeing(own: Mapping[int, float], near: Sequence[Near]) -> tuple[Near, ...]:
-    """The near questions, less alike where they ask for other themes: a shared word may mean two things."""
-    agreed = (
-        replace(
-            each,
-            likeness=each.likeness
-            * (_WORDS_ALONE + (1 - _WORDS_ALONE) * _cosine(own, _wordings(each.question))),
-        )
-        for each in near
+def _nearest(alike: Iterable[tuple[Near, float]]) -> tuple[Near, ...]:
+    """The questions that help to understand a wording, the likest first.
+
+    A question of the same words is less alike where it asks for other themes: a shared word may mean two
+    things. One of other words is like it by its themes.
+    """
+    near = (Near(each.question, _likeness(each.likeness, by_themes)) for each, by_themes in alike)
+    return tuple(
+        sorted(
+            (each for each in near if each.likeness >= _LEAST),
+            key=lambda each: (-each.likeness, each.question.slug),
+        )[:_MOST]
     )
-    return tuple(sorted(agreed, key=lambda each: (-each.likeness, each.question.slug)))
 
 
-def _cosine(one: Mapping[int, float], other: Mapping[int, float]) -> float:
-    shared = sum(weight * other[at] for at, weight in one.items() if at in other)
-    lengths = sum(weight**2 for weight in one.values()) * sum(weight**2 for weight in other.values())
-    return shared / math.sqrt(lengths) if lengths else 0.0
+def _likeness(by_words: float, by_themes: float) -> float:
+    agreeing = by_words * (_WORDS_ALONE + (1 - _WORDS_ALONE) * by_themes)
+    return max(agreeing, _OTHERWISE * like(by_words, by_themes))
 
 
 def _agreed(near: Sequence[Near]) -> tuple[str, ...]:
-    """The slots that most of the close questions want to hear, by their likeness, the most wanted first."""
+    """The slots that most of the close questions want to hear, by their likeness, the most wanted first.
+
+    Where several are close, one of them alone does not decide.
+    """
     wanted: Counter[str] = Counter()
+    by: Counter[str] = Counter()
     close = [each for each in near if each.is_close]
     for each in close:
         wanted.update(dict.fromkeys(each.question.shows, each.likeness**2))
-    half = sum(each.likeness**2 for each in close) / 2
-    return tuple(slot for slot, weight in wanted.most_common() if weight >= half)
-
-
-def _competency(themes: Mapping[int, float]) -> str:
-    """The competency of the theme that is asked for most, where it is asked for clearly."""
-    if not themes:
-        return ""
-    most = max(themes, key=lambda at: (themes[at], -at))
-    return lexicon().themes[most].competencies[0] if themes[most] >= _CLEAR else ""
+        by.update(each.question.shows)
+    half, least = sum(each.likeness**2 for each in close) / 2, min(2, len(close))
+    return tuple(slot for slot, weight in wanted.most_common() if weight >= half and by[slot] >= least)
 
 
 def _made_of(themes: Mapping[int, float]) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ _TITLE, _TASK = 2.0, 0.8
 _FIGURE_SHOWN = 0.5
 """What a figure in the result adds to "a measured result"."""
 
-_CODE = "2"
+_CODE = "3"
 """Grows when the code of this room reads stories in another way."""
 
 

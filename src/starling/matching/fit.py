@@ -23,9 +23,13 @@ class Fit(StrEnum):
 _ORDER = tuple(Fit)
 
 
+BY_AUTHOR = "you stated it"
+"""What a sentence shows that the author gives for a fit; it may stand in no line of the story."""
+
+
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A sentence of the story, the line on which it begins, and what it shows."""
+    """A sentence of the story, the line on which it begins (0 where it is not in it), and what it shows."""
 
     quote: str
     line: int

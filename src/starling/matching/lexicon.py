@@ -66,16 +66,19 @@ def lexicon() -> Lexicon:
         Theme(row["slug"], tuple(row["competencies"]), tuple(row["slots"].items()), row["usual"])
         for row in table["theme"]
     )
-    told: dict[str, set[str]] = defaultdict(set)
-    asked: dict[str, set[str]] = defaultdict(set)
+    told: dict[str, set[str]] = {}
+    asked: dict[str, set[str]] = {}
     for slot in bank.slots():
         _note(told, slot.cues, f"s:{slot.slug}")
     for row in table["theme"]:
         _note(told, row["told"], f"t:{row['slug']}")
         _note(asked, row["asked"], row["slug"])
     for cue in table["neutral"]:
-        asked[phrase(cue)] |= set()
-    return Lexicon(themes, _told(told, asked, themes), _asked(asked, themes), _near(table["near"]))
+        asked.setdefault(phrase(cue), set())
+    spoken = {cue: set(names) for cue, names in asked.items()}
+    for row in table["theme"]:
+        _note(spoken, row.get("spoken", ()), row["slug"])
+    return Lexicon(themes, _told(told, asked, themes), _asked(spoken, themes), _near(table["near"]))
 
 
 @cache
@@ -90,8 +93,19 @@ def stop_words() -> frozenset[str]:
     return frozenset(map(stem, load.vocabulary("question_words")))
 
 
-def found(trie: Mapping[str, Any], stems: Sequence[str]) -> Iterator[tuple[int, int, Any]]:
-    """Every phrase of a trie in *stems*: its first and last place, and what it stands for."""
+@cache
+def between() -> frozenset[str]:
+    """The stems that may stand within a phrase of a question: whom or what it is about, and how much."""
+    return frozenset(map(stem, load.vocabulary("words_between")))
+
+
+def found(
+    trie: Mapping[str, Any], stems: Sequence[str], passed: frozenset[str] = frozenset()
+) -> Iterator[tuple[int, int, Any]]:
+    """Every phrase of a trie in *stems*: its first and last place, and what it stands for.
+
+    Words that are *passed* may stand within a phrase: "turned somebody down" is "turned down".
+    """
     count = len(stems)
     for first in range(count):
         node = trie.get(stems[first])
@@ -100,14 +114,18 @@ def found(trie: Mapping[str, Any], stems: Sequence[str]) -> Iterator[tuple[int, 
             if "" in node:
                 yield first, last, node[""]
             last += 1
+            while last < count and stems[last] in passed and stems[last] not in node:
+                last += 1
             node = node.get(stems[last]) if last < count else None
 
 
-def longest(trie: Mapping[str, Any], stems: Sequence[str]) -> Iterator[tuple[int, int, Any]]:
-    """The longest phrases of a trie in *stems*, of which no two overlap."""
+def longest(
+    trie: Mapping[str, Any], stems: Sequence[str], passed: frozenset[str] = frozenset()
+) -> Iterator[tuple[int, int, Any]]:
+    """The longest phrases of a trie in *stems*, of which no two overlap; some words may be *passed*."""
     free = 0
     last_at: dict[int, tuple[int, Any]] = {}
-    for first, last, value in found(trie, stems):
+    for first, last, value in found(trie, stems, passed):
         last_at[first] = (last, value)
     for first in sorted(last_at):
         if first >= free:
@@ -128,7 +146,7 @@ def clarity(cue: str) -> float:
 def _note(cues: dict[str, set[str]], written: Iterable[str], name: str) -> None:
     for cue in written:
         for words in product(*(word.split("/") for word in cue.split())):
-            cues[phrase(" ".join(words))].add(name)
+            cues.setdefault(phrase(" ".join(words)), set()).add(name)
 
 
 def _told(

@@ -1,11 +1,14 @@
-"""Whether the author says that a story answers something: by its question, by what it serves, or by a tag."""
+"""Whether the author says that a story answers something: by its question, by a tag, or by a fit."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from starling.matching.demand import Demand, content
 from starling.matching.features import Features
+from starling.matching.fit import BY_AUTHOR, Proof
+from starling.model.story import SPOKEN, StatedFit, Story
 from starling.text.telling import words_of
 
 _SAME = 0.75
@@ -20,6 +23,26 @@ def states(demand: Demand, features: Features) -> str:
     if demand.kind == "question" and features.question and _is_asked(demand, features.question):
         return features.question
     return ""
+
+
+def stated_fit(story: Story, demand: Demand) -> StatedFit | None:
+    """The fit that the author of a story states for a demand, or None."""
+    return next((each for each in story.fits if each.row.casefold() == demand.slug), None)
+
+
+def own_proof(story: Story, said: StatedFit) -> tuple[Proof, ...]:
+    """The sentence that the author gives for a stated fit, if any, with its line in the story."""
+    return (Proof(said.because, _line(story, said.because), BY_AUTHOR),) if said.because else ()
+
+
+def _line(story: Story, sentence: str) -> int:
+    """The line of a story on which a sentence begins, whatever its marks; 0 where it is not in the story."""
+    said = words_of(sentence)
+    if not said:
+        return 0
+    sought = re.compile(r"\W+".join(map(re.escape, said)), re.IGNORECASE)
+    found = ((part, sought.search(part.text)) for part in story.parts if part.kind in SPOKEN)
+    return next((part.place(match.start()).line for part, match in found if match is not None), 0)
 
 
 def _is_asked(demand: Demand, question: str) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from starling.matching.lexicon import Cue, lexicon, longest, share, stop_words
+from starling.matching.lexicon import Cue, between, lexicon, longest, share, stop_words
 from starling.matching.stems import stemmed
+from starling.model.question import BankQuestion
 
 _OPENING = re.compile(
     r"^\W*(?:(?:can|could|would) you (?:please )?)?(?:please )?(?:tell (?:me|us)(?: about)?|describe"
@@ -49,7 +51,7 @@ def understood(text: str) -> Counter[int]:
     stems = [word.lower for word in stemmed(body(text))]
     themes: Counter[int] = Counter()
     known: set[int] = set()
-    for first, last, named in longest(lexicon().asked, stems):
+    for first, last, named in longest(lexicon().asked, stems, between()):
         known.update(range(first, last + 1))
         said = 1.0 if last > first else _WORD_ASKED + (1 - _WORD_ASKED) * share(stems[first])
         themes.update(_asks(named, said))
@@ -95,3 +97,24 @@ def _counted(at: int) -> float:
 def scaled(themes: Mapping[int, float], weight: float) -> Counter[int]:
     """Themes with each of their weights multiplied."""
     return Counter({at: weight * each for at, each in themes.items()})
+
+
+def wordings(question: BankQuestion) -> Counter[int]:
+    """The themes of all wordings of a question; their weights sum up to 1 at most."""
+    return _understood_together((question.text, *question.also))
+
+
+@cache
+def _understood_together(texts: tuple[str, ...]) -> Counter[int]:
+    """The themes of some wordings of one question; asked for again by every principle that it probes."""
+    themes: Counter[int] = Counter()
+    for text in texts:
+        themes.update(understood(text))
+    return scaled(themes, 1 / max(1.0, themes.total()))
+
+
+def cosine(one: Mapping[int, float], other: Mapping[int, float]) -> float:
+    """How like the themes of two wordings are, 0 to 1."""
+    shared = sum(weight * other[at] for at, weight in one.items() if at in other)
+    lengths = sum(weight**2 for weight in one.values()) * sum(weight**2 for weight in other.values())
+    return shared / math.sqrt(lengths) if lengths else 0.0
