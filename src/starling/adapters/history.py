@@ -46,6 +46,9 @@ class FolderHistory:
 
     def renew(self) -> str:
         """Move one that cannot be opened aside and begin another; where the old one is kept."""
+        kept: SqlHistory | None = self.__dict__.pop("_kept", None)
+        if kept is not None:
+            kept.close()
         aside = next(
             path
             for path in (self._path.with_name(f"{self._path.name}.broken-{n}") for n in count(1))
@@ -55,5 +58,4 @@ class FolderHistory:
             old = self._path.with_name(self._path.name + end)
             if old.exists():
                 old.replace(aside.with_name(aside.name + end))
-        self.__dict__.pop("_kept", None)
         return str(aside)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from weakref import finalize
 
 from sqlalchemy import Connection, Engine, Row, Select, func, select
 
@@ -27,7 +28,9 @@ class SqlHistory:
 
     @cached_property
     def _engine(self) -> Engine:
-        return open_database(self._path, self._rebuild)
+        engine = open_database(self._path, self._rebuild)
+        finalize(self, engine.dispose)  # its connections would be left open, which Python 3.13 warns of
+        return engine
 
     def add(self, story: str, text: str, seen: str, event: Event, at: datetime) -> Version:
         """Keep a version; a text that is the last one already is not kept again."""
