@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -75,6 +75,9 @@ class Acceptances(Protocol):
 
     def add(self, acceptance: Acceptance) -> None:
         """Remember one more."""
+
+    def remove(self, acceptances: Collection[Acceptance]) -> None:
+        """Forget these, however often each was given."""
 
 
 class Originals(Protocol):

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from starling.adapters import files
+from starling.adapters.acceptances import FolderAcceptances
 from starling.adapters.cache import FolderCache
 from starling.adapters.clock import Today
 from starling.adapters.drafts import FolderDrafts
@@ -14,7 +15,6 @@ from starling.adapters.folder import (
     HIDDEN,
     SETTINGS,
     STORIES,
-    FolderAcceptances,
     FolderHome,
     FolderOriginals,
     FolderPrinciples,

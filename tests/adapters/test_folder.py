@@ -6,21 +6,15 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from starling.adapters import folder
 from starling.adapters.folder import (
-    FolderAcceptances,
     FolderHome,
     FolderOriginals,
     FolderQuestions,
     FolderStories,
 )
-from starling.model.prep import Acceptance
 from starling.model.problem import ConflictError, UnreadableError, UsageError
-
-ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 
 
 def names(folder: Path) -> list[str]:
@@ -136,48 +130,6 @@ def test_a_page_that_is_no_text_says_which(tmp_path: Path) -> None:
         FolderStories(tmp_path).all()
 
     assert str(tmp_path / "stories" / "late.md") == raised.value.where
-
-
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(words=ANY_TEXT, reason=ANY_TEXT)
-def test_acceptances_are_read_back(tmp_path_factory: pytest.TempPathFactory, words: str, reason: str) -> None:
-    """
-    Any words survive the file, quotation marks and line ends included.
-    """
-    kept = FolderAcceptances(tmp_path_factory.mktemp("prep"))
-    given_ones = [Acceptance("late", "too-long", words, "2026-11-21", reason), Acceptance("a", "b", "", "")]
-    for each in given_ones:
-        kept.add(each)
-
-    assert tuple(given_ones) == kept.all()
-
-
-def test_acceptances_leave_what_stands_there(tmp_path: Path) -> None:
-    """
-    Comments and entries that a person wrote stay as they are.
-    """
-    path = tmp_path / "accepted.toml"
-    mine = '# mine\n[[accepted]]\nstory   = "a"\nrule = "b"\n\n[[accepted]]\nnote = "half an entry"'
-    path.write_text(mine, "utf-8")
-    kept = FolderAcceptances(tmp_path)
-
-    kept.add(Acceptance("late", "too-long", "", "2026-11-21"))
-
-    assert path.read_text("utf-8").startswith(mine)
-    assert ["a", "late"] == [each.story for each in kept.all()]
-
-
-def test_broken_toml_says_where_and_what_to_do(tmp_path: Path) -> None:
-    """
-    A file that a person broke is an error that names it, and nothing is written to it.
-    """
-    (tmp_path / "accepted.toml").write_text("[[accepted]\n", "utf-8")
-
-    with pytest.raises(UnreadableError) as raised:
-        FolderAcceptances(tmp_path).all()
-
-    assert str(tmp_path / "accepted.toml") == raised.value.where
-    assert "Mend that line" in raised.value.try_this
 
 
 def test_questions_are_added_below(tmp_path: Path) -> None:

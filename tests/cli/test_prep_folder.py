@@ -90,6 +90,23 @@ def test_accepting_says_what_is_fine(prep: Path, starling: Run) -> None:
     assert 'reason = "it is going on"' in (prep / "accepted.toml").read_text("utf-8")
 
 
+def test_what_is_fine_can_be_taken_back(prep: Path, starling: Run) -> None:
+    """
+    Taking back says the words and the reason that were given; once is enough, and it needs no reason.
+    """
+    starling("accept", "the-label", "result-missing", "--prep", "prep", "--reason", "it is going on")
+    back = starling("accept", "the-label", "result-missing", "--prep", "prep", "--forget")
+    again = starling("accept", "the-label", "result-missing", "--prep", "prep", "--forget")
+    both = starling("accept", "the-label", "result-missing", "--prep", "prep", "--forget", "--reason", "no")
+
+    assert "result-missing is no longer fine for the story as a whole in the-label" in back.out
+    assert "You had said: it is going on" in " ".join(back.out.split())
+    assert "" == (prep / "accepted.toml").read_text("utf-8")
+    assert (2, 2) == (again.code, both.code)
+    assert "result-missing is not called fine in the-label" in again.err
+    assert "without a reason" in both.err
+
+
 def test_rules_are_listed_and_explained(starling: Run) -> None:
     """
     A rule's page says why, on whose authority, on what it speaks, and how to turn it off.

@@ -82,6 +82,7 @@ COMMANDS = {
     "fit_set": ("fit", "the-late", "kinds/hero", "none", "--because", "No.", "--prep", "prep", "--json"),
     "loop": ("loop", "--company", "meta", "--draws", "50", "--prep", "prep", "--json"),
     "accepted": ("accept", "the-label", "result-missing", "--prep", "prep", "--json"),
+    "reopened": ("accept", "the-label", "result-missing", "--forget", "--prep", "prep", "--json"),
     "versions": ("versions", "the-late", "--prep", "prep", "--json"),
     "difference": ("versions", "the-late", "--diff", "1..1", "--prep", "prep", "--json"),
     "saved": ("restore", "the-late", "--prep", "prep", "--json"),
@@ -110,6 +111,8 @@ def test_answers_have_the_shape_that_is_shown(prep: Path, starling: Run, kind: s
     Every key of an answer is on the page, every key on the page is in the answer, and each has its type.
     """
     assert prep.is_dir()
+    if kind == "reopened":
+        starling(*COMMANDS["accepted"])
     said, answer = answers(starling(*COMMANDS[kind]).out)
 
     assert kind == said

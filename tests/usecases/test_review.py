@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from starling.model.prep import Source
-from starling.model.problem import UsageError
+from starling.model.problem import UnknownError, UsageError
 from starling.model.report import Brief, Finding, Level, QuestionType, Report
 from starling.model.story import Place
 from starling.ports import Workspace
 from starling.text.story_format import parse
-from starling.usecases.bank import accept_finding, list_stories, show_story
+from starling.usecases.bank import accept_finding, list_stories, reopen_finding, show_story
 from starling.usecases.check import check_bank, check_notes
 from starling.usecases.review import LONGEST, Around, review, said
 from starling.usecases.rules import Explained, choose_rules, explain, list_rules
@@ -104,6 +104,78 @@ def test_one_of_several_findings_can_be_accepted(work: Workspace) -> None:
 
     assert 1 == accepted.new
     assert ["PWKV"] == [each.quote for each in open_ones(show_story(work, "label").report, rule)]
+
+
+def test_exact_words_come_before_words_that_hold_them(work: Workspace) -> None:
+    """
+    Where a rule quotes just these words, it is called fine and taken back for them only, whatever their case.
+    """
+    work.stories.add("label", PAGE.replace("300 doors", "300 doors for the QZX and the QZXT"))
+    rule = "undefined-acronym"
+
+    assert ("QZX",) == accept_finding(work, "label", rule, "qzx").words
+    accept_finding(work, "label", rule, "QZXT")
+    taken = reopen_finding(work, "label", rule, "qzx").taken
+
+    assert ["QZX"] == [each.words for each in taken]
+    assert ["QZX"] == [each.quote for each in open_ones(show_story(work, "label").report, rule)]
+
+
+def test_what_is_taken_back_is_open_again(work: Workspace) -> None:
+    """
+    Taking back says what had been said, with its reason, and the review is as it was before.
+    """
+    work.stories.add("label", PAGE)
+    before = show_story(work, "label").report
+    accept_finding(work, "label", RULE, reason="it is true")
+
+    reopened = reopen_finding(work, "lab", RULE)
+
+    assert len(open_ones(before)) == len(reopened.taken)
+    assert {"it is true"} == {each.reason for each in reopened.taken}
+    assert before.findings == show_story(work, "label").report.findings
+    assert () == work.acceptances.all()
+
+
+def test_what_is_no_longer_said_can_be_taken_back(work: Workspace) -> None:
+    """
+    An acceptance outlives its words in the story, and can be taken back without them.
+    """
+    work.stories.add("label", PAGE)
+    accept_finding(work, "label", RULE)
+    rewrite(work, "It never failed again.", "It is in use.")
+
+    assert "never failed again" in [each.words for each in reopen_finding(work, "label", RULE).taken]
+    assert () == work.acceptances.all()
+
+
+@pytest.mark.parametrize(
+    ("asked", "what", "advice"),
+    [
+        (("lable", RULE, ""), "There is no story “lable”.", "Did you mean label?"),
+        (("label", "absolut-claim", ""), "There is no rule “absolut-claim”.", "Did you mean absolute-claim?"),
+        (("label", RULE, "zebra"), "is not called fine for “zebra” in label.", "It is for “"),
+        (("label", "too-long", ""), "too-long is not called fine in label.", f"Called fine in it: {RULE}."),
+        (("lamp", RULE, ""), f"{RULE} is not called fine in lamp.", "Nothing is called fine in it."),
+    ],
+)
+def test_what_is_not_fine_says_what_is(
+    work: Workspace, asked: tuple[str, str, str], what: str, advice: str
+) -> None:
+    """
+    A story, a rule or words that were never called fine are answered with those that were; nothing is lost.
+    """
+    work.stories.add("label", PAGE)
+    work.stories.add("lamp", "# Lamp\n\n## Situation\n\nIt was dark.\n")
+    accept_finding(work, "label", RULE)
+    held = work.acceptances.all()
+
+    with pytest.raises(UnknownError) as raised:
+        reopen_finding(work, *asked)
+
+    assert what in raised.value.what
+    assert advice in raised.value.try_this
+    assert held == work.acceptances.all()
 
 
 @pytest.mark.parametrize(

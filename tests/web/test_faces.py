@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 
 from starling import wiring
 from starling.settings import Settings
+from starling.usecases.bank import accept_finding
 from starling.usecases.fits import set_fit
 from starling.usecases.versions import story_versions
 from tests.web.conftest import TOKEN, AppFor
@@ -77,6 +78,11 @@ WRITES: dict[str, tuple[list[str], str, dict[str, str]]] = {
         ["accept", STORY, "result-leaves-target-open", "--reason", "it is in the appendix"],
         f"/stories/{STORY}/accept",
         {"rule": "result-leaves-target-open", "reason": "it is in the appendix"},
+    ),
+    "accept, taken back": (
+        ["accept", STORY, "figures-too-dense", "--forget"],
+        f"/stories/{STORY}/reopen",
+        {"rule": "figures-too-dense"},
     ),
     "new": (["new", "The lamp that\tstayed on"], "/stories/new", {"title": "The lamp that\tstayed on"}),
     "restore": (["restore", STORY, "--version", "1"], f"/stories/{STORY}/restore", {"number": "1"}),
@@ -144,6 +150,7 @@ def test_the_same_write_through_every_face(
         work = wiring.open_workspace(folder, Settings())
         story_versions(work, STORY)
         set_fit(work, STATED, ROW, "none", "Nobody looked.")
+        accept_finding(work, STORY, "figures-too-dense", reason="each is asked for")
     said = command(folders["command"], arguments)
     with TestClient(app_for(folders["form"]), base_url="http://localhost", follow_redirects=False) as client:
         led = client.post(path, data={**form, "token": TOKEN})
@@ -158,6 +165,8 @@ def test_the_same_write_through_every_face(
 def test_a_sum_is_called_fine_by_its_words(client: TestClient) -> None:
     """
     In the ledger “It is fine” is said of one sum, with its reason; another open sum of the story stays open.
+
+    The headline counts what is left.
     """
     page = client.get(f"/stories/{STORY}/numbers").text
     before = page.count("Why it is fine")
@@ -175,3 +184,4 @@ def test_a_sum_is_called_fine_by_its_words(client: TestClient) -> None:
     assert before > 1
     assert after.count("Why it is fine") == before - 1
     assert "Fine by you: of the bin" in after
+    assert ("17 numbers, 2 to settle" in page, "17 numbers, 1 to settle" in after) == (True, True)

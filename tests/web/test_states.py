@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 
 from starling import wiring
 from starling.settings import Settings
+from starling.web.frame import Said, read_said, write_said
 from starling.web.views.notes import comes_out
 from tests.web.conftest import TOKEN, AppFor
 
@@ -151,3 +152,32 @@ def test_a_sum_is_called_right_where_it_comes_out(arithmetic: str, same: bool) -
     Beside a story a sum "checks out" where it gives the figure that is written, not where rounding allows it.
     """
     assert comes_out(arithmetic) is same
+
+
+def test_undo_is_offered_only_where_it_takes_back_what_was_done(client: TestClient) -> None:
+    """
+    After “It is fine” Undo carries the words; none is offered where nothing or several things are new.
+    """
+    story = "/stories/bread-nobody-bought"
+
+    def page(rule: str, about: str = "") -> str:
+        client.post(f"{story}/accept", data={"rule": rule, "about": about, "token": TOKEN})
+        return client.get(story).text.partition("<h1")[0]
+
+    once = page("numbers-unclear", "9%")
+    assert f'action="{story}/reopen"' in once
+    assert 'name="about" value="9%"' in once
+    assert ["Undo" in page("numbers-unclear", "9%"), "Undo" in page("figures-too-dense")] == [False, True]
+    client.post(f"{story}/reopen", data={"rule": "numbers-unclear", "token": TOKEN})
+    assert "Undo" not in page("numbers-unclear")
+
+
+@pytest.mark.parametrize(("length", "undo"), [(10, True), (2_000, True), (9_000, False)])
+def test_what_was_done_is_said_however_long_its_words(length: int, undo: bool) -> None:
+    """
+    Words too long for a cookie leave out Undo, and never the message; a browser keeps 4096 bytes of a cookie.
+    """
+    said = Said("It is fine.", "/stories/a/reopen", (("about", "x" * length),))
+
+    assert read_said(write_said(said)) == (said if undo else Said(said.text))
+    assert len(write_said(said)) < 4_000

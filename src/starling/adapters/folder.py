@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import os
 import time
-import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import Any
 
-from starling.adapters import files
-from starling.model.prep import Acceptance, Kept
-from starling.model.problem import ConflictError, UnreadableError, UsageError
-from starling.text.toml_write import rows
+from starling.adapters import files, tables
+from starling.model.prep import Kept
+from starling.model.problem import ConflictError, UsageError
 
 SETTINGS = "starling.toml"
 STORIES = "stories"
@@ -181,31 +177,6 @@ def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-class FolderAcceptances:
-    """``accepted.toml``: entries are added at the end, none is rewritten (port: Acceptances)."""
-
-    def __init__(self, folder: Path) -> None:
-        self._home = folder
-
-    @property
-    def _path(self) -> Path:
-        return files.inside(self._home, self._home / "accepted.toml")
-
-    def all(self) -> tuple[Acceptance, ...]:
-        """Every acceptance, in the order of the file."""
-        known = Acceptance.__dataclass_fields__
-        entries = _entries(self._path, "accepted")
-        return tuple(
-            Acceptance(**{"words": "", "day": ""} | {key: str(each[key]) for key in known if key in each})
-            for each in entries
-            if "story" in each and "rule" in each
-        )
-
-    def add(self, acceptance: Acceptance) -> None:
-        """Remember one more."""
-        _append(self._path, "accepted", [{key: value for key, value in asdict(acceptance).items() if value}])
-
-
 class FolderQuestions:
     """``questions.toml``: entries are added at the end (port: Questions)."""
 
@@ -218,12 +189,12 @@ class FolderQuestions:
 
     def kept(self) -> Mapping[str, str]:
         """The questions that are kept already, by slug; one without a slug goes by its text."""
-        entries = [each for each in _entries(self._path, "question") if "text" in each]
+        entries = [each for each in tables.entries(self._path, "question") if "text" in each]
         return {str(each.get("slug", each["text"])): str(each["text"]) for each in entries}
 
     def add(self, entries: Sequence[Mapping[str, object]]) -> None:
         """Keep more of them."""
-        _append(self._path, "question", entries)
+        tables.append(self._path, "question", entries)
 
     def page(self) -> Kept:
         """All of them as they are written; an empty text where there are none."""
@@ -281,25 +252,3 @@ class FolderOriginals:
 def _dated(path: Path, data: bytes) -> str:
     """A name that one text always gets, so that keeping it twice keeps it once."""
     return f"{path.stem}-{files.fingerprint(data)[:8]}{path.suffix}"
-
-
-def _entries(path: Path, table: str) -> Sequence[Mapping[str, Any]]:
-    return _tables(files.text_of(files.read(path), path), table, path) if path.is_file() else ()
-
-
-@lru_cache(maxsize=8)
-def _tables(text: str, table: str, path: Path) -> Sequence[Mapping[str, Any]]:
-    try:
-        entries = tomllib.loads(text).get(table, [])
-    except tomllib.TOMLDecodeError as error:
-        advice = "Mend that line, or delete its entry."
-        raise UnreadableError(f"This is not TOML: {error}.", where=str(path), try_this=advice) from error
-    return [each for each in entries if isinstance(each, dict)] if isinstance(entries, list) else []
-
-
-def _append(path: Path, table: str, entries: Sequence[Mapping[str, object]]) -> None:
-    """Add *entries* below what a file holds; its rows stay as they are."""
-    there = files.read(path) if path.is_file() else b""
-    gap = b"" if not there else b"\n" if there.endswith(b"\n") else b"\n\n"
-    blocks = ["\n".join((f"[[{table}]]", *rows(each), "")) for each in entries]
-    files.write(path, there + gap + _bytes("\n".join(blocks)))

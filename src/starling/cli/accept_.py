@@ -12,9 +12,10 @@ from starling.cli import options
 @click.argument("rule", shell_complete=options.complete_rule)
 @click.option("--words", metavar="TEXT", default="", help="Only where the rule quotes these words.")
 @click.option("--reason", metavar="TEXT", default="", help="Why it is fine, for you to read later.")
+@click.option("--forget", is_flag=True, help="Take back that it is fine.")
 @options.prep
 @options.as_json
-def command(story: str, rule: str, prep: str | None, as_json: bool, **said: str) -> None:
+def command(story: str, rule: str, forget: bool, prep: str | None, as_json: bool, **said: str) -> None:
     """Call a finding fine.
 
     It is remembered in accepted.toml for that wording: edits elsewhere in the
@@ -24,8 +25,15 @@ def command(story: str, rule: str, prep: str | None, as_json: bool, **said: str)
     Examples:
       starling accept the-leak-i-shipped too-long
       starling accept the-leak undefined-acronym --words OCR --reason "they use it daily"
+      starling accept the-leak undefined-acronym --words OCR --forget
     """
     from starling.cli.show import show
-    from starling.usecases.bank import accept_finding
+    from starling.usecases.bank import accept_finding, reopen_finding
 
-    show(accept_finding(options.workspace(prep), story, rule, said["words"], said["reason"]), as_json=as_json)
+    if forget and said["reason"]:
+        raise click.UsageError("--forget takes back that it is fine; it comes without a reason.")
+    work = options.workspace(prep)
+    if forget:
+        show(reopen_finding(work, story, rule, said["words"]), as_json=as_json)
+    else:
+        show(accept_finding(work, story, rule, said["words"], said["reason"]), as_json=as_json)

@@ -18,7 +18,7 @@ from starling.cli.show_report import report_lines
 from starling.model.problem import StarlingError
 from starling.model.report import Brief
 from starling.model.story import CORE
-from starling.usecases.bank import Accepted, Shown, StoryCard, StoryList
+from starling.usecases.bank import Accepted, Reopened, Shown, StoryCard, StoryList
 from starling.usecases.check import Checked
 from starling.usecases.facts import Facts
 from starling.usecases.import_notes import ImportResult
@@ -129,10 +129,18 @@ def _accepted(accepted: Accepted) -> Iterator[str]:
         yield f"{count(before, 'finding')} had been accepted before."
 
 
+def _reopened(reopened: Reopened) -> Iterator[str]:
+    for each in reopened.taken:
+        words = f"“{each.words}”" if each.words else "the story as a whole"
+        reason = f" You had said: {each.reason}" if each.reason else ""
+        yield from wrap(f"{reopened.rule} is no longer fine for {words} in {reopened.story}.{reason}")
+
+
 _SHOWN: dict[type, Callable[[Any], Iterator[str]]] = {
     Prep: _prep,
     StoryList: _stories,
     Numbers: numbers_lines,
     Facts: facts_lines,
     Accepted: _accepted,
+    Reopened: _reopened,
 }

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from starling.model.nearest import LOOSELY, did_you_mean
 from starling.model.prep import Acceptance, Kept
@@ -18,8 +19,10 @@ from starling.text.story_format import parse
 from starling.text.words import words
 from starling.usecases.compare_stories import compare_stories
 from starling.usecases.pages import read_again, read_page
-from starling.usecases.review import Around, review, said
+from starling.usecases.review import Around, fine_key, review, said
 from starling.usecases.rules import choose_rules, find_rule
+
+_T = TypeVar("_T")
 
 _I = ("i", "me", "my", "myself", "mine")
 _WE = ("we", "us", "our", "ourselves", "ours")
@@ -63,12 +66,22 @@ class Shown:
 
 @dataclass(frozen=True, kw_only=True)
 class Accepted:
-    """What was called fine, and what had been before."""
+    """What was called fine, and what had been before; ``words`` are what is new by its words, each once."""
 
     story: str
     rule: str
     findings: tuple[Finding, ...]
     new: int
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reopened:
+    """What is no longer fine: what had been said of a story and a rule, in the order in which it was said."""
+
+    story: str
+    rule: str
+    taken: tuple[Acceptance, ...]
 
 
 def list_stories(work: Workspace) -> StoryList:
@@ -126,16 +139,37 @@ def accept_finding(work: Workspace, slug: str, rule: str, about: str = "", reaso
     report = show_story(work, slug).report
     slug = report.story.slug
     found = [each for each in report.findings if each.rule == name]
-    sought = about.casefold()
-    chosen = [each for each in found if sought in said(report.story, each.start, each.end).casefold()]
+    chosen = _with(about, [(each, said(report.story, each.start, each.end)) for each in found])
     if not chosen:
         raise _nothing_to_accept(report, name, about, found)
     new = [each for each in chosen if not each.accepted]
-    for finding in new:
-        quoted = said(report.story, finding.start, finding.end)
-        day = work.clock.today().isoformat()
-        work.acceptances.add(Acceptance(story=slug, rule=name, words=quoted, day=day, reason=reason))
-    return Accepted(story=slug, rule=name, findings=tuple(chosen), new=len(new))
+    quoted = [said(report.story, each.start, each.end) for each in new]
+    day = work.clock.today().isoformat()
+    for each in quoted:
+        work.acceptances.add(Acceptance(story=slug, rule=name, words=each, day=day, reason=reason))
+    words_of = tuple(dict.fromkeys(quoted))
+    return Accepted(story=slug, rule=name, findings=tuple(chosen), new=len(new), words=words_of)
+
+
+def reopen_finding(work: Workspace, slug: str, rule: str, about: str = "") -> Reopened:
+    """Take back that a rule was called fine in a story, or only where that was said of the words *about*.
+
+    UnknownError where nothing of it was called fine; it names what was.
+    """
+    slug, name = find_story(work.stories.all(), slug).slug, find_rule(rule).name
+    here = [each for each in work.acceptances.all() if each.story == slug]
+    taken = _with(about, [(each, each.words) for each in here if each.rule == name])
+    if not taken:
+        raise _nothing_to_reopen(slug, name, about, here)
+    work.acceptances.remove(taken)
+    return Reopened(story=slug, rule=name, taken=tuple(taken))
+
+
+def _with(about: str, quoting: Sequence[tuple[_T, str]]) -> list[_T]:
+    """What quotes the words *about*, or else what quotes more words with them inside; without words, all."""
+    key = fine_key("", "", about)
+    same = [each for each, quoted in quoting if about and fine_key("", "", quoted) == key]
+    return same or [each for each, quoted in quoting if about.casefold() in quoted.casefold()]
 
 
 def find_story(kept: Sequence[Kept], slug: str) -> Kept:
@@ -194,3 +228,13 @@ def _nothing_to_accept(report: Report, rule: str, about: str, found: Sequence[Fi
     others = sorted({each.rule for each in report.findings if not each.accepted})
     advice = f"Here speak: {', '.join(others)}." if others else "No rule does."
     return UsageError(f"{rule} says nothing about {slug}.", try_this=advice)
+
+
+def _nothing_to_reopen(slug: str, rule: str, about: str, here: Sequence[Acceptance]) -> UnknownError:
+    quotes = dict.fromkeys(f"“{each.words}”" for each in here if each.rule == rule and each.words)
+    if quotes:
+        what = f"{rule} is not called fine for “{about}” in {slug}."
+        return UnknownError(what, try_this=f"It is for {', '.join(quotes)}.")
+    others = sorted({each.rule for each in here if each.rule != rule})
+    advice = f"Called fine in it: {', '.join(others)}." if others else "Nothing is called fine in it."
+    return UnknownError(f"{rule} is not called fine in {slug}.", try_this=advice)

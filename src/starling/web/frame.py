@@ -10,6 +10,9 @@ from dataclasses import asdict, dataclass
 
 THEMES = ("light", "dark")
 
+_ROOM = 3_800
+"""Characters of a cookie's value; browsers drop one of more than 4096 bytes with its name (RFC 6265, 6.1)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -42,10 +45,11 @@ ELSEWHERE = (
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What was done a moment ago; ``undo`` is where a form takes it back, "" where nothing can."""
+    """What was done a moment ago; ``undo`` is where a form of *fields* takes it back, or ""."""
 
     text: str
     undo: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,8 +78,9 @@ def frame(place: str, token: str, cookies: Mapping[str, str], *, local: bool) ->
 
 
 def write_said(said: Said) -> str:
-    """What was done, as the value of a cookie."""
-    return urlsafe_b64encode(json.dumps(asdict(said)).encode()).decode()
+    """What was done, as the value of a cookie; an Undo that no cookie has room for is left out."""
+    value = urlsafe_b64encode(json.dumps(asdict(said)).encode()).decode()
+    return value if len(value) <= _ROOM or not said.undo else write_said(Said(said.text))
 
 
 def read_said(value: str) -> Said | None:
@@ -83,6 +88,8 @@ def read_said(value: str) -> Said | None:
     try:
         held = json.loads(urlsafe_b64decode(value.encode()))
         undo = str(held["undo"])
-        return Said(str(held["text"]), undo if undo.startswith("/") and not undo.startswith("//") else "")
+        fields = tuple((str(name), str(value)) for name, value in held["fields"])
+        is_here = undo.startswith("/") and not undo.startswith("//")
+        return Said(str(held["text"]), *((undo, fields) if is_here else ()))
     except (Error, ValueError, KeyError, TypeError):
         return None

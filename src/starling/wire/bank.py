@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from starling.usecases.bank import Accepted, Shown, StoryCard, StoryList
+from starling.usecases.bank import Accepted, Reopened, Shown, StoryCard, StoryList
 from starling.wire.common import Json, Shapes, problem_json
 from starling.wire.report import finding_json, report_json
 
@@ -45,8 +45,17 @@ def _accepted(accepted: Accepted) -> Json:
     }
 
 
+def _reopened(reopened: Reopened) -> Json:
+    return {
+        "story": reopened.story,
+        "rule": reopened.rule,
+        "taken": [{"words": each.words, "day": each.day, "reason": each.reason} for each in reopened.taken],
+    }
+
+
 SHAPES: Shapes = {
     StoryList: ("stories", _story_list),
     Shown: ("story", _shown),
     Accepted: ("accepted", _accepted),
+    Reopened: ("reopened", _reopened),
 }

@@ -36,9 +36,11 @@ def _walk(client: TestClient) -> Iterator[tuple[str, str]]:
 
 def _pages(app_for: AppFor, prep: Path, empty: Path) -> Iterator[tuple[str, str]]:
     """Every page that links lead to, and those that come after a paste, a deletion and before any day."""
+    story = "/stories/bread-nobody-bought"
     with TestClient(app_for(prep), base_url="http://localhost") as client:
+        fine = {"rule": "numbers-unclear", "about": "9%", "token": TOKEN}
+        yield story, client.post(f"{story}/accept", data=fine).text
         yield from _walk(client)
-        story = "/stories/bread-nobody-bought"
         yield "/stories", client.post(f"{story}/delete", data={"token": TOKEN}).text
     with TestClient(app_for(empty), base_url="http://localhost", follow_redirects=False) as client:
         yield "/", client.get("/").text

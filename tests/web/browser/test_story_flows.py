@@ -56,10 +56,35 @@ def test_what_is_fine_stays_fine(site: Site, start: Start) -> None:
     assert "bread-nobody-bought" in (site.folder / "accepted.toml").read_text("utf-8")
 
 
-@pytest.mark.sends("/stories/{slug}/numbers → /stories/{slug}/accept")
+@pytest.mark.sends("/stories/{slug} → /stories/{slug}/accept", "/stories/{slug} → /stories/{slug}/reopen")
+def test_what_is_fine_can_be_taken_back(site: Site, start: Start) -> None:
+    """
+    Undo right after “It is fine”, and “Take it back” later, both bring the note back, and leave no entry.
+    """
+    hand = start(site.url + STORY)
+    page = hand.page
+    note = page.locator("#n1 p").first
+    words = note.inner_text()
+    for way in ("Undo", "Take it back"):
+        hand.press(page.locator("#n1").get_by_role("button", name="It is fine"))
+        expect(note).not_to_have_text(words)
+        if way == "Take it back":
+            page.reload()
+            hand.press(page.get_by_text("One finding is fine by you"))
+        hand.press(page.get_by_role("button", name=way))
+        expect(said(page)).to_contain_text("open again")
+        expect(note).to_have_text(words)
+
+    expect(page.get_by_text("fine by you")).to_have_count(0)
+    assert "" == (site.folder / "accepted.toml").read_text("utf-8")
+
+
+@pytest.mark.sends(
+    "/stories/{slug}/numbers → /stories/{slug}/accept", "/stories/{slug}/numbers → /stories/{slug}/reopen"
+)
 def test_numbers_are_fine_for_a_reason(site: Site, start: Start) -> None:
     """
-    Numbers that disagree can be called fine with the reason, which stands beside them from then on.
+    Numbers that disagree can be called fine with the reason, which stands beside them until it is taken back.
     """
     hand = start(site.url + STORY)
     page = hand.page
@@ -70,6 +95,11 @@ def test_numbers_are_fine_for_a_reason(site: Site, start: Start) -> None:
     hand.press(page.get_by_role("link", name="Numbers", exact=True))
 
     expect(page.locator("main")).to_contain_text("Fine by you: The board wrote it so.")
+    hand.press(page.get_by_role("button", name="Take it back"))
+    expect(said(page)).to_contain_text("open again")
+    hand.press(page.get_by_role("link", name="Numbers", exact=True))
+
+    expect(page.locator("main")).not_to_contain_text("Fine by you")
 
 
 def test_a_file_changed_outside_is_seen_on_the_next_load(site: Site, open_page: Open) -> None:

@@ -11,11 +11,13 @@ from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse
 from starling.ports import Workspace
 from starling.usecases.bank import (
     Accepted,
+    Reopened,
     Shown,
     StoryList,
     accept_finding,
     find_story,
     list_stories,
+    reopen_finding,
     review_text,
     show_story,
 )
@@ -154,13 +156,27 @@ def save(work: Work, slug: str, text: Text, seen: Text) -> Saved:
 
 
 def _fine(accepted: Accepted) -> Done:
-    return Done(story_url(accepted.story), Said("It is fine from now on, for this wording."))
+    said = Said("It is fine from now on, for this wording.")
+    if len(accepted.words) == 1:
+        fields = (("rule", accepted.rule), ("about", accepted.words[0]))
+        said = Said(said.text, f"{story_url(accepted.story)}/reopen", fields)
+    return Done(story_url(accepted.story), said)
 
 
 @write(router, "/stories/{slug}/accept", _fine)
 def accept(work: Work, slug: str, rule: Text, about: Text = "", reason: Text = "") -> Accepted:
     """Call a finding fine, for this wording."""
     return accept_finding(work, slug, rule, about, reason)
+
+
+def _reopened(reopened: Reopened) -> Done:
+    return Done(story_url(reopened.story), Said("Taken back: it is open again."))
+
+
+@write(router, "/stories/{slug}/reopen", _reopened)
+def reopen(work: Work, slug: str, rule: Text, about: Text = "") -> Reopened:
+    """Take back that a finding is fine."""
+    return reopen_finding(work, slug, rule, about)
 
 
 @twin(router, "/stories/{slug}/answers", "answers.html", answers_view)

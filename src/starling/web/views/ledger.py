@@ -91,10 +91,10 @@ def ledger_view(numbers: Numbers) -> LedgerView:
 def _headline(figures: int, groups: tuple[Group, ...]) -> str:
     if figures == 0:
         return "No numbers in this story"
-    open_rows = len(groups[0].rows) + len(groups[1].rows)
-    if open_rows:
-        return f"{figures} numbers, {open_rows} to settle"
-    return f"{figures} numbers, none disagrees"
+    disputed = [row.reason for group in groups[:2] for row in group.rows]
+    if None in disputed:
+        return f"{figures} numbers, {disputed.count(None)} to settle"
+    return f"{figures} numbers, {'all settled' if disputed else 'none disagrees'}"
 
 
 def _row(story: Story, related: Related) -> RelationRow:
