@@ -16,11 +16,10 @@ from starling.review.signals.told import told_hits, word_lists
 from starling.review.signals.vocabulary import is_past
 from starling.text.words import lowers
 
-_CAPITAL = re.compile(r"[^\W\d_a-z](?<![.!?] .)(?<!\bI(?!\w))[A-Z]*+")
+_CAPITAL = re.compile(r"[A-Z\u00aa-\U0010ffff](?<=[^\W\d_])(?<![.!?] .)(?<!\bI(?!\w))[A-Z]*+")
 """Where a name may be: a letter other than a to z that opens no sentence and is not the word "I"."""
-_YEAR = re.compile(
-    r"\b(?:in|since|until|by|of|during|early|late|spring|summer|autumn|fall|winter) (?:19|20)\d\d\b"
-)
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\w)")
+_BEFORE_YEAR = frozenset("in since until by of during early late spring summer autumn fall winter".split())
 _CALENDAR = frozenset(
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -102,7 +101,7 @@ def _is_dated(sentence: Sentence) -> bool:
 def referents(reading: Reading) -> Referents:
     """What in the spoken parts a colleague could recognise."""
     named = frozenset(_names(reading))
-    dated = frozenset(year.group() for year in _YEAR.finditer(reading.lower)) | (named & _CALENDAR)
+    dated = frozenset(_years(reading)) | (named & _CALENDAR)
     return Referents(
         names=named - _CALENDAR,
         figures=len(
@@ -121,6 +120,15 @@ def _is_figure(quantity: Quantity) -> bool:
 
 def _distinct(reading: Reading, name: str) -> frozenset[str]:
     return frozenset(reading.lower[hit.start : hit.end].rstrip("s") for hit in told_hits(reading, name))
+
+
+def _years(reading: Reading) -> Iterator[str]:
+    """Years that tell a time: "in 2021"; a bare one may be a count."""
+    for year in _YEAR.finditer(reading.lower):
+        place = reading.words_before(year.start())
+        said = reading.words[max(0, place - 1) : place + 1]
+        if [each.lower for each in said[1:]] == [year.group()] and said[0].lower in _BEFORE_YEAR:
+            yield year.group()
 
 
 def _names(reading: Reading) -> Iterator[str]:
