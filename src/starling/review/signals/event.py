@@ -128,7 +128,7 @@ def _years(reading: Reading) -> Iterator[str]:
         place = reading.words_before(year.start())
         said = reading.words[max(0, place - 1) : place + 1]
         if [each.lower for each in said[1:]] == [year.group()] and said[0].lower in _BEFORE_YEAR:
-            yield year.group()
+            yield f"{said[0].lower} {year.group()}"
 
 
 def _names(reading: Reading) -> Iterator[str]:
