@@ -16,7 +16,7 @@ def test_a_check_finds_what_is_missing(starling: Run) -> None:
     text = starling("check", str(NOTES / "trains.md"), "--only", "result-missing")
 
     assert 1 == text.code
-    assert "2 stories: 1 thing to mend first, no things to mend next" in text.out
+    assert "2 stories: 1 thing to mend first, nothing to mend next" in text.out
     assert "19:16  Say how it ended" in text.out
     assert "Next: mend line 19 of “The label nobody checked”" in text.out
     assert 0 == starling("check", str(NOTES / "trains.md"), "--only", "too-long").code

@@ -32,11 +32,15 @@ def _summary(checked: Checked) -> Iterator[str]:
     first = sum(to_mend(each, Strength.ESSENTIAL) for each in reports)
     then = sum(to_mend(each, Strength.ACTIONABLE) for each in reports)
     told = count(len(reports), "story", "stories")
-    yield bold(f"{told}: {count(first, 'thing')} to mend first, {count(then, 'thing')} to mend next")
+    yield bold(f"{told}: {_things(first)} to mend first, {_things(then)} to mend next")
     room = width() - 32
     yield from ("", dim(f"{pad('story', room)}  length  first  next  parts"))
     for report in reports:
         yield _row(report, room)
+
+
+def _things(number: int) -> str:
+    return count(number, "thing") if number else "nothing"
 
 
 def _row(report: Report, room: int) -> str:

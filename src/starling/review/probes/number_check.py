@@ -23,8 +23,13 @@ def ask(reading: Reading) -> Iterator[Asked]:
     for verdict, question in _QUESTIONS.items():
         for claim in ledger.of(verdict):
             start, end = _said(reading, claim)
-            aloud = claim.arithmetic.replace(", written ", ", and you said ")
-            yield about(reading, start, end, f"I make it {aloud}. {question}")
+            yield about(reading, start, end, f"{_aloud(claim.arithmetic)}. {question}")
+
+
+def _aloud(arithmetic: str) -> str:
+    """A sum as somebody says it who has done it in their head; a comparison as it is."""
+    said = arithmetic.replace(", written ", ", and you said ")
+    return f"I make it {said}" if "=" in said or "≈" in said else said[:1].upper() + said[1:]
 
 
 def _said(reading: Reading, claim: Claim) -> tuple[int, int]:
