@@ -109,18 +109,22 @@ def test_no_path_leaves_the_stories(client: TestClient, slug: str) -> None:
 
 def test_oversized_bodies_are_refused(client: TestClient) -> None:
     """
-    More than a person's notes is refused before it is read, also where the length is not announced.
+    More than a person's notes is refused with a page, before it is read where the length is announced.
     """
 
     def much() -> object:
         yield from (b"x" * 1_000_000 for _ in range(LARGEST // 1_000_000 + 2))
 
-    announced = client.post(f"{STORY}/edit", content=b"x", headers={"content-length": str(LARGEST + 1)})
     kind = {"content-type": "application/x-www-form-urlencoded"}
+    length = {"content-length": str(LARGEST + 1)}
+    announced = client.post(f"{STORY}/edit", content=b"x", headers=kind | length)
     streamed = client.post(f"{STORY}/edit", content=much(), headers=kind)  # type: ignore[arg-type]
 
     assert (announced.status_code, streamed.status_code) == (413, 413)
-    assert "MB" in announced.text
+    for answer in (announced, streamed):
+        assert "This is larger than 20 MB." in answer.text
+        assert "Send the notes in parts" in answer.text
+        assert "<nav" in answer.text
 
 
 def test_each_start_has_a_token_of_its_own() -> None:

@@ -27,7 +27,7 @@ from starling.model.problem import (
 from starling.ports import Workspace
 from starling.web import assets, draw
 from starling.web.frame import ELSEWHERE, NAV, Said, frame, write_said
-from starling.web.security import TOO_LARGE
+from starling.web.security import LARGEST
 from starling.web.views.trouble import conflict_view, trouble_view
 
 Handler = Callable[..., Any]
@@ -237,7 +237,14 @@ def refuse(request: Request, error: Exception) -> Response:
     )
 
 
-_PLAIN = {404: "There is no such page.", 413: TOO_LARGE}
+_BEGIN_AGAIN = "Begin again from Today."
+_PLAIN = {
+    404: ("There is no such page.", _BEGIN_AGAIN),
+    413: (
+        f"This is larger than {LARGEST // 1_000_000} MB.",
+        "Send the notes in parts, or bring in the files at a terminal: starling import FILE",
+    ),
+}
 
 
 def _problem(error: Exception) -> tuple[dict[str, str], int]:
@@ -249,5 +256,5 @@ def _problem(error: Exception) -> tuple[dict[str, str], int]:
         what = f"These values are missing, or could not be read: {names}."
         return {"what": what, "where": "", "try_this": "Go back, fill them in, and send it again."}, 422
     status = error.status_code if isinstance(error, HTTPException) else 500
-    what = _PLAIN.get(status, "This cannot be done here.")
-    return {"what": what, "where": "", "try_this": "Begin again from Today."}, status
+    what, advice = _PLAIN.get(status, ("This cannot be done here.", _BEGIN_AGAIN))
+    return {"what": what, "where": "", "try_this": advice}, status

@@ -18,11 +18,6 @@ FILES = 200
 LARGEST = 20_000_000
 """Bytes of one request: far more than a person's notes, far less than a laptop's memory."""
 
-TOO_LARGE = (
-    f"This is larger than {LARGEST // 1_000_000} MB. Send the notes in parts, or bring in the files with"
-    "  starling import FILE"
-)
-
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
@@ -90,20 +85,17 @@ class Guard:
         why = self._policy.refusal(scope["method"], headers)
         if why is not None:
             await PlainTextResponse(why, 403, HEADERS)(scope, receive, send)
-        elif _size(headers) > LARGEST:
-            await PlainTextResponse(TOO_LARGE, 413, HEADERS)(scope, receive, send)
         else:
-            await self._pass(scope, receive, send)
+            room = LARGEST if _size(headers) <= LARGEST else 0
+            await self._pass(scope, receive, send, room)
 
-    async def _pass(self, scope: Scope, receive: Receive, send: Send) -> None:
-        room = LARGEST
-
+    async def _pass(self, scope: Scope, receive: Receive, send: Send, room: int) -> None:
         async def counted() -> Message:
             nonlocal room
             message = await receive()
             room -= len(message.get("body", b""))
             if room < 0:
-                raise HTTPException(413, TOO_LARGE)
+                raise HTTPException(413)
             return message
 
         async def with_headers(message: Message) -> None:
