@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from starling.cli.paper import bold, clean, count, cut, dim, width, wrap
-from starling.usecases.choose import Choice, Pick
+from starling.usecases.choose import Choice, Pick, strong_at
+from starling.usecases.cover_rows import rows_called
 
 _NAMED = 6
 """Rows that are named of one story; the JSON has all."""
@@ -20,24 +21,24 @@ def _choice(choice: Choice) -> Iterator[str]:
     yield from wrap(_covered(choice))
     for number, pick in enumerate(choice.picks, 1):
         yield from ("", f"{number:>3}  {bold(cut(pick.title, width() - 5))}  {dim(clean(pick.story))}")
-        yield from wrap(_use(pick), "     ")
+        yield from wrap(_use(choice, pick), "     ")
     yield from ("", *wrap(_sure(choice)))
 
 
-def _use(pick: Pick) -> str:
+def _use(choice: Choice, pick: Pick) -> str:
     """What a story is good for: the rows it is strong at, by name."""
-    strong = ", ".join(each.rpartition("/")[2] for each in pick.strong[:_NAMED])
-    more = f" and {len(pick.strong) - _NAMED} more" if len(pick.strong) > _NAMED else ""
-    said = [f"strong at {len(pick.strong)}: {strong}{more}"] if strong else []
+    strong = strong_at(choice, pick, _NAMED)
+    said = [f"strong at {strong}"] if strong else []
     return "; ".join([*said, *([f"partly at {len(pick.partly)}"] if pick.partly else [])])
 
 
 def _covered(choice: Choice) -> str:
     if not choice.picks:
-        return "No story is strong at any row yet."
-    told = count(len(choice.picks), "story", "stories")
-    rows = count(choice.twice, "row has", "rows have")
-    return f"{told}: {rows} two strong ones among them, {choice.once} one, {choice.never} none."
+        return f"No story is strong at any of the {rows_called(choice.set_name)} yet."
+    told, what = count(len(choice.picks), "story", "stories"), rows_called(choice.set_name)
+    total = choice.twice + choice.once + choice.never
+    twice = f"{choice.twice} of {total} {what} have two strong ones among them"
+    return f"{told}: {twice}, {choice.once} one, {choice.never} none."
 
 
 def _sure(choice: Choice) -> str:
@@ -45,8 +46,8 @@ def _sure(choice: Choice) -> str:
         return f"Next: starling coverage {choice.set_name}"
     said = []
     if choice.most is None and choice.short:
-        rows = count(len(choice.short), "row has", "rows have")
-        said.append(f"{rows} fewer than two strong stories in the whole bank.")
+        short = f"{len(choice.short)} of the {rows_called(choice.set_name)}"
+        said.append(f"For {short} there are fewer than two strong stories at all.")
     if choice.stopped:
         said.append("You stopped the search; this is the best so far.")
     return " ".join((*said, _bound(choice)))
@@ -57,7 +58,7 @@ def _bound(choice: Choice) -> str:
     if choice.proven:
         return f"No {'fewer stories do it' if choice.most is None else 'other choice is worth more'}: proven."
     if not choice.bound:
-        return "Chosen nearly. For the exact choice install the extra: pip install 'starling[optimise]'"
+        return "A quick choice, close to the best. The exact one takes the extra: pip install 'starling[optimise]'"
     if choice.most is None:
         return f"At least {choice.bound} are needed; whether {len(choice.picks)} is the least is not proven."
     rest = 100 * (choice.bound - choice.value) / choice.value

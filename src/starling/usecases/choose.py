@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, floor
 
@@ -44,6 +44,7 @@ class Choice:
     ``value`` and ``bound``: how many stories, or what they are worth, and what
     no other choice can better (None where nobody looked); ``proven`` says that
     nothing better exists, ``stopped`` that the person ended the search.
+    ``names`` says what each row is called.
     """
 
     set_name: str
@@ -59,6 +60,7 @@ class Choice:
     proven: bool
     stopped: bool
     exact: bool
+    names: Mapping[str, str]
 
 
 def fewest(
@@ -108,7 +110,15 @@ def _choice(
         proven=chosen.proven,
         stopped=chosen.stopped,
         exact=exact[0] is not None,
+        names={each.demand.slug: each.name for each in rows},
     )
+
+
+def strong_at(choice: Choice, pick: Pick, most: int) -> str:
+    """What a story is strong at, *most* rows by name and the rest by number; "" where it is at none."""
+    named = ", ".join(choice.names[each] for each in pick.strong[:most])
+    more = len(pick.strong) - most
+    return f"{named} and {more} more" if more > 0 else named
 
 
 def choose(supply: Supply, most: int | None, optimiser: Optimiser | None, progress: Progress) -> Chosen:

@@ -42,6 +42,11 @@ def set_title(whole: QuestionBank, name: str) -> str:
     return {QUESTIONS: "Questions", KINDS: "Story kinds"}.get(name) or whole.sets[name][0].company
 
 
+def rows_called(name: str) -> str:
+    """What the rows of a set are."""
+    return {QUESTIONS: "questions", KINDS: "kinds of story"}.get(name, "principles")
+
+
 def find_set(whole: QuestionBank, name: str) -> str:
     """The set of this name or of this company; UsageError names the nearest."""
     said = " ".join(name.split()).casefold()

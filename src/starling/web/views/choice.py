@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from starling.usecases.choose import Choice, Pick
+from starling.usecases.choose import Choice, Pick, strong_at
+from starling.usecases.cover_rows import rows_called
 from starling.web.views.story import story_url
 
 _NAMED = 6
@@ -41,7 +42,7 @@ def choice_view(choice: Choice) -> ChoiceView:
         headline=_headline(choice, title),
         lede=_lede(choice),
         most="" if choice.most is None else str(choice.most),
-        rows=tuple(map(_row, choice.picks)),
+        rows=tuple(_row(choice, each) for each in choice.picks),
     )
 
 
@@ -59,16 +60,16 @@ def _headline(choice: Choice, title: str) -> str:
 
 
 def _lede(choice: Choice) -> str:
+    what = rows_called(choice.set_name)
     if not choice.picks:
-        return "Tell in one of them what a row asks for, and look again."
+        return f"Tell in one of them what one of the {what} asks for, and look again."
     total = choice.twice + choice.once + choice.never
-    rows = f"{choice.twice} of {total} rows have two strong stories among them"
-    return f"{rows}, {choice.once} one, {choice.never} none. Another choice may be a little better."
+    covered = f"{choice.twice} of {total} {what} have two strong stories among them"
+    return f"{covered}, {choice.once} one, {choice.never} none. Another choice may be a little better."
 
 
-def _row(pick: Pick) -> PickRow:
-    names = ", ".join(each.rpartition("/")[2].replace("-", " ") for each in pick.strong[:_NAMED])
-    more = f" and {len(pick.strong) - _NAMED} more" if len(pick.strong) > _NAMED else ""
-    strong = f"Strong at {len(pick.strong)}: {names}{more}." if pick.strong else ""
+def _row(choice: Choice, pick: Pick) -> PickRow:
+    named = strong_at(choice, pick, _NAMED)
+    strong = f"Strong at {named}." if named else ""
     partly = f"Partly at {len(pick.partly)}." if pick.partly else ""
     return PickRow(pick.title, story_url(pick.story), f"{strong} {partly}".strip())
