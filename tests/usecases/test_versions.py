@@ -129,6 +129,18 @@ def test_a_difference_shows_the_changed_line(work: Workspace, seen: str) -> None
     assert "" == compare_versions(work, "the-late-train", 2, 2).diff
 
 
+def test_only_the_text_in_the_file_stands(work: Workspace, seen: str) -> None:
+    """
+    The newest version needs no bringing back while its text is in the file; an older or a deleted one does.
+    """
+    saved = save_story(work, "the-late-train", PAGE + "More.\n", seen)
+    stands = [compare_versions(work, "the-late-train", None, number).stands for number in (1, 2)]
+    delete_story(work, "the-late-train", saved.seen)
+
+    assert [False, True] == stands
+    assert not compare_versions(work, "the-late-train").stands
+
+
 def test_a_new_story_has_four_parts_and_a_name_of_its_own(work: Workspace, seen: str) -> None:
     """
     A story begun by its title alone never takes the page of another.

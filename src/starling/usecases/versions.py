@@ -47,13 +47,17 @@ class Versions:
 
 @dataclass(frozen=True, kw_only=True)
 class Difference:
-    """Two versions of a story, and what changed between them as a unified diff; "" where nothing did."""
+    """Two versions of a story, and what changed between them as a unified diff; "" where nothing did.
+
+    ``stands`` says that the second is what the file holds now.
+    """
 
     slug: str
     title: str
     old: Version
     new: Version
     diff: str
+    stands: bool
 
 
 def note_seen(work: Workspace, kept: Kept) -> Version:
@@ -143,7 +147,14 @@ def compare_versions(
         lineterm="",
         n=2,
     )
-    return Difference(slug=past.slug, title=past.title, old=before, new=after, diff="\n".join(lines))
+    return Difference(
+        slug=past.slug,
+        title=past.title,
+        old=before,
+        new=after,
+        diff="\n".join(lines),
+        stands=after is past.versions[0] and not past.deleted,
+    )
 
 
 def _saved(work: Workspace, kept: Kept, event: Event) -> Saved:

@@ -40,6 +40,8 @@ def _pages(app_for: AppFor, prep: Path, empty: Path) -> Iterator[tuple[str, str]
     with TestClient(app_for(prep), base_url="http://localhost") as client:
         fine = {"rule": "numbers-unclear", "about": "9%", "token": TOKEN}
         yield story, client.post(f"{story}/accept", data=fine).text
+        with (prep / f"{story[1:]}.md").open("a", encoding="utf-8") as file:
+            file.write("\nIt has been so since.\n")  # a second version
         yield from _walk(client)
         yield "/stories", client.post(f"{story}/delete", data={"token": TOKEN}).text
     with TestClient(app_for(empty), base_url="http://localhost", follow_redirects=False) as client:

@@ -47,7 +47,10 @@ class DiffLine:
 
 @dataclass(frozen=True, slots=True)
 class DiffView:
-    """What changed from one version to another; ``old`` and ``text`` may be shown by themselves."""
+    """What changed from one version to another; ``old`` and ``text`` may be shown by themselves.
+
+    ``stands`` says that the second is what the file holds now, and need not be brought back.
+    """
 
     title: str
     url: str
@@ -55,6 +58,7 @@ class DiffView:
     new: VersionRow
     text: str
     lines: tuple[DiffLine, ...]
+    stands: bool
 
 
 def rows(versions: Sequence[Version]) -> tuple[VersionRow, ...]:
@@ -82,6 +86,7 @@ def diff_view(difference: Difference) -> DiffView:
         new=row(difference.new),
         text=difference.new.text,
         lines=diff_lines(difference.diff),
+        stands=difference.stands,
     )
 
 
