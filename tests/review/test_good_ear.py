@@ -132,6 +132,16 @@ def test_a_task_that_was_given_is_a_junior_reach() -> None:
     assert Level.JUNIOR is scope(read(story)).band
 
 
+@pytest.mark.parametrize("title", ["CEO", "CFO", "COO", "CTO"])
+def test_one_title_is_no_senior_reach(title: str) -> None:
+    """
+    A title is one sign of reach, not one of the team and another of the organisation.
+    """
+    story = tell(situation="A sheet was slow.", action=f"I showed it to the {title}.", result="It is live.")
+
+    assert Level.JUNIOR is scope(read(story)).band
+
+
 def test_a_changed_practice_that_held_closes_a_failure() -> None:
     """
     "What I do now" is a practice, and a later case that it caught is its proof.

@@ -109,10 +109,17 @@ def test_counts_name_their_thing(text: str, value: Fraction | int, noun: str) ->
         ("exactly 40 GB", Bound.EXACT),
         ("recall not below 80%", Bound.AT_LEAST),
         ("latency no higher than 40 ms", Bound.AT_MOST),
+        ("ship it w/o latency above 40 ms", Bound.AT_MOST),
+        ("grow without exceeding 40 GB", Bound.AT_MOST),
+        ("keep it from going above 40 ms", Bound.AT_MOST),
+        ("don't let recall fall below 80%", Bound.AT_LEAST),
+        ("get latency below 40 ms without new servers", Bound.BELOW),
+        ("no budget, and latency above 40 ms", Bound.ABOVE),
+        ("without a team within 40 days", Bound.BELOW),
     ],
 )
 def test_bounds(text: str, bound: Bound) -> None:
-    """A number keeps the limit that its author sets; "over" beside a time says how long something took."""
+    """A number keeps the limit that its author sets or denies; "over" beside a time is how long it took."""
     assert bound is only(text).bound
 
 

@@ -68,3 +68,26 @@ def test_the_arithmetic_names_the_period_it_was_worked_out_for() -> None:
     assert ["$4K per month × 12 = $48,000 a year, written $84K per year"] == [
         claim.arithmetic for claim in told if claim.relation == "R17"
     ]
+
+
+@pytest.mark.parametrize(
+    ("parts", "where"),
+    [
+        (
+            {"result": "We had 4,200 visitors a day. I cached it. Still 4,200 visitors a day came."},
+            "told twice in the result",
+        ),
+        (
+            {"other": "We had 4,200 visitors a day. I cached it. Still 4,200 visitors a day came."},
+            "told twice",
+        ),
+        (
+            {"situation": "We had 4,200 visitors a day.", "other": "Still 4,200 visitors a day."},
+            "the same in the situation and the rest",
+        ),
+    ],
+)
+def test_where_a_figure_is_told_again_is_said_in_words(parts: dict[str, str], where: str) -> None:
+    """A part without a name of its own is the rest, or goes without saying where there is no other."""
+    [claim] = [c for c in audit(Reading(tell(**parts), Brief())).claims if c.relation == "R16"]
+    assert claim.arithmetic == f"4,200 visitors a day, {where}"

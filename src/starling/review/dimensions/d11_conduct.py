@@ -68,7 +68,7 @@ def _advice(reading: Reading, found: Conduct, score: int) -> tuple[str, ...]:
         said = reading.quote(hits[0].start, hits[0].end)
         return (f"Say what happened instead of “{said}”, and what your own part in it was.",)
     if _humblebrags(reading):
-        return ("Name something that did cost you or others, and what you do about it.",)
+        return ("Name something that cost you or others, and what you do about it.",)
     if score == _NEUTRAL and reading.question_type is QuestionType.CONFLICT:
         return ("Say what the other side wanted, and what they were right about.",)
     return ()

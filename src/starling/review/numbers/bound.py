@@ -23,6 +23,15 @@ _BEFORE = re.compile(
     r"(?<!\w)(?:" + "|".join(rf"(?P<{bound.name}>{words})" for bound, words in _BOUNDS.items())
     + r") ?(?:the |an? |our |its |their )?(?:[$€£₹¥] ?)?$"
 )  # fmt: skip
+_DENIED = re.compile(
+    r"(?:\b(?:w/o|without|never|not|no|none|nothing|nobody|avoid(?:ed|ing)?|prevent(?:ed|ing)?"
+    r"|from(?= \w+ing\b))|n't)"
+    r"(?: (?!(?:and|but|or|so|only|just|because|which|that|whether|when|while|if|than|with|at|in|on|of|for|by"
+    r"|to|is|was|are|were)\b)[a-z\d%-]+){0,4} $"
+)
+"""What turns the next limit round: "without latency above", "no request over", "from going above"."""
+_TURNED = {Bound.ABOVE: Bound.AT_MOST, Bound.BELOW: Bound.AT_LEAST}
+_NEVER_TURNED = ("within", "inside", "sub", "<", ">")
 _ARTICLES = (" the", " a", " an", " our", " its", " their")
 _ENDINGS = (
     "under", "below", "than", "sub", "sub-", "<", "within", "inside", "at most", "up to", "≤", "<=", "um of",
@@ -67,8 +76,16 @@ def bound_of(lower: str, before: str, end: int, unit: Unit, *, plus: bool) -> tu
     if match is None or match.lastgroup is None:
         return Bound.EXACT, end
     is_over = unit.kind is Kind.TIME and match.group().strip() == "over"
-    during = is_over and _LASTS.search(before) is None
-    return (Bound.EXACT if during else Bound[match.lastgroup]), end
+    if is_over and _LASTS.search(before) is None:
+        return Bound.EXACT, end
+    return _limit(before.removesuffix(match.group()), match.group().strip(), Bound[match.lastgroup]), end
+
+
+def _limit(before: str, words: str, bound: Bound) -> Bound:
+    """The limit that *words* set, the other way round where what leads up to them denies it."""
+    if bound not in _TURNED or words.startswith(_NEVER_TURNED) or _DENIED.search(before) is None:
+        return bound
+    return _TURNED[bound]
 
 
 def _may_limit(before: str) -> bool:

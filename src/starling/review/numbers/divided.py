@@ -15,7 +15,7 @@ from starling.review.numbers.sheet import Sheet
 _SLIP = ratio(1, 4)
 _SHORT_NAME = 4
 _OTHERS = re.compile(r"\b(?:rest|others?|remaining|some|several|myself|me|plus|etc)\b|\d")
-_GROUP = re.compile(r"\b(?:team|group|squad|crew|panel) of $")
+GROUP = re.compile(r"\b(?:team|group|squad|crew|panel) of $")
 _NONE = ratio(0)
 
 
@@ -34,7 +34,7 @@ def divides(sheet: Sheet, whole: Quantity, parts: Sequence[Quantity]) -> bool:
 
 def _is_people(sheet: Sheet, whole: Quantity) -> bool:
     noun = whole.noun.removesuffix("s")
-    return noun in load.vocabulary("persons") or _GROUP.search(sheet.before(whole)) is not None
+    return noun in load.vocabulary("persons") or GROUP.search(sheet.before(whole)) is not None
 
 
 def _may_be_people(noun: str, people: AbstractSet[str]) -> bool:

@@ -13,20 +13,7 @@ from starling.review.numbers.units import units
 from starling.review.reading import Reading
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_CARDINALS = (
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
+_CARDINALS = tuple("one two three four five six seven eight nine ten eleven twelve".split())
 _UNITS = frozenset(("hour", "day", "week", "month", "quarter"))
 _FIRST_WORDS = _UNITS | frozenset(_ORDINALS)
 _MOMENT = re.compile(

@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from starling.review.numbers.divided import divides
+from starling.review.numbers.divided import GROUP, divides
 from starling.review.numbers.evaluate import about, fits, in_step
 from starling.review.numbers.exact import ratio
 from starling.review.numbers.interval import Interval, total
@@ -51,7 +51,6 @@ _COUPLE = 2
 _TELLING = 10
 """From here on a sum of neighbours is no coincidence."""
 _COMMA = re.compile(r"[^().;:\d]{0,45}(?:,|:|—|–| and)\s?(?:and )?(?:only )?")
-_GROUP = re.compile(r"\b(?:team|group|squad|crew|panel) of $")
 _WITH = re.compile(r"\s(?:with|including|plus|once|after|counting)\b")
 _LIST_OF = re.compile(r", \d")
 _SLIP = ratio(5, 4)
@@ -186,7 +185,7 @@ def _made_up(earlier: Sequence[Quantity], count: Quantity, parts: Sequence[Quant
 
 def _named(sheet: Sheet, whole: Quantity) -> bool:
     """Whether it says what is counted: "9 teams", or "a team of 9"."""
-    return bool(whole.noun) or _GROUP.search(sheet.before(whole)) is not None
+    return bool(whole.noun) or GROUP.search(sheet.before(whole)) is not None
 
 
 def _run(sheet: Sheet, following: Sequence[Quantity]) -> tuple[Quantity, ...]:

@@ -75,10 +75,8 @@ def _is_level(quantity: Quantity) -> bool:
 
 
 def _suits(change: Change, value: Quantity) -> bool:
-    """Points are of a share; and a time right before a change may only say how long it was."""
-    if change.quantity.kind is Kind.POINTS:
-        return value.kind is Kind.SHARE
-    return True
+    """Points are of a share, and any other change may be of any value."""
+    return change.quantity.kind is not Kind.POINTS or value.kind is Kind.SHARE
 
 
 def _only(sheet: Sheet, after: Quantity) -> Quantity | None:

@@ -13,13 +13,14 @@ from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.units import COUNT
 
 _SLASHES = re.compile(r"(?<![\w./-])\d{1,2}(?: ?/ ?\d{1,2}){1,3}(?![\w/-]|\.\d)")
-_LED = re.compile(r"\b(?:split|splitting|divided|divid\w+|weights?|weighted)\b[^.;:\d]{0,60}$")
+_LED = re.compile(r"\b(?:split|splitting|divid\w+|weights?|weighted)\b[^.;:\d]{0,60}$")
 _FOLLOWED = re.compile(
     r"\s(?:(?:train\w*|data|time|random|stratified|traffic)[/ -]){0,2}(?:split|weights?)\b"
 )
 _WHOLE, _FAR_OFF = 100, 40
 """Numbers whose sum is further from one hundred are no percentages."""
 _PAIR = 2
+_MONTHS, _DAYS = 12, 31
 _NONE = ratio(0)
 
 
@@ -39,8 +40,8 @@ def written_splits(sheet: Sheet) -> Iterator[Claim]:
 def _judged(sheet: Sheet, start: int, end: int) -> Iterator[Claim]:
     parts = [int(part) for part in sheet.lower[start:end].split("/")]
     gap = abs(sum(parts) - _WHOLE)
-    if gap > _FAR_OFF or (gap and len(parts) == _PAIR):
-        return  # "a 4/3 split", and two numbers may be a date
+    if gap > _FAR_OFF or (gap and (len(parts) == _PAIR or _may_be_date(parts))):
+        return  # "a 4/3 split", "we split the team on 31/12/24"
     split = _as_written(sheet, start, end)
     yield Claim(
         relation="R5",
@@ -49,6 +50,11 @@ def _judged(sheet: Sheet, start: int, end: int) -> Iterator[Claim]:
         arithmetic=f"{' + '.join(map(str, parts))} = {sum(parts)}%",
         advice=f"Add “{split.text}” up again: a split makes up the whole." if gap else "",
     )
+
+
+def _may_be_date(parts: list[int]) -> bool:
+    """Whether the first two can be a day and a month, in either order: "31/12/24"."""
+    return min(parts[:2]) <= _MONTHS and max(parts[:2]) <= _DAYS
 
 
 def _as_written(sheet: Sheet, start: int, end: int) -> Quantity:

@@ -71,10 +71,7 @@ def _vague(reading: Reading) -> Iterator[Asked]:
         if hits and not _has_basis(reading, sentence) and not any(c.isdigit() for c in sentence.text):
             start, end = clause_around(reading, hits[0].start, hits[0].end)
             felt = _FELT.search(reading.lower, start, end) is not None
-            question = (
-                "What did you see that showed it?" if felt else "How much was that, and how did you know?"
-            )
-            yield about(reading, start, end, question)
+            yield about(reading, start, end, _SEEN if felt else _HOW_MUCH)
 
 
 def _early(reading: Reading) -> Iterator[Asked]:

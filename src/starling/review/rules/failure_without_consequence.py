@@ -41,6 +41,13 @@ RULE = Rule(
         example(
             tell("My mistake", action="I forgot to invite the analyst.", result="We talked the next day.")
         ),
+        example(
+            tell(
+                question="Tell me about a mistake.",
+                action="By mistake I took out the stock check.",
+                result="I put it back.",
+            )
+        ),
     ),
     misses=(
         example(

@@ -29,7 +29,6 @@ class Lengths:
     sections: tuple[int, ...]
     words: dict[PartKind, int]
     total: int
-
     core: int
 
     def share(self, *kinds: PartKind) -> float:

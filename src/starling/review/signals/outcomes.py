@@ -74,7 +74,7 @@ def _in_words(reading: Reading, sentence: Sentence) -> tuple[Quantity, ...]:
     """The two ends of a change that is told in words: "from nine a month to one or two"."""
     if _FROM_TO.search(sentence.lower) is None:
         return ()
-    told = [each for each in reading.once(Sheet).quantities if each.sentence == sentence.index]
+    told = reading.once(Sheet).by_sentence.get(sentence.index, ())
     for one, other in pairwise(told):
         if _FROM_TO.search(reading.lower, max(sentence.start, one.start - _NEAR), other.start + 1):
             return one, other
@@ -85,7 +85,7 @@ def _takes(reading: Reading, sentence: Sentence) -> bool:
     """Whether a time in words says how long something takes: "a search takes two minutes"."""
     if _TAKES.search(sentence.lower) is None:
         return False
-    told = (each for each in reading.once(Sheet).quantities if each.sentence == sentence.index)
+    told = reading.once(Sheet).by_sentence.get(sentence.index, ())
     return any(each.kind is Kind.TIME for each in told)
 
 

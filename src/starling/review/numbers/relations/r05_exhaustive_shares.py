@@ -294,6 +294,7 @@ RELATION = Relation(
         (example(tell(action="The breakdown: 50% rye, 40% oats, 30% corn.")), Verdict.CONTRADICTION),
         (example(tell(action="I used an 80/10/10 split by farm.")), Verdict.CONSISTENT),
         (example(tell(action="I divided the recordings 60/30/20 by singer.")), Verdict.CONTRADICTION),
+        (example(tell(action="I used an 80/10/5 split by singer.")), Verdict.CONTRADICTION),
         (
             example(tell(action="The bid score weighs price at 45%, speed at 30% and trust at 35%.")),
             Verdict.CONTRADICTION,
@@ -306,6 +307,7 @@ RELATION = Relation(
         example(tell(action="Split the rollout: error rate fell from 12% to 3%.")),
         example(tell(action="Most matched at 98.5% precision; the remaining 4% of lines went to clerks.")),
         example(tell(action="On 14/10/21 we split the team, and on 3/4 I wrote the plan.")),
+        example(tell(action="We split the choir on 31/12/24 and merged it on 12/31/25.")),
         example(tell(situation="30% of hosts had minor issues and 10% had major ones.")),
     ),
     find=find,

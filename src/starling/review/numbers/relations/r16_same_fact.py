@@ -20,6 +20,9 @@ from starling.review.numbers.wholes import told_in_words
 from starling.review.rule import example, tell
 
 _FEW, _MANY = 4, 40
+_TWICE = 2
+_NAMES = {PartKind.OTHER: "the rest"}
+"""How a part is called that has no name of its own."""
 _BEFORE = (PartKind.SITUATION, PartKind.TASK, PartKind.OBSTACLE)
 _WHOLE = re.compile(r"\b(?:all|all of the|all of our|all the|all our|each of the|both|the other)\W*$")
 _WHOLES = ("all ", "each of", "both", "the other")
@@ -63,10 +66,11 @@ def _holds(group: tuple[Quantity, ...]) -> Claim:
 def _where(group: tuple[Quantity, ...]) -> str:
     """The figure once for each way it is written, and the parts that tell it."""
     figures = " = ".join(dict.fromkeys(said(quantity) for quantity in group[:_FEW]))
-    *parts, last = dict.fromkeys(str(quantity.part) for quantity in group)
-    if not parts:
-        return f"{figures}, told {len(group)} times in the {last}"
-    return f"{figures}, the same in the {', the '.join(parts)} and the {last}"
+    *parts, last = dict.fromkeys(_NAMES.get(quantity.part, f"the {quantity.part}") for quantity in group)
+    if parts:
+        return f"{figures}, the same in {', '.join(parts)} and {last}"
+    times = "twice" if len(group) == _TWICE else f"{len(group)} times"
+    return f"{figures}, told {times}" + ("" if last in _NAMES.values() else f" in {last}")
 
 
 def _moved_baselines(sheet: Sheet, repeated: set[int]) -> Iterator[Claim]:
