@@ -269,6 +269,20 @@ def test_what_follows_a_story_is_not_its_result() -> None:
     assert "The crew still uses it." in text_of(read(long).stories[0], PartKind.RESULT)
 
 
+@pytest.mark.parametrize("number", ["{}) ", "{}. ", "({}) "])
+def test_the_next_item_of_a_list_is_no_part_of_the_story(number: str) -> None:
+    """
+    A story told under "1)" ends before "2)", whatever stands there; a list of its own stays in it.
+    """
+    later = f"\n{number.format(2)}The bakery\nNobody has written this one down in parts.\n"
+    listed = f"{number.format(1)}it ran\n{number.format(2)}it was right\n"
+    (story,) = read(f"{number.format(1)}The ferry\n{FERRY}{later}").stories
+    (other,) = read(f"{number.format(1)}The ferry\n{FERRY}{listed}").stories
+
+    assert ("The ferry", "No complaint in a year.") == (story.title, text_of(story, PartKind.RESULT))
+    assert "it was right" in text_of(other, PartKind.RESULT)
+
+
 def test_every_place_is_true() -> None:
     """
     A word of a part stands where its place says, through quote marks, list marks and labels.

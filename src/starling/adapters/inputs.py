@@ -18,8 +18,8 @@ from starling.text.repair import decode, repair
 LARGEST = 8 * 2**20
 """Bytes of a file that is read as notes; a year of notes has less than one million."""
 
-_KNOWN = "md markdown mdown mkd mdx txt text adoc asciidoc asc org rst html htm docx"
-_KNOWN_DATA = "json ts js tsx jsx mjs csv tsv yaml yml ipynb opml enex tex wiki srt vtt"
+_KNOWN = "md markdown mdown mkd mdx txt text adoc asciidoc asc org rst rest wiki mediawiki textile tex latex"
+_KNOWN_DATA = "html htm docx json jsonl ndjson ts js tsx jsx mjs csv tsv yaml yml ipynb opml enex srt vtt"
 SUFFIXES = frozenset(f".{suffix}" for suffix in (*_KNOWN.split(), *_KNOWN_DATA.split()))
 """Suffixes of files that are taken from a folder; a file named by itself is read whatever it is called."""
 

@@ -204,7 +204,8 @@ def _plain_label(part: Part) -> str:
     label = one_line(part.label)
     said = words_of(label)
     letter = all(len(word) == 1 for word in said)
-    plainer = part.kind is not PartKind.OTHER and not part.also and (letter or part.kind.value in said)
+    alone = part.kind is not PartKind.OTHER and len(_held(part)) == 1
+    plainer = alone and (letter or part.kind.value in said)
     return _name((part.kind,)) if plainer else label
 
 

@@ -10,10 +10,10 @@ from sys import intern
 from typing import NamedTuple
 
 _WORD = re.compile(
-    r"([a-z]++(?!'?[^\W\d_])"  # most words, in half the time
+    r"[a-z]++(?!'?[^\W\d_])"  # most words, in half the time
     r"|[^\W\d_]++(?:'[^\W\d_]++)*+"  # don't
     r"|[$€£]?\d+(?:[.,:]\d+)*(?:%|[kmbx]\b)?\+?"  # 60%, $2M, 100,000, 450 (of 450ms: the unit is a word)
-    r"|[^\W_]+)"
+    r"|[^\W_]+"
 )
 
 

@@ -22,7 +22,7 @@ _END = "¦"
 _SEPARATOR = re.compile(
     r"[:：¦|\t]|(?<=\s)(?:[-–—=]+>?|[>~»])(?=\s)|→|(?<=^[A-Za-z])[.)](?=\s)|(?<=[A-Za-z]{2})[.?](?=\s)"
 )
-_WEAK = ".?>~"
+_WEAK = ".?>~»"
 """Separators that end only a label of STAR's own words."""
 _SHORT = 40
 """Characters that such a label has at most."""

@@ -75,11 +75,20 @@ class Mark:
         """Whether the line is an item of a numbered list."""
         return self.bullet.strip("(")[:1].isdigit()
 
+    def follows(self, other: Mark) -> bool:
+        """Whether this is the item after *other* in one numbered list: "2)" after "1)"."""
+        alike = self.indent == other.indent and self.bullet[-1:] == other.bullet[-1:]
+        return alike and self.numbered and other.numbered and _number(self) == _number(other) + 1
+
     @cached_property
     def bold(self) -> bool:
         """Whether the whole line is one bold phrase."""
         mark = self.text[:2]
         return mark in ("**", "__") and self.text.rstrip(":").endswith(mark) and self.text.strip("*_:") != ""
+
+
+def _number(mark: Mark) -> int:
+    return int("".join(filter(str.isdecimal, mark.bullet)))
 
 
 def marks(lines: Sequence[Line]) -> tuple[Mark, ...]:

@@ -13,6 +13,8 @@ from starling.text.notes.questions import asks, is_question
 
 _LATE = (PartKind.RESULT, PartKind.REFLECTION, PartKind.TAKEAWAY, PartKind.FOLLOW_UP, PartKind.OTHER)
 """Parts after which a story may be over."""
+_OVER = 3
+"""Lines over a story in which the numbered line stands that it is told under."""
 _ABOUT = (Fact.TAGS, Fact.SERVES, Fact.ASIDE, Fact.PROJECT)
 """What a line under a Result may still say about the story."""
 
@@ -29,6 +31,7 @@ class _Walk:
         self.marks = found
         self.drafts: list[Draft] = []
         self._open: Draft | None = None
+        self._item: Mark | None = None  # the numbered line that the open story stands under
         self._level = 0
         self._next_label = _next(found, lambda mark: mark.label is not None and mark.label.core)
         self._next_heading = _next(found, lambda mark: mark.heading)
@@ -47,12 +50,15 @@ class _Walk:
                 draft.add(self.marks, kind, mark.label or _heading_label(mark), index)
                 return
             if not self._restarts(draft, mark) and not self._ends(draft, mark, index):
+                if mark.numbered:
+                    self._item = None  # a list inside the story: its next item is no other story
                 return
             self._close(index)
         label = opening(mark)
         kind = free_kind(label, set()) if label else None
         if label is not None and kind is not None:
             self._open = Draft(mark, label, self._level)
+            self._item = self._item_over(index)
             self._open.add(self.marks, kind, label, index)
 
     def _close(self, index: int) -> None:
@@ -60,6 +66,12 @@ class _Walk:
             self._open.end(self.marks, index)
             self.drafts.append(self._open)
             self._open = None
+
+    def _item_over(self, index: int) -> Mark | None:
+        """The numbered line right over the first label of a story, if it is one of its own."""
+        above = [mark for mark in self.marks[max(0, index - _OVER) : index] if not mark.blank]
+        item = above[-1] if above and above[-1].numbered else None
+        return item if item is not None and not self.marks[index].numbered else None
 
     def _part_of(self, draft: Draft, mark: Mark, index: int) -> PartKind | None:
         """The kind of part that a line begins in the open story, or None."""
@@ -147,6 +159,8 @@ class _Walk:
             return draft.form != "heading" or mark.level <= base.level
         shallow = base.bullet and mark.indent < base.indent - 1 and draft.form != "heading"
         if mark.rule or mark.quote < base.quote or shallow:
+            return True
+        if self._item is not None and mark.follows(self._item):
             return True
         after_blank = blank_before(self.marks, index)
         if _turns(draft, mark, after_blank=after_blank):

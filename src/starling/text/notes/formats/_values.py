@@ -192,12 +192,17 @@ def _joined(first: Scalar, second: Scalar) -> Scalar:
     return Scalar(first.text + second.text, (*first.starts, *second.starts[1:]))
 
 
-def string(raw: str, start: int) -> Scalar:
-    """The text of a literal with its quotes *raw*, which stands at the offset *start*."""
+def string(raw: str, start: int, *, escapes: bool = True) -> Scalar:
+    """The text of a literal with its quotes *raw*, which stands at the offset *start*.
+
+    Without *escapes* a backslash is a sign like any other.
+    """
     quote = 3 if raw[:3] in ('"""', "'''") and len(raw) >= _TRIPLE else 1
     closed = len(raw) > 1 and raw.endswith(raw[:quote])
     body = raw[quote:-quote] if closed else raw[quote:]
     start += quote - 1
+    if not escapes:
+        return verbatim(body, start + 1)
     if "\\" not in body and "\n" not in body:
         return Scalar(body, (start + 1,))
     pieces: list[str] = []
@@ -209,6 +214,11 @@ def string(raw: str, start: int) -> Scalar:
     if any("\ud800" <= char <= "\udfff" for char in text):
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return Scalar(text, tuple(starts))
+
+
+def verbatim(text: str, start: int) -> Scalar:
+    """A text as it stands at the offset *start*."""
+    return Scalar(text, (start, *(start + feed.end() for feed in re.finditer("\n", text))))
 
 
 def _pieces(body: str) -> Iterator[tuple[str, int]]:

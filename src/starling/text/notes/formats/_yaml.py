@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from starling.text.notes.formats._values import Array, Object, Scalar, Value, string
+from starling.text.notes.formats._values import Array, Object, Scalar, Value, string, verbatim
 
 _KEY = re.compile(
     r"(?P<key>\"[^\"\n]{1,80}\"|'[^'\n]{1,80}'|(?![\s\-\"'#\[{>|])[^:\n#]{1,80}?):(?=[ \t]|$)[ \t]*"
@@ -123,8 +123,10 @@ class _Reader:
         if quoted:
             while self._at < len(self._rows) and self._rows[self._at].start <= quoted.end():
                 self._at += 1
-            found = string(quoted.group(), start)
-            return Scalar(found.text.replace("''", "'"), found.starts) if quoted[0][0] == "'" else found
+            if quoted[0][0] == '"':
+                return string(quoted[0], start)
+            found = verbatim(quoted[0][1:-1], start + 1)
+            return Scalar(found.text.replace("''", "'"), found.starts)
         row = self._rows[self._at]
         text = _COMMENT.sub("", row.text[start - row.start :]).rstrip()
         if text[:1] == "[" and text[-1:] == "]":

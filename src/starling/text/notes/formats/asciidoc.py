@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from starling.model.story import Line
 from starling.text.notes.formats._format import Format, Read
+from starling.text.notes.formats._rewrite import at, cut
 from starling.text.notes.formats._source import Source
 from starling.text.notes.formats._tables import unfold_tables
 
@@ -41,7 +42,7 @@ def _translated(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
         text = line.text.rstrip()
         if text == "|===":
             inside, columns = ("" if inside == text else text), 0
-            yield [_at(line, "")]
+            yield [at(line, "")]
         elif inside == "|===":
             rows = _table_row(line, first=columns == 0)
             columns += bool(text)
@@ -49,7 +50,7 @@ def _translated(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
         elif _DELIMITER.match(text) and (not inside or text == inside):
             code = text[0] in "-." and _is_block(text)
             inside = "" if inside == text else (text if _is_block(text) else inside)
-            yield [_at(line, "```" if code else "")]
+            yield [at(line, "```" if code else "")]
         elif inside and inside[0] in "-.":
             yield [line]
         else:
@@ -66,9 +67,9 @@ def _line(line: Line) -> list[Line]:
     heading = _HEADING.match(text)
     if heading:
         title = text[heading.end() :].removesuffix(heading[1])
-        return [_at(line, f"{'#' * len(heading[1])} {title.rstrip()}")]
+        return [at(line, f"{'#' * len(heading[1])} {title.rstrip()}")]
     if _ATTRIBUTE.match(text):
-        return [_at(line, "")]
+        return [at(line, "")]
     label = _LABEL.match(text)
     if label and (
         label["colon"].strip() or label["words"].endswith(":") or label.end() == len(text.rstrip())
@@ -78,9 +79,9 @@ def _line(line: Line) -> list[Line]:
     if term:
         return _cut(line, f"**{term['words']}:**", term.end())
     if _BLOCK_TITLE.match(text):
-        return [_at(line, f"**{text[1:].strip()}**")]
+        return [at(line, f"**{text[1:].strip()}**")]
     bullet = _BULLET.match(text.lstrip())
-    return [_at(line, _links(_listed(text.lstrip(), bullet) if bullet else text))]
+    return [at(line, _links(_listed(text.lstrip(), bullet) if bullet else text))]
 
 
 def _labelled(line: Line, label: re.Match[str]) -> list[Line]:
@@ -91,10 +92,8 @@ def _labelled(line: Line, label: re.Match[str]) -> list[Line]:
 
 
 def _cut(line: Line, head: str, end: int) -> list[Line]:
-    rest = line.text[end:]
-    start = end + len(rest) - len(rest.lstrip())
-    tail = [Line(_links(rest.strip()), line.number, line.column + start)] if rest.strip() else []
-    return [_at(line, head), *tail]
+    label, *rest = cut(line, head, end)
+    return [label, *(at(each, _links(each.text)) for each in rest)]
 
 
 def _listed(text: str, bullet: re.Match[str]) -> str:
@@ -110,16 +109,12 @@ def _table_row(line: Line, *, first: bool) -> list[Line]:
     text = line.text.strip()
     if not text.startswith("|"):
         return [line]
-    row = _at(line, f"{text} |")
-    return [row, _at(line, "|---" * (text.count("|")) + "|")] if first else [row]
+    row = at(line, f"{text} |")
+    return [row, at(line, "|---" * (text.count("|")) + "|")] if first else [row]
 
 
 def _quoted(lines: list[Line]) -> list[Line]:
-    return [Line(f"> {line.text}", line.number, line.column) for line in lines]
-
-
-def _at(line: Line, text: str) -> Line:
-    return Line(text, line.number, line.column)
+    return [at(line, f"> {line.text}") for line in lines]
 
 
 _STORY = """\

@@ -76,9 +76,11 @@ def _headed(rows: list[Row]) -> tuple[list[Row], list[str], list[Row]]:
     texts = [[cell.text.strip() for cell in row] for row in rows]
     at = next((at for at, names in enumerate(texts[:_HEAD_ROWS]) if names_parts(names)), 0)
     if at < len(texts) and not names_parts(texts[at]) and names_parts([row[0] for row in texts]):
-        turned = [[row[0], *row[1:]] for row in rows]
         width = max(map(len, rows))
-        columns = [[row[place] for row in turned if place < len(row)] for place in range(1, width)]
+        columns = [
+            [row[place] if place < len(row) else Scalar("", row[0].starts) for row in rows]
+            for place in range(1, width)
+        ]
         return [], [row[0] or "title" for row in texts], columns
     return rows[:at], texts[at] if texts else [], rows[at + 1 :]
 

@@ -142,7 +142,7 @@ def _scalar(texts: list[tuple[int, str]]) -> Scalar | None:
             rows[-1] += unescape(row)
             offset += len(row) + 1
     said = [" ".join(row.split()) for row in rows]
-    told = [at for at, row in enumerate(said) if row]
+    told = [number for number, row in enumerate(said) if row]
     if not told:
         return None
     return Scalar("\n".join(said[told[0] : told[-1] + 1]), tuple(starts[told[0] : told[-1] + 1]))

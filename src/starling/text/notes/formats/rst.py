@@ -90,7 +90,7 @@ def _grid_end(lines: Sequence[Line], index: int) -> int:
 
 def _grid(lines: Sequence[Line], level: int) -> list[Line]:
     """A grid table as labelled stories, or as a table of pipes."""
-    edges = [at for at, sign in enumerate(lines[0].text) if sign == "+"]
+    edges = [place for place, sign in enumerate(lines[0].text) if sign == "+"]
     rows: list[list[Cell]] = []
     for line in lines:
         if _GRID.match(line.text):

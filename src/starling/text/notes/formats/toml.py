@@ -20,15 +20,12 @@ _ENTRY = re.compile(
     re.MULTILINE,
 )
 _FIRST = re.compile(r"(?:#[^\n]*\n|\s)*(?:\[\[?[\w.-]{1,60}\]\]?[ \t]*\n|[\w-]{1,60}[ \t]*=[ \t]*[\"'\[])")
-_KEY = re.compile(r"^(?:situation|action|result) *=", re.MULTILINE)
+_KEY = re.compile(r"^(?:situation|action) *=", re.MULTILINE)
 
 
 def looks_like(text: str) -> bool:
     """Whether *text* begins with a table or an assignment, and a key of a story follows."""
-    return (
-        _FIRST.match(text) is not None
-        and re.search(r"^(?:situation|action) *=", text, re.MULTILINE) is not None
-    )
+    return _FIRST.match(text) is not None and _KEY.search(text) is not None
 
 
 def to_lines(text: str) -> Read:
@@ -49,7 +46,8 @@ def _tables(text: str) -> list[Value]:
         elif entry["list"]:
             table.items.append((entry["key"].strip('"'), flow(entry["list"], entry.start("list"))))
         elif entry["text"]:
-            table.items.append((entry["key"].strip('"'), string(entry["text"], entry.start("text"))))
+            said = string(entry["text"], entry.start("text"), escapes=entry["text"][0] == '"')
+            table.items.append((entry["key"].strip('"'), said))
     return tables
 
 
@@ -60,7 +58,7 @@ tags = ["Ownership", 'Dive Deep']
 situation = """
 One table
 for all."""
-task = 'Two: "one each".'
+task = 'Two: "one each" in C:\\new.'
 action = "I cut.\\nI moved."
 result = "Fast." # ask'''
 
@@ -78,7 +76,7 @@ FORMAT = Format(
                 "One table",
                 "for all.",
                 "**Task:**",
-                'Two: "one each".',
+                'Two: "one each" in C:\\new.',
                 "**Action:**",
                 "I cut.",
                 "I moved.",
