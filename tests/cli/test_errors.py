@@ -67,7 +67,7 @@ def test_errors_say_what_where_and_what_to_try(
     here: Path, starling: Run, arguments: tuple[str, ...], code: int, said: str
 ) -> None:
     """
-    Errors are sentences on stderr with the status that their kind has; stdout stays empty.
+    Errors are sentences on stderr with the status that their kind has; what is refused prints nothing.
     """
     shutil.copy(NOTES / "trains.md", here / "notes.md")
     starling("init", "prep")
@@ -76,6 +76,7 @@ def test_errors_say_what_where_and_what_to_try(
 
     assert code == ran.code
     assert said in ran.err
+    assert code != Exit.USAGE or not ran.out
     assert "Traceback" not in ran.err
 
 

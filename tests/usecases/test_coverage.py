@@ -171,6 +171,23 @@ def test_what_cannot_be_stated_names_what_can(  # noqa: PLR0913, PLR0917
     assert STORY == work.stories.all()[0].text
 
 
+def test_what_was_not_stated_cannot_be_taken_back(work: Workspace) -> None:
+    """
+    Taking back what nobody stated names what is stated, and writes nothing.
+    """
+    add(work, "late")
+    with pytest.raises(UnknownError, match="states nothing") as first:
+        forget_fit(work, "late", ROW)
+    set_fit(work, "late", "kinds/hero", "none")
+    text = work.stories.all()[0].text
+    with pytest.raises(UnknownError, match="states nothing") as second:
+        forget_fit(work, "late", ROW)
+
+    assert "There is nothing to take back." == first.value.try_this
+    assert "It states something about kinds/hero." == second.value.try_this
+    assert text == work.stories.all()[0].text
+
+
 def test_nothing_is_written_into_facts_that_cannot_be_read(work: Workspace) -> None:
     """
     A page whose front matter is broken is left as it is, and the person is told.

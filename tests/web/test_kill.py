@@ -64,9 +64,8 @@ def test_kill_nine_during_saves(prep: Path) -> None:
             with contextlib.suppress(httpx2.HTTPError):
                 for index in range(SAVES):
                     slug = chance.choice(sorted(pages))
-                    text = f"# {slug}\n\n## Situation\n\n" + f"Kill {kills}, save {index}. " * chance.randint(
-                        1, 200
-                    )
+                    said = f"Kill {kills}, save {index}. " * chance.choice((1, 20, 200, 3000))
+                    text = f"# {slug}\n\n## Situation\n\n{said}"
                     sent[slug].add(text)
                     saves += 1
                     _save(client, found[1], slug, text)

@@ -29,7 +29,7 @@ class HighsOptimiser:
 
         solver = _model(highspy, program, seconds)
         solver.setSolution(len(start), list(start), [1.0] * len(start))
-        stopped = _run(highspy, solver, progress)
+        stopped = _run(solver, progress)
         info = solver.getInfo()
         found = solver.getSolution().col_value if math.isfinite(info.objective_function_value) else []
         chosen = tuple(at for at, value in enumerate(found[: program.whole]) if value > 0.5)  # noqa: PLR2004
@@ -56,7 +56,7 @@ def _model(highspy: Any, program: Program, seconds: float) -> Any:
     return solver
 
 
-def _run(highspy: Any, solver: Any, progress: Progress) -> bool:  # noqa: ARG001
+def _run(solver: Any, progress: Progress) -> bool:
     """Solve in a thread and report; whether the person pressed Ctrl-C."""
     solver.HandleUserInterrupt = True
     seen = [math.inf, -math.inf]

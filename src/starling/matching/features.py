@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from starling.content import load
 from starling.matching.lexicon import Cue, found, lexicon, share, stop_words
 from starling.matching.stems import stemmed
 from starling.model.story import SPOKEN, PartKind, Story
@@ -25,9 +22,6 @@ _TITLE, _TASK = 2.0, 0.8
 
 _FIGURE_SHOWN = 0.5
 """What a figure in the result adds to "a measured result"."""
-
-_CODE = "3"
-"""Grows when the code of this room reads stories in another way."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,13 +58,6 @@ class Features:
     def from_json(cls, kept: dict[str, Any]) -> Features:
         """The features that ``to_json`` wrote; KeyError or TypeError where it was something else."""
         return cls(**{**kept, "themes": tuple(kept["themes"]), "stated": tuple(kept["stated"])})
-
-
-@cache
-def version() -> str:
-    """Changes with the lexicon, the slots and the code that reads stories; part of the key of a cache."""
-    data = "".join(load.text(name) for name in ("lexicon.toml", "slots.toml", "story_words.toml"))
-    return hashlib.sha256((_CODE + data).encode()).hexdigest()[:16]
 
 
 def read_features(story: Story) -> Features:

@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from heapq import nlargest
-from itertools import repeat
 from typing import overload
 
 from starling.matching.demand import Demand
@@ -131,7 +130,8 @@ class Rows:
         values, gained = self._values(features)
         says, best = bool(features.stated or features.question), _told_best(features)
         codes, scores = bytearray(len(values)), array("H", bytes(2 * len(values)))
-        for place, (demand, lift) in enumerate(zip(self.demands, lifts or repeat(0.0), strict=False)):
+        lifts = lifts or (0.0,) * len(values)
+        for place, (demand, lift) in enumerate(zip(self.demands, lifts, strict=True)):
             value, shown = round(values[place], 6), clear(lift) if lift else 0.0
             stated = says and bool(states(demand, features))
             if stated or value + shown >= ANGLE:

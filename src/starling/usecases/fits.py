@@ -89,10 +89,12 @@ def forget_fit(work: Workspace, story: str, row: str) -> FitSet:
     material = read_material(work)
     kept = find_story(material.kept, story)
     found = find_row(material, row)
-    if stated_fit(parse(kept.text, kept.slug)[0], found.demand) is None:
-        raise UnknownError(
-            f"“{kept.slug}” states nothing about {found.demand.slug}.", where=kept.where, try_this=""
-        )
+    told = parse(kept.text, kept.slug)[0]
+    if stated_fit(told, found.demand) is None:
+        others = ", ".join(each.row for each in told.fits)
+        advice = f"It states something about {others}." if others else "There is nothing to take back."
+        what = f"“{kept.slug}” states nothing about {found.demand.slug}."
+        raise UnknownError(what, where=kept.where, try_this=advice)
     return _saved(work, material, kept, found, forget(kept.text, found.demand.slug))
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from starling.matching.asked_before import Bank
 from starling.matching.demand import Demand, content, of_all
-from starling.matching.features import Features, read_features, version
+from starling.matching.features import Features, read_features
 from starling.matching.fit import Cell, Fit, Match
 from starling.matching.proof import explain
 from starling.matching.score import Row, Rows
@@ -88,7 +88,7 @@ def read_material(work: Workspace) -> Material:
     )
     if any(mark not in before for mark in marks):
         pages = {mark: each.to_json() for mark, each in zip(marks, features, strict=True)}
-        work.cache.put(_FEATURES, json.dumps({"version": version(), "pages": pages}).encode())
+        work.cache.put(_FEATURES, json.dumps({"version": edition(), "pages": pages}).encode())
     meaning = Meaning(work.embedder, work.cache)
     return Material(
         kept=kept,
@@ -162,7 +162,7 @@ def _demand(each: Mapping[str, Any]) -> Demand:
 
 @lru_cache(maxsize=16)
 def _key(demands: tuple[Demand, ...], model: str) -> str:
-    return hashlib.sha256(repr((version(), demands, model)).encode()).hexdigest()
+    return _hashed((demands, model))
 
 
 def _mark(kept: Kept) -> str:
@@ -174,7 +174,7 @@ def _kept_features(data: bytes) -> Mapping[str, Features]:
     """Features by page, of this version; none where what is kept cannot be read."""
     try:
         known = json.loads(data)
-        if known.get("version") != version():
+        if known.get("version") != edition():
             return {}
         return {mark: Features.from_json(each) for mark, each in known["pages"].items()}
     except (ValueError, KeyError, TypeError, AttributeError):

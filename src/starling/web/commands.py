@@ -29,7 +29,7 @@ class Command:
 _ACTIONS = (
     Command("Begin a new story", "/stories", "action"),
     Command("Keep a question you heard", "/questions", "action"),
-    Command("Draw some interview loops", "/loop", "action"),
+    Command("Simulate interview loops", "/loop", "action"),
     Command("Use the dark theme", "/settings#theme", "action"),
     Command("Use the light theme", "/settings#theme", "action"),
     Command("Look the folder over", "/doctor", "action"),

@@ -41,6 +41,7 @@ def test_no_key_fires_in_a_field(site: Site, open_page: Open) -> None:
     """
     page = open_page(f"{site.url}/keys")
     keys = Keys(page)
+    page.on("dialog", lambda dialog: dialog.accept())
     for path in ("/stories", f"{STORY}/edit", "/questions", "/loop", "/paste", "/settings"):
         page.goto(site.url + path)
         here = page.url
@@ -52,7 +53,6 @@ def test_no_key_fires_in_a_field(site: Site, open_page: Open) -> None:
             expect(field).to_be_focused()
         assert page.url == here
         assert page.locator("html.show-keys, :popover-open").count() == 0
-        page.on("dialog", lambda dialog: dialog.accept())
 
 
 def test_no_key_fires_in_the_palette(site: Site, open_page: Open) -> None:

@@ -52,7 +52,7 @@ class FolderEmbedder:
             raise UsageError(what, where=self._where, try_this=_ADVICE)
         if find_spec("numpy") is None:
             advice = 'Install it: pip install "starling[embeddings]"'
-            raise UsageError("A model of meaning needs numpy.", where=self._where, try_this=advice)
+            raise UsageError("The sentence model needs numpy.", where=self._where, try_this=advice)
         return _fingerprint(self._folder)
 
     @property

@@ -55,7 +55,8 @@ def _say(path: Path, error: BaseException) -> None:
     """What is refused, and damage that shows only when a page of the file is read, as errors of ours."""
     if getattr(error, "sqlite_errorcode", 0) & 0xFF in _REFUSED:
         advice = "Check that the disk has room, that you may write here, and that nothing holds the file."
-        raise UsageError(f"The history is closed: {error}.", where=str(path), try_this=advice) from error
+        what = f"The history cannot be used now: {error}."
+        raise UsageError(what, where=str(path), try_this=advice) from error
     if type(error) is sqlite3.DatabaseError:
         raise _broken(path, error) from error
 

@@ -11,12 +11,13 @@ from starling.usecases.review import said
 from starling.web.views.notes import comes_out
 from starling.web.views.story import edit_url, of_verdict, story_url
 
-_HEADS = (
+HEADS = (
     (Verdict.CONTRADICTION, "disagree", "These disagree", "clash"),
     (Verdict.AMBIGUOUS, "ambiguous", "A listener would ask", "clash"),
     (Verdict.UNVERIFIABLE, "open", "These stand alone", "gap"),
     (Verdict.CONSISTENT, "hold", "These hold", "ok"),
 )
+"""The verdicts as a page says them, each with its anchor and its colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def ledger_view(numbers: Numbers) -> LedgerView:
             kind,
             tuple(_row(found.story, each) for each in of_verdict(found, verdict) if each.stated),
         )
-        for verdict, anchor, head, kind in _HEADS
+        for verdict, anchor, head, kind in HEADS
     )
     return LedgerView(
         title=found.story.title,

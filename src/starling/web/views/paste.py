@@ -13,9 +13,9 @@ from starling.usecases.candidates import Origin
 from starling.usecases.import_notes import Outcome
 from starling.usecases.paste import FoundStory, KeptNotes, Preview
 from starling.web.views.counted import count, joined
-from starling.web.views.paste_first import FirstBox, all_hold, first_box, hold_text
-from starling.web.views.paste_rows import FoundRow, found_row
-from starling.web.views.story import note_number, story_url
+from starling.web.views.paste_first import FirstBox, all_hold, figures_in, first_box
+from starling.web.views.paste_rows import FoundRow, found_row, hold_text
+from starling.web.views.story import note_number, of_verdict, story_url
 
 _LABELS = 6
 """Labels that are named above the stories; more are not read."""
@@ -130,20 +130,16 @@ def _headline(found: Preview, origins: Collection[Origin]) -> str:
         _finding(found),
     ]
     said = joined([each for each in told if each]) or "No stories in these notes"
-    return f"{said}, and {hold_text(found)}" if all_hold(found) else said
+    return f"{said}, and {hold_text(figures_in(found))}" if all_hold(found) else said
 
 
 def _finding(found: Preview) -> str:
     """The end of the headline: what is the matter with the numbers."""
-    clashes = _total(found, Verdict.CONTRADICTION)
+    ledgers = [of_verdict(story.numbers, Verdict.CONTRADICTION) for story in found.stories]
+    clashes = sum(each.stated for ledger in ledgers for each in ledger)
     if clashes:
         return "numbers that disagree" + (f" in {clashes} places" if clashes > 1 else "")
     return "" if found.first is None else _LEFT_OPEN[found.first.finding.rule]
-
-
-def _total(found: Preview, verdict: Verdict) -> int:
-    relations = (each for story in found.stories for each in story.numbers.of(verdict))
-    return sum(each.stated and not each.question for each in relations)
 
 
 def _lede(rows: Sequence[FoundRow], *, keeps: bool) -> str:

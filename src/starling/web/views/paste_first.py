@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from starling.review.numbers.relation import Verdict
 from starling.usecases.candidates import Origin
 from starling.usecases.import_notes import Outcome
 from starling.usecases.paste import First, Preview
 from starling.web.draw import clock
+from starling.web.views.paste_rows import all_fit, hold_text
 
 _QUOTED = re.compile(r"“([^”]+)”")
 
@@ -30,21 +30,14 @@ class FirstBox:
     mend: bool
 
 
-def _figures(found: Preview) -> int:
+def figures_in(found: Preview) -> int:
+    """How many numbers stand in the stories of a preview."""
     return sum(len(each.numbers.figures) for each in found.stories)
 
 
 def all_hold(found: Preview) -> bool:
     """Whether there are numbers, and nothing at all is to be said against them."""
-    open_ones = (Verdict.CONTRADICTION, Verdict.AMBIGUOUS, Verdict.UNVERIFIABLE)
-    against = any(story.numbers.of(verdict) for story in found.stories for verdict in open_ones)
-    return _figures(found) > 1 and not against
-
-
-def hold_text(found: Preview) -> str:
-    """That every number holds, in words."""
-    number = _figures(found)
-    return "both numbers hold" if number == 2 else f"all {number} numbers hold"  # noqa: PLR2004 - both
+    return figures_in(found) > 1 and all(map(all_fit, found.stories))
 
 
 def first_box(found: Preview) -> FirstBox | None:
@@ -59,8 +52,8 @@ def first_box(found: Preview) -> FirstBox | None:
     shortest = min(told, key=lambda each: each.report.seconds)
     short = longest.report.seconds <= high and shortest.report.seconds < low
     chosen, word = (shortest, "shortest") if short else (longest, "longest")
-    head = hold_text(found).capitalize() if all_hold(found) else "No numbers disagree"
-    if not _figures(found):
+    head = hold_text(figures_in(found)).capitalize() if all_hold(found) else "No numbers disagree"
+    if not figures_in(found):
         head = "Your stories have no numbers yet"
     which = "The story" if len(told) == 1 else f"The {word} story"
     text = f"{which} takes about {clock(chosen.report.seconds)} at {found.brief.pace} words a minute."

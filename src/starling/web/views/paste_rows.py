@@ -65,12 +65,18 @@ def _note(found: FoundStory) -> str:
     if found.mend is not None:
         return first_sentence(found.mend.message)[0]
     figures = len(found.numbers.figures)
-    if figures < 2 or not _holds(found):  # noqa: PLR2004 - one number has nothing to fit
+    if figures < 2 or not all_fit(found):  # noqa: PLR2004 - one number has nothing to fit
         return "Nothing to mend first."
-    return "Both numbers hold." if figures == 2 else f"All {figures} numbers hold."  # noqa: PLR2004 - both
+    return f"{hold_text(figures).capitalize()}."
 
 
-def _holds(found: FoundStory) -> bool:
+def hold_text(number: int) -> str:
+    """That two or more numbers hold, in words."""
+    return "both numbers hold" if number == 2 else f"all {number} numbers hold"  # noqa: PLR2004 - both
+
+
+def all_fit(found: FoundStory) -> bool:
+    """Whether nothing at all is to be said against the numbers of a story."""
     return not any(
         found.numbers.of(verdict)
         for verdict in (Verdict.CONTRADICTION, Verdict.AMBIGUOUS, Verdict.UNVERIFIABLE)

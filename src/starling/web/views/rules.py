@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from starling.model.report import Strength
-from starling.review.numbers.relation import Verdict
 from starling.review.rule import Rule
 from starling.usecases.rules import Explained, ExplainedDimension, ExplainedRelation, Rules
 from starling.usecases.settings import ShownSettings
+from starling.web.views.ledger import HEADS
 
 _WORDS = {
     Strength.ESSENTIAL: ("clash", "Mend first"),
@@ -17,12 +17,7 @@ _WORDS = {
     Strength.INFORMATIVE: ("gap", "Worth knowing"),
     Strength.CELEBRATORY: ("keep", "Keep"),
 }
-_HEADS = {
-    Verdict.CONTRADICTION: "These disagree",
-    Verdict.AMBIGUOUS: "These can be read in more than one way",
-    Verdict.UNVERIFIABLE: "These stand alone",
-    Verdict.CONSISTENT: "These hold",
-}
+_HEADS = {verdict: head for verdict, _, head, _ in HEADS}
 
 
 @dataclass(frozen=True, slots=True)
