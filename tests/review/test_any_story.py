@@ -68,3 +68,17 @@ def test_marks_lie_inside_the_text(stories: list[list[tuple[PartKind, str]]]) ->
             assert 0 <= mark.start <= mark.end <= len(reading.text)
             assert mark.message
             assert reading.where(mark.start) <= reading.where(mark.end)
+
+
+@given(
+    TEXTS,
+    st.sampled_from(('"I can lead a team of nine people through a long migration of data"', 'he said "no')),
+)
+def test_a_quotation_holds_both_marks_or_none(before: str, quoted: str) -> None:
+    """
+    Words quoted from the middle of a quotation, or cut inside it, do not begin or end with half of a pair.
+    """
+    reading = told([(PartKind.RESULT, f"{before} {quoted} and more")])
+    quotes = [reading.quote(sentence.start, sentence.end) for sentence in reading.sentences]
+
+    assert [quote for quote in quotes if quote.count('"') % 2 and quote.strip('"') != quote] == []

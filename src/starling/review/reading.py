@@ -205,9 +205,8 @@ class Reading:
     def quote(self, start: int, end: int, limit: int = _QUOTE) -> str:
         """The user's words in a span on one line, cut at a word after *limit* characters."""
         said = " ".join(self.text[start:end].split())
-        if said.count('"') % 2:
-            said = said.strip('"')  # the other half of the pair stands outside the span
-        return said if len(said) <= limit else said[:limit].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+        short = said if len(said) <= limit else said[:limit].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+        return short.strip('"') if short.count('"') % 2 else short  # the other half of the pair is not quoted
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The words of a span with their place, for an assessment."""
