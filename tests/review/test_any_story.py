@@ -72,7 +72,9 @@ def test_marks_lie_inside_the_text(stories: list[list[tuple[PartKind, str]]]) ->
 
 @given(
     TEXTS,
-    st.sampled_from(('"I can lead a team of nine people through a long migration of data"', 'he said "no')),
+    st.sampled_from(
+        ('"I can lead a team of nine people through a long migration of data and of habits"', 'he said "no')
+    ),
 )
 def test_a_quotation_holds_both_marks_or_none(before: str, quoted: str) -> None:
     """
