@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from starling.model.notes import Notes, Region, RegionKind
 from starling.model.story import Line
+from starling.text.notes import read_notes
 from starling.text.notes.finds import find_rest
 from starling.text.notes.formats import to_lines
 from starling.text.notes.marks import marks
 from starling.text.repair import decode, repair
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
-KNOWN = {"own the outcome": "Acme", "stay curious": "Acme"}
 MARKS = [
     "# ", "## ", "- ", "1. ", "- [ ] ", "* [x] ", "✅ ", "| a | b |", "|---|---|", "> ", "**bold**", "```",
     "---", "\t",
@@ -29,7 +29,7 @@ TEXTS = st.lists(st.sampled_from(MARKS), max_size=50).map("".join) | st.text(max
 
 def found(text: str, *taken: Region) -> Notes:
     """What *text* holds outside the regions *taken*."""
-    return find_rest(marks(to_lines(text, "notes.md")[0]), taken, KNOWN)
+    return find_rest(marks(to_lines(text, "notes.md")[0]), taken)
 
 
 def test_questions_come_with_category_company_and_hints() -> None:
@@ -88,6 +88,31 @@ def test_what_only_resembles_a_question_is_none(text: str) -> None:
     assert () == found(text).questions
 
 
+def test_a_short_item_among_questions_is_one() -> None:
+    """
+    In a list of questions two words will do, and one; among other items they are no question.
+    """
+    asked = read_notes("## Questions\n- Why Fernline?\n- salary?\n- Tell me about a mess.\n- buy shoes\n")
+    beside = read_notes("- why fernline?\n- What do you know about our boats?\n- why leave?\n- ask Ruth?\n")
+    other = read_notes("## To buy\n- shoes?\n- a new coat?\n")
+
+    assert ["Why Fernline?", "salary?", "Tell me about a mess."] == [each.text for each in asked.questions]
+    assert ["why fernline?", "What do you know about our boats?", "why leave?"] == [
+        each.text for each in beside.questions
+    ]
+    assert () == other.questions
+
+
+def test_the_label_of_a_part_is_no_category() -> None:
+    """
+    A question below a story is filed under the heading of both, and not under the story's "Result".
+    """
+    told = "S: It was late.\nT: Mend it.\nA: I wrote a script.\n**Result:** Nobody complained.\n"
+    notes = read_notes(f"# Prep\n\n## Calm\n\n{told}\n---\n\n- What would you do now?\n", "notes.md")
+
+    assert ["Calm"] == [each.category for each in notes.questions]
+
+
 def test_a_table_of_questions_is_a_list_of_questions() -> None:
     """
     A column named Question gives questions, its neighbours category and company; no plan is seen in it.
@@ -116,14 +141,14 @@ def test_boxes_keep_their_state_and_heading() -> None:
 
 def test_principles_are_found_in_lists_and_headings() -> None:
     """
-    Names under a company's principles, and known names anywhere, are principles of that company.
+    Names under a company's principles are principles of that company; a heading elsewhere is none.
     """
     notes = found(
         "# Prep\n## Company principles\n### Netflix\n- [ ] Say what you think\n- **Be brave**: at times\n\n"
         "## Stay Curious\nlearn each week\n"
     )
 
-    assert [("Say what you think", "Netflix"), ("Be brave", "Netflix"), ("Stay Curious", "Acme")] == [
+    assert [("Say what you think", "Netflix"), ("Be brave", "Netflix")] == [
         (each.name, each.company) for each in notes.principles
     ]
     assert ["Say what you think"] == [item.text for item in notes.checklist]
@@ -173,7 +198,7 @@ def test_every_free_line_belongs_to_one_region(text: str, first: int, more: int)
     """
     lines, _ = to_lines(text, "notes.md")
     taken = Region(RegionKind.STORY, first, first + more)
-    notes = find_rest(marks(lines), [taken], KNOWN)
+    notes = find_rest(marks(lines), [taken])
 
     covered = [number for region in notes.regions for number in range(region.first, region.last + 1)]
     assert sorted(set(covered)) == covered

@@ -50,6 +50,15 @@ def test_a_doubtful_line_follows_the_rest_of_its_file() -> None:
     assert "Acme™\n8 s → 2 s" == repair(f"{alone}\n{twice('8 s → 2 s', 'cp1252')}")[0]
 
 
+@pytest.mark.parametrize("text", ["95 → 40 min", "2 × as fast", "≥ 3 runs", "✓ done", "it didn’t"])
+@pytest.mark.parametrize("codec", CODECS)
+def test_one_sign_in_a_short_note_is_proof_enough(text: str, codec: str) -> None:
+    """
+    A single damaged sign of the kind that notes are full of is mended, though nothing else proves it.
+    """
+    assert text == repair(twice(text, codec))[0]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -44,6 +44,9 @@ _DAMAGE = re.compile("[\u0080-\U0010ffff]{2}|[ÃÂ√]")  # one letter decoded t
 _RUN = re.compile("[\u0080-\U0010ffff]{2,}")
 _APPLE = "\uf8ff"
 """What MacRoman reads for the first byte of any emoji; nobody types it."""
+_SIGNS = "→←↑↓⇒↔×÷≥≤≠≈±✓✔✗✅❌€…–—‘’“”•"
+_MAC = re.compile("|".join((_APPLE, *(sign.encode().decode("macroman") for sign in _SIGNS))))
+"""What MacRoman makes of signs that notes are full of: one such run is proof enough, as nobody types it."""
 
 
 def decode(data: bytes) -> Read:
@@ -161,7 +164,7 @@ def _mend(lines: list[str]) -> dict[int, str]:
 
     suspects = {at: line for at, line in enumerate(lines) if not line.isascii() and _DAMAGE.search(line)}
     mended: dict[int, str] = {}
-    proofs: Counter[str] = Counter(macroman=sum(_APPLE in line for line in suspects.values()))
+    proofs: Counter[str] = Counter(macroman=sum(bool(_MAC.search(line)) for line in suspects.values()))
     for at, line in suspects.items():
         mended[at], plan = fix_encoding_and_explain(line)
         proofs.update(step.parameter for step in plan or () if step.action == "encode")

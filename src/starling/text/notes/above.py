@@ -18,6 +18,7 @@ from starling.text.notes.leads import (
 )
 from starling.text.notes.marks import Mark
 from starling.text.notes.questions import bracketed, is_question, question_text
+from starling.text.notes.talk import asked_in
 from starling.text.notes.titles import (
     bracketed_title,
     category,
@@ -30,10 +31,7 @@ from starling.text.notes.titles import (
     shows,
 )
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\s[—–-]\s")
 _FIELD = re.compile(r"[A-Z][\w ]{1,20}: \S")
-_SPOKEN = 600
-"""Characters of a turn of talk in which a question is looked for."""
 _BEFORE = 15
 """Lines over a list item in which the item before it stands."""
 
@@ -80,6 +78,10 @@ class Page:
     def heading(self, index: int) -> str:
         """The text of the heading nearest over a mark, or nothing."""
         return self.marks[self._over[index][-1]].text if self._over[index] else ""
+
+    def headings(self, index: int) -> list[str]:
+        """The texts of the headings over a mark."""
+        return [self.marks[over].text for over in self._over[index]]
 
     def about_stories(self, index: int) -> bool:
         """Whether a heading over a mark says that interview stories stand here."""
@@ -167,6 +169,9 @@ class Page:
                 yield index
         yield from (index for index in zone if is_bold_title(self.marks[index]))
         yield from (index for index in zone if is_parent_item(self.marks, index, place.first))
+        near = next((index for index in zone if not self.marks[index].blank), None)
+        if near is not None and self.marks[near].numbered and is_bare_title(self.marks, near):
+            yield near
         if place.own is not None and not is_category(self.marks[place.own].text):
             # The heading of a whole page names a story only where no question does.
             yield from (place.own,) if place.own in zone or not asked else ()
@@ -187,7 +192,7 @@ def _is_asked(mark: Mark) -> bool:
     if label is not None and label.names(Fact.QUESTION):
         return bool(mark.rest)
     if label is not None and not label.meanings and not mark.bullet and mark.rest:
-        return any(map(is_question, _SENTENCE.split(mark.rest[:_SPOKEN])))
+        return asked_in(mark.rest) is not None
     return is_question(mark.text)
 
 

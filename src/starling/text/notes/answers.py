@@ -1,19 +1,28 @@
-"""Unlabelled prose under a question: an answer that somebody wrote out, not yet told in parts."""
+"""Unlabelled prose under a question or beside stories: an answer that is written out, not yet in parts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from starling.model.story import Part, PartKind
+from starling.text.notes.front import front_end, front_question
 from starling.text.notes.labels import Fact
 from starling.text.notes.marks import Mark
 from starling.text.notes.part import cut_part, trimmed
 from starling.text.notes.questions import asks, is_question, question_text
-from starling.text.notes.vocabulary import SELF
+from starling.text.notes.talk import asked_in, turn
+from starling.text.notes.titles import clean_title
+from starling.text.notes.vocabulary import ME, PAST, SELF
 from starling.text.plain import plain
 from starling.text.words import words
 
+_ANSWER = re.compile(r"A(?:ns)?[ .]?\d{0,3}")
+"""A label that means an answer under a question, and an Action elsewhere."""
+_NUMBERED = re.compile(r"A\d{1,3}[ \t]+(?=[A-Z\"“])")
+"""The number of an answer without a mark: "A2 I have learned a lot."."""
 _LEAST = 12
 """Words that an answer under its own label has at least."""
 _PROSE = 25
@@ -28,25 +37,32 @@ _OWN = 2
 """Times that an answer says "I" or "we" at least."""
 _OWN_SHARE = 50
 """A narrative says so at least once in so many words."""
+_HAPPENS = 25
+"""Beside stories, something has happened at least once in so many words."""
 _BLANKS = 2
 """Brackets that an answer may hold; more make a template."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer from mark *first* to *last* (excluded), and the question over it."""
+    """An answer from mark *first* to *last* (excluded), and the question or the title over it."""
 
     first: int
     last: int
     part: Part
     question: str | None
+    title: str = ""
 
 
-def find_answers(found: Sequence[Mark], busy: Sequence[bool]) -> list[Answer]:
-    """The answers among the marks that are not *busy*, in order."""
+def find_answers(found: Sequence[Mark], busy: Sequence[bool], heads: Collection[int] = ()) -> list[Answer]:
+    """The answers among the marks that are not *busy*, in order; stories begin in the marks *heads*."""
     answers = _under_questions(found, busy)
-    if not answers and not any(busy) and _is_narrative(found):
-        return [Answer(0, len(found), Part(PartKind.OTHER, trimmed([mark.line for mark in found])), None)]
+    if heads:
+        answers = sorted((*answers, *_beside_stories(found, busy, heads, answers)), key=attrgetter("first"))
+    head = front_end(found)
+    if not answers and not any(busy) and _is_narrative(found[head:]):
+        lines = trimmed([mark.line for mark in found[head:]])
+        return [Answer(0, len(found), Part(PartKind.OTHER, lines), front_question(found))]
     return answers
 
 
@@ -64,12 +80,81 @@ def _under_questions(found: Sequence[Mark], busy: Sequence[bool]) -> list[Answer
     return answers
 
 
+def _beside_stories(
+    found: Sequence[Mark], busy: Sequence[bool], heads: Collection[int], answers: Sequence[Answer]
+) -> Iterator[Answer]:
+    """Prose under the number or heading that follows that of a story, where somebody says what happened."""
+    taken = {at for answer in answers for at in range(answer.first, answer.last)}
+    story: Mark | None = None
+    for index, mark in enumerate(found):
+        if not (mark.numbered or mark.level) or mark.fenced:
+            continue
+        if busy[index]:
+            story = mark if index in heads and not (mark.label and mark.label.core) else story
+        elif story is not None and _is_sibling(story, mark):
+            last = _until(found, busy, index)
+            answer = None if taken.intersection(range(index, last)) else _told(found, index, last)
+            if answer is not None:
+                yield answer
+            story = mark if mark.numbered else story
+        elif mark.level:
+            story = None
+
+
+def _is_sibling(story: Mark, mark: Mark) -> bool:
+    """Whether a line follows the one that a story stands under, in its list or as a heading of its level."""
+    return mark.follows(story) or 0 < mark.level == story.level
+
+
+def _until(found: Sequence[Mark], busy: Sequence[bool], index: int) -> int:
+    """Where what stands under a numbered line or a heading ends."""
+    last = index + 1
+    while last < len(found) and not (
+        busy[last] or found[last].level or found[last].rule or asks(found[last])
+    ):
+        if found[index].numbered and found[last].follows(found[index]):
+            break
+        last += 1
+    while found[last - 1].blank:
+        last -= 1
+    return last
+
+
+def _told(found: Sequence[Mark], index: int, last: int) -> Answer | None:
+    """The answer in these marks, under the title over it, if somebody says there what happened."""
+    head = found[index]
+    titled = head.level > 0 or (last > index + 1 and len(head.text.split()) < _ITEM)
+    first = index + titled
+    while first < last and found[first].blank:
+        first += 1
+    if first == last or any(_is_no_prose(mark) for mark in found[first:last]):
+        return None
+    lines = cut_part(found, first, last, found[first].body)
+    text = plain("\n".join(line.text for line in lines))
+    said = [word.lower for word in words(text)]
+    own = sum(word in (ME if head.level else SELF) for word in said)
+    least = _LISTED if found[first].bullet and titled else _PROSE
+    happens = len(PAST.findall(text)) * _HAPPENS >= len(said)
+    if len(said) < least or own < _OWN or not happens or text.count("[") > _BLANKS:
+        return None
+    return Answer(index, last, Part(PartKind.OTHER, lines), None, clean_title(head.text) if titled else "")
+
+
+def _is_no_prose(mark: Mark) -> bool:
+    """Whether a line is a cell, code, a question or a label of a part."""
+    labelled = mark.label is not None and mark.label.core
+    return mark.cell or mark.fenced or labelled or is_question(mark.text)
+
+
 def _asked(mark: Mark, question: str | None) -> str | None:
     """The question that is open after a line: its own, the one before, or none under a new heading."""
     label = mark.label
     named = label is not None and label.names(Fact.QUESTION)
     if mark.fenced or (label is not None and label.names(Fact.ANSWER)):
         return question
+    spoken = None if mark.bullet or mark.level or (label and label.meanings) else turn(mark.line.text)
+    if spoken is not None:
+        return asked_in(mark.line.text[spoken.end :]) or question
     if asks(mark) or (mark.level and is_question(mark.text)):
         return question_text(mark.rest if named else mark.text) or None
     return None if mark.level else question
@@ -95,7 +180,7 @@ def _labelled(mark: Mark, question: str | None) -> bool:
     label = mark.label
     if label is None:
         return False
-    return label.names(Fact.ANSWER) or (question is not None and label.words in ("A", "Ans"))
+    return label.names(Fact.ANSWER) or (question is not None and _ANSWER.fullmatch(label.words) is not None)
 
 
 def _stands_under(found: Sequence[Mark], index: int) -> bool:
@@ -105,9 +190,21 @@ def _stands_under(found: Sequence[Mark], index: int) -> bool:
     if known or mark.cell or mark.bold or asks(mark) or mark.text[0] in "<![":
         return False
     above = next((found[place] for place in range(index - 1, -1, -1) if not found[place].blank), None)
-    if above is None or not (above.level or asks(above)):
+    if above is None or not (_replies(mark, above) or asks(above) or (above.level and not _speaks(mark))):
         return False
     return not mark.bullet or (mark.label is None and len(mark.text.split()) >= _ITEM)
+
+
+def _speaks(mark: Mark) -> bool:
+    """Whether a line is somebody's turn in which they ask."""
+    spoken = turn(mark.line.text)
+    return spoken is not None and asked_in(mark.line.text[spoken.end :]) is not None
+
+
+def _replies(mark: Mark, above: Mark) -> bool:
+    """Whether somebody says a line after somebody else has asked."""
+    asker, speaker = turn(above.line.text), turn(mark.line.text)
+    return _speaks(above) and asker is not None and speaker is not None and asker.name != speaker.name
 
 
 def _outside(head: Mark, mark: Mark) -> bool:
@@ -116,7 +213,9 @@ def _outside(head: Mark, mark: Mark) -> bool:
         return False
     if mark.level or mark.rule or mark.quote < head.quote or asks(mark):
         return True
-    label = mark.label
+    label, spoken, other = mark.label, turn(head.line.text), turn(mark.line.text)
+    if spoken is not None and other is not None and spoken.name != other.name:
+        return True
     if label is not None and (label.form == "bold" or label.meanings):
         return mark.indent <= head.indent + 1
     return bool(head.bullet) and head.label is not None and mark.indent <= head.indent
@@ -126,10 +225,13 @@ def _answer(found: Sequence[Mark], first: int, last: int, question: str | None) 
     """The answer in these marks, if somebody speaks there."""
     head = found[first]
     label = head.label if _labelled(head, question) else None
-    lines = cut_part(found, first, last, label.end if label else head.body)
+    numbered = _NUMBERED.match(head.line.text, head.body) if question is not None else None
+    spoken = turn(head.line.text) if question is not None and not label else None
+    begin = label.end if label else spoken.end if spoken else numbered.end() if numbered else head.body
+    lines = cut_part(found, first, last, begin)
     text = plain("\n".join(line.text for line in lines))
     said = [word.lower for word in words(text)]
-    least = _LEAST if label else _LISTED if head.bullet else _PROSE
+    least = _LEAST if label or numbered else _LISTED if head.bullet else _PROSE
     speaks = sum(word in SELF for word in said) >= _OWN
     if len(said) < least or not speaks or text.count("[") > _BLANKS:
         return None

@@ -74,8 +74,9 @@ def _values(found: Sequence[Mark], index: int, facts: Facts) -> Iterator[str]:
 
 def split_tags(text: str) -> list[str]:
     """Tags as their author set them apart: in code marks, or by commas between names of one kind."""
-    coded = re.findall(r"`([^`]{1,80})`", text)
-    parts = coded or _names(re.split(r"\s*[,|•·]\s*|\s(?=#\w)", text.strip(" *_"))) or [text]
+    coded = re.findall(r"`([^`]{1,80})`|\[\[(?:[^\[\]|]{1,80}\|)?([^\[\]|]{1,80})\]\]", text)
+    names = re.split(r"\s*[,|•·]\s*|\s+/\s+|\s(?=#\w)", text.strip(" *_"))
+    parts = [code or link for code, link in coded] or _names(names) or [text]
     return [tag for part in parts if (tag := part.strip(' *_`.#"[]\\')) and len(tag) < _TAG]
 
 

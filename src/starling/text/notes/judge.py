@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from starling.model.notes import RegionKind
 from starling.model.story import CORE, Part, PartKind
 from starling.text.notes.labels import meanings
-from starling.text.notes.vocabulary import ASKING, HINTS, SELF, YOU
+from starling.text.notes.vocabulary import ASKING, HINTS, ME, ORDERS, PAST, SELF, YOU
 from starling.text.plain import plain
 from starling.text.words import words
 
@@ -33,7 +33,8 @@ _HINT = 14
 """Words that a hint has at most."""
 _SHORT, _MIDDLING, _LONG = 30, 40, 60
 """Words of a part that explains: by one "you", without "you" and "I", by several "you"; at most."""
-_ME = frozenset(("i", "my", "me", "i'd", "i've", "i'm"))
+_PERSONS = frozenset(("candidate", "candidate's", "candidates", "interviewer", "interviewee", "applicant"))
+"""Whom an explanation speaks of where it does not say "you"."""
 _READ = 1500
 """Characters of a part by which it is judged."""
 
@@ -61,10 +62,27 @@ def judge(
 
 def in_own_voice(parts: Sequence[Part], *, headed: bool) -> bool:
     """Whether the labels speak of "me" ("What I did", "My role") or, but for headings, the Action does."""
-    if any(word.lower in _ME for part in parts for word in words(part.label)):
+    if any(word.lower in ME for part in parts for word in words(part.label)):
         return True
     actions = [words(part.text[:_READ]) for part in parts if part.kind is PartKind.ACTION and not headed]
-    return any(sum(word.lower in _ME for word in said) >= _PARTS and len(said) > _HINT for said in actions)
+    return any(sum(word.lower in ME for word in said) >= _PARTS and len(said) > _HINT for said in actions)
+
+
+def is_told_by_me(parts: Sequence[Part]) -> bool:
+    """Whether somebody says "I" or "my" in a part, or in its label."""
+    return any(word.lower in ME for part in parts for word in words(f"{part.label} {part.text[:_READ]}"))
+
+
+def is_jotted(parts: Sequence[Part]) -> bool:
+    """Whether an Action begins with what was done, and leaves out who did it: "Moved the job"."""
+    acts = (words(part.text[:_READ]) for part in parts if part.kind is PartKind.ACTION)
+    return any(said[:1] != [] and PAST.fullmatch(said[0].lower) is not None for said in acts)
+
+
+def has_happened(parts: Sequence[Part]) -> bool:
+    """Whether an Action or a Result tells of something that is past."""
+    ends = (part.text[:_READ] for part in parts if part.kind in (PartKind.ACTION, PartKind.RESULT))
+    return any(map(PAST.search, ends))
 
 
 def _labelled_enough(core: Sequence[Part], least: int) -> bool:
@@ -80,13 +98,21 @@ def _labelled_enough(core: Sequence[Part], least: int) -> bool:
 
 
 def _is_somebodys(core: Sequence[Part]) -> bool:
-    """Whether somebody speaks, all four parts stand in order, or whole words set a scene or a task."""
+    """Whether somebody says "I", or something has happened in a scene or a task that somebody acted on.
+
+    Without "I" it is told in four parts in order, by somebody who says "we", or under whole words.
+    """
+    if is_told_by_me(core):
+        return True
+    kinds = {kind for part in core for kind in (part.kind, *part.also)}
+    scene = PartKind.SITUATION in kinds or {PartKind.TASK, PartKind.ACTION} <= kinds
+    if not scene or not has_happened(core):
+        return False
     if tuple(part.kind for part in core) == CORE:
         return True
     if any(word.lower in SELF for part in core for word in words(part.text[:_READ])):
         return True
-    scene = any(part.kind in (PartKind.SITUATION, PartKind.TASK) for part in core)
-    return scene and not all(sum(map(str.isalpha, part.label)) == 1 for part in core)
+    return not all(sum(map(str.isalpha, part.label)) == 1 for part in core)
 
 
 def _is_told(core: Sequence[Part]) -> bool:
@@ -117,8 +143,12 @@ def _explains(text: str) -> bool:
     asks = found[:1] != [] and found[0] in ASKING
     if len(found) <= _HINT and all(word in HINTS for word in found):
         return True
+    if found[:1] != [] and found[0] in ORDERS and len(found) <= _HINT:
+        return True
     if you > own:
         return asks or (len(found) < _LONG and (you > 1 or len(found) < _SHORT))
     if own or len(found) >= _MIDDLING:
         return False
+    if any(word in _PERSONS for word in found):
+        return True
     return asks or "?" in text or "|" in text or _LENGTH.search(text) is not None

@@ -20,16 +20,20 @@ _END = "¦"
 """What stands for the end of an emphasised phrase: it ends a label as a colon does."""
 
 _SEPARATOR = re.compile(
-    r"[:：¦|\t]|(?<=\s)(?:[-–—=]+>?|[>~»])(?=\s)|→|(?<=^[A-Za-z])[.)](?=\s)|(?<=[A-Za-z]{2})[.?](?=\s)"
+    r"[:：¦|\t]|(?<=\s)(?:[-–—=]+>?|[>~»])(?=\s)|→|(?<=^[A-Za-z])[.)/](?=\s)|(?<=[A-Za-z]{2})[.?](?=\s)"
+    r"|[(\[]~?\d[\d–-]{0,6} ?(?:%|s|secs?|seconds?|m|mins?|minutes?|words?|lines?|sentences?)[)\]](?=\s)"
+    r"|[ ]{2,}(?=[A-Z\d\"“])|(?:(?<=^[A-Z]{4})|(?<=[A-Z]{6}))\s(?=[A-Z\d][a-z’']|[AI] [a-z])"
 )
-_WEAK = ".?>~»"
-"""Separators that end only a label of STAR's own words."""
+_WEAK = ".?>~»([ "
+"""How separators begin that end only a label of STAR's own words: a stop, a time, a gap, small letters."""
 _SHORT = 40
 """Characters that such a label has at most."""
 _AFTER_BOLD = re.compile(
     r"(?:\s*[(\[][^()\[\]]{0,60}[)\]])?(?:\s*[:：|]|\s*[-–—=]+>?(?=\s)|\s*→)?¦?"  # **Action** (60 sec):
 )
-_BRACKETED = re.compile(r"[(\[]([A-Za-z][^()\[\]]{0,40})[)\]](?=\s|[A-Z:¦]|$)\s*[:¦–-]?¦?")
+_BRACKETED = re.compile(
+    r"(?:[(\[]([A-Za-z][^()\[\]]{0,40})[)\]](?=\s|[A-Z:¦]|$)\s*|【([^【】]{1,40})】)[:¦–-]?¦?"
+)
 _CALLOUT = re.compile(r"^\s*\[(?:![\w-]{1,30}\][+-]?)?(?=[^\]]*$)")
 _CLOSING = re.compile(
     r"(?:\s*(?:\*{1,3}|_{1,3}|`)(?=[\s:]|$)|\s*[:：]+(?=[\s*_-]|$)|(?<=[:：])[-–—](?=\s))*\s*"
@@ -80,7 +84,7 @@ class Label:
 def find_label(text: str, start: int = 0, *, heading: bool = False) -> Label | None:
     """The label that *text* has at *start*, if any; only the first words are looked at."""
     head = _Head(text, start)
-    form = "heading" if heading else "bold" if head.bold else "plain"
+    form = "heading" if heading else "bold" if head.bold or head.text.startswith("[!") else "plain"
     found = _bracketed(head, form) or _separated(head, form)
     if found is None:
         return None
@@ -91,15 +95,16 @@ def find_label(text: str, start: int = 0, *, heading: bool = False) -> Label | N
 def _bracketed(head: _Head, form: str) -> Label | None:
     """A label in brackets: "(S) ..." or "[Situation] ..."."""
     bracketed = _BRACKETED.match(head.text)
-    known = meanings(bracketed[1]) if bracketed else ()
-    return Label(bracketed[1], head.offset(bracketed.end()), form, known) if bracketed and known else None
+    words = (bracketed[1] or bracketed[2]) if bracketed else ""
+    known = meanings(words) if words else ()
+    return Label(words, head.offset(bracketed.end()), form, known) if bracketed and known else None
 
 
 def _separated(head: _Head, form: str) -> Label | None:
     """A label before a separator, or alone on its line; of two that are known, the longer."""
     best: Label | None = None
     for separator in _SEPARATOR.finditer(head.text):
-        weak = separator.group() in _WEAK and separator.start() > 1
+        weak = separator.group()[0] in _WEAK and separator.start() > 1
         found = _before(head, form, separator) if not weak or separator.start() < _SHORT else None
         if weak and found is not None and not (found.sure and found.words[:1].isupper()):
             continue

@@ -51,25 +51,36 @@ _TABLE: tuple[tuple[Meaning, str], ...] = (
     (Meaning((_A,), sure=True), "a, action, actions, activity, activities"),
     (Meaning((_R,), sure=True), "result, results"),
     (Meaning((_R, _REFLECTION), sure=True), "r"),
-    (Meaning((_S,), spans=_T), "p, context, background, setting, scene, circumstances"),
+    (
+        Meaning((_S,), spans=_T),
+        """p, context, background, setting, scene, circumstances, setup, set-up, what was going on,
+        where we were, where i was, starting point, hintergrund, dramatize, dramatise,
+        dramatize the situation, dramatise the situation""",
+    ),
+    (Meaning((_S, _R)), "what happened"),
     (Meaning((_S, _OBSTACLE), spans=_T), "c, problem, problem statement, challenge, issue, conflict"),
     (
         Meaning((_T,)),
         """goal, goals, objective, objectives, target, mission, responsibility, responsibilities, role, ask,
-        assignment, my part, what i had to do, what needed to be done, what i needed to do""",
+        assignment, my part, what i had to do, what needed to be done, what i needed to do, what i was asked
+        to do, what i was asked, what was asked of me, job, what i owned""",
     ),
     (
         Meaning((_A,)),
         """approach, what i did, what you did, what we did, what i actually did, how i did it, how i handled
         it, steps, steps taken, steps i took, action taken, actions taken, action i took, actions i took,
         action plan, solution, implementation, execution, response, what did i do, what did you do,
-        what did we do, what action did i take, what actions did i take, what steps did i take""",
+        what did we do, what action did i take, what actions did i take, what steps did i take, behavior,
+        behaviors, behaviour, behaviours, what i did about it, how i went about it, what i tried,
+        go through, go through what you did""",
     ),
     (
         Meaning((_R, _OTHER)),
         """outcome, outcomes, impact, impacts, business impact, end result, final result, measurable result,
-        results achieved, achievement, achievements, effect, payoff, success, resolution, what happened,
-        how did it end, how it ended, how did it turn out, how it turned out, what came of it""",
+        results achieved, achievement, achievements, effect, payoff, success, resolution, how did it end,
+        how it ended, how did it turn out, how it turned out, what came of it, what came out of it,
+        how it went, what changed, benefit, benefits, summarize, summarise, summarize your impact,
+        summarise your impact""",
     ),
     (Meaning((_OBSTACLE, _R)), "o"),  # the Outcome of SAO
     (
@@ -82,11 +93,15 @@ _TABLE: tuple[tuple[Meaning, str], ...] = (
         """l, learning, learnings, learned, learning outcome, lesson, lessons, lesson learned,
         lessons learned, lessons learnt, reflection, reflections, what i learned, what i learnt,
         what i would do differently, what i'd do differently, retrospective, hindsight, in hindsight,
-        evaluation, growth, plus, what did i learn, what did you learn, what we learned""",
+        evaluation, growth, plus, what did i learn, what did you learn, what we learned, insight, insights,
+        what i took from it, what i took away, what it taught me, looking back, what i would change, e,
+        gelernt, erkenntnis, erkenntnisse, lektion, lektionen, aprendizaje, aprendizajes, aprendizado,
+        apprentissage, apprentissages, leçon, leçons, lezione, 反思, 收获, 学び""",
     ),
     (
         Meaning((PartKind.HEADLINE,)),
         """headline, hook, nugget, opener, opening, opening line, one-liner, one liner, one-line version,
+        point, key message, core message,
         tl;dr, tldr, bluf, elevator pitch, in one sentence, one sentence, summary line, lead, teaser""",
     ),
     (
@@ -105,7 +120,8 @@ _TABLE: tuple[tuple[Meaning, str], ...] = (
         Meaning((_OTHER,)),
         """metric, metrics, key metrics, numbers, evidence, proof, tip, tips, interview tip, interview tips,
         pro tip, note, notes, interviewer notes, delivery, delivery notes, key points, key phrases,
-        points covered, keywords, technology, technologies, tech stack, stack, tools, skills,
+        points covered, alternatives, indicate alternatives, indicate the alternatives,
+        keywords, technology, technologies, tech stack, stack, tools, skills,
         skills used, skills shown, skills demonstrated, demonstrates, strength, strengths,
         why this works, why it
         works, why this answer works, what makes it strong, what makes this strong, what they are looking
@@ -141,7 +157,8 @@ _TABLE: tuple[tuple[Meaning, str], ...] = (
     (Meaning((Fact.PROJECT,)), "project, project name"),
     (
         Meaning((_S,), sure=True),
-        """ausgangslage, situación, situação, situazione, situatie, situationen, sytuacja, ситуация, durum,
+        """ausgangslage, kontext, contexte, contexto, contesto, situación, situação, situazione, situatie,
+        situationen, sytuacja, ситуация, durum,
         situasi, tình huống, 情境, 情景, 情况, 情況, 背景, 状況, 상황""",
     ),
     (
@@ -163,7 +180,8 @@ _TABLE: tuple[tuple[Meaning, str], ...] = (
     ),
     (
         Meaning((Fact.ASIDE,)),
-        "company, employer, team, date, year, when, where, level, format",
+        """company, employer, team, date, year, when, where, level, format, description, status, difficulty,
+        score""",
     ),
 )
 
@@ -175,11 +193,18 @@ MEANINGS: dict[str, Meaning] = {
 _JOINED = 3
 """Parts that one label names at most."""
 _INITIAL = re.compile(r"^[(\[]([A-Za-z])[)\]](?=[a-z])")
-_ASIDES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_ASIDES = re.compile(
+    r"\([^()]*\)|\[[^\[\]]*\]"
+    r"|[,–—-]\s*~?\d[\d–-]{0,6}\s?(?:%|s|secs?|seconds?|m|mins?|minutes?|words?)(?=\W|$)"  # S - 20s
+)
 _JOINTS = re.compile(r"\s*(?:[/&+,|]|\band\b|\s[-–—]+\s|[–—]|\s-\s|(?<=^[a-z])-)\s*")
 _LEAD = re.compile(
-    r"^(?:what (?:was|were)\s+)?(?:\d+[.)]?\s+|(?:the|my|our|your|key|main|specific|star|sample)\s+)*"
+    r"^(?:(?:step|part)\s+(?=\d))?(?:what (?:was|were)\s+)?(?:\d+[.)]?\s+(?:[–—-]+\s+)?"
+    r"|(?:the|my|our|your|key|main|specific|star|sample|initial|immediate|final|overall"
+    r"|(?:short|long)[ -]term)\s+)*"
 )
+_PAIRS = ("st", "ta", "ar", "rl")
+"""Neighbouring parts under one label of their letters."""
 _LATIN = re.compile(r"[a-z]")
 _NUMBER = re.compile(r"\s*#?\d{1,3}[a-z]?$")
 _NOISE = re.compile(r"[^\w\s'/&+,|;–—-]")
@@ -210,7 +235,7 @@ def meanings(label: str) -> tuple[Meaning, ...]:
 
 def _joined(whole: str) -> list[str]:
     """The words of a label that stand beside one another; of two scripts the Latin one."""
-    words = [word for word in _JOINTS.split(whole) if word]
+    words = list(whole) if whole in _PAIRS else [word for word in _JOINTS.split(whole) if word]
     return [word for word in words if _LATIN.search(word)] or words
 
 

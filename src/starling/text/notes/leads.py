@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from starling.model.story import PartKind
 from starling.text.notes.labels import Fact
 from starling.text.notes.marks import Mark
 from starling.text.notes.questions import asks
+from starling.text.notes.titles import is_talk
 
 _STAMP = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? |(?:created|updated|last edited)\b"
-    r"|\d{1,2}[:/.]\d{2}(?:[:/.]\d{2,4})?(?: ?[ap]m)?$|\d{4}-\d{2}-\d{2}\b)",
+    r"|\d{1,2}[:/.]\d{2}(?:[:/.]\d{2,4})?(?: ?[ap]m)?$|\d{4}-\d{2}-\d{2}\b"
+    r"|\w{2,12},? \d{1,2}\.? \w{3,12}\.? \d{4}\b)",
     re.IGNORECASE,
 )
 """A line that an app puts under the title of a note: its day and time."""
@@ -47,7 +50,7 @@ def section_over(found: Sequence[Mark], begin: int, floor: int) -> int | None:
         mark, label = found[index], found[index].label
         if mark.level or mark.bullet or mark.cell or mark.fenced:
             return None
-        if label is not None and not (label.meanings or mark.rest or mark.indent):
+        if label is not None and not (label.meanings or mark.rest or mark.indent or is_talk(mark.text)):
             return index if found[index + 1].blank else None
     return None
 
@@ -82,7 +85,7 @@ def leads(found: Sequence[Mark], index: int, first: int) -> bool:
     mark, label = found[index], found[index].label
     if mark.fenced or mark.blank:
         return False
-    if asks(mark) or mark.bold or _STAMP.match(mark.text):
+    if asks(mark) or mark.bold or _STAMP.match(mark.text) or is_talk(mark.text):
         return True
     if label is not None and label.meanings:
         return label.names(*Fact)
@@ -95,13 +98,29 @@ def is_bare_title(found: Sequence[Mark], index: int) -> bool:
     """Whether a line without marks is short, ends like a title, and stands under nothing."""
     mark = found[index]
     quoted = mark.quote and not (index + 1 < len(found) and found[index + 1].blank and found[index + 1].quote)
-    marked = mark.indent or quoted or mark.level or mark.label or (mark.bullet and not mark.numbered)
-    if marked or mark.blank or len(mark.text) > _TITLE:
+    labelled = mark.label is not None and not is_cut(found, index)
+    marked = mark.indent or quoted or mark.level or labelled or (mark.bullet and not mark.numbered)
+    if marked or mark.blank or len(mark.text) > _TITLE or is_talk(mark.text):
         return False
     if mark.text[-1] in ".,;!|" or mark.text[0] in "|<!":
         return False
     before = found[index - 1] if index else None
-    return before is None or before.blank or before.level > 0 or before.bold
+    over = is_cut(found, index) or (mark.numbered and _is_scene(found, index + 1))
+    return before is None or before.blank or before.level > 0 or before.bold or over
+
+
+def _is_scene(found: Sequence[Mark], index: int) -> bool:
+    """Whether a line begins a story with its situation."""
+    label = found[index].label if index < len(found) else None
+    return label is not None and PartKind.SITUATION in label.kinds[:1]
+
+
+def is_cut(found: Sequence[Mark], index: int) -> bool:
+    """Whether a piece of a line stands before the first label on it: "The outage: (S) ... (T) ..."."""
+    label = found[index].label
+    known = label is not None and bool(label.meanings or found[index].rest)
+    beside = index + 1 < len(found) and found[index + 1].line.number == found[index].line.number
+    return not known and beside and _is_scene(found, index + 1)
 
 
 def is_parent_item(found: Sequence[Mark], index: int, first: int) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from starling.model.story import CORE, Line
+from starling.model.story import CORE, Line, PartKind
 from starling.text.notes.label import Label, find_label
+from starling.text.notes.labels import meanings
 
 __all__ = ["Label", "Mark", "blank_before", "find_label", "mark", "marks", "says_nothing"]
 
@@ -17,7 +19,8 @@ _CONTAINER = re.compile(
     r"(?P<indent>[ \t]*)"
     r"(?:(?P<level>#{1,6})(?=[^#!])[ \t]*|(?P<cell>\|)[ \t]*)?"
     r"(?:\[[\d/., -]{0,14}\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?\][ \t]+)?"  # the time of a message
-    r"(?P<list>(?:(?:[-+•◦▪‣·●○–—]|\*(?!\*)|\(?\d{1,3}[.)](?!\d))[ \t]+(?:\[[ xX]\][ \t]+)?"
+    r"(?P<list>(?:(?:[-+•◦▪‣·●○–—\uf0b7\uf0a7]|o(?=\t|[ ]{2})|\*(?!\*)|\(?\d{1,3}[.)](?!\d))[ \t]+"
+    r"(?:\[[ xX]\][ \t]+)?"
     r"|(?:\d\ufe0f?\u20e3|[①-⑳❶-❿])[ \t]*"  # keycaps and figures in circles
     r"|\(?(?:[a-h]|[ivx]{1,4})[.)][ \t]+(?=[*_]{0,3}(?:situation|task|action|result)))?)",
     re.IGNORECASE,
@@ -26,9 +29,24 @@ _RULE = re.compile(
     r"[ \t>]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:=[ \t]*){3,}|[—–]{3,}[ \t]*)$"
 )
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
+_HASHTAGS = re.compile(
+    r"[ \t]*(?:[-*+][ \t]+)?#[A-Za-z][\w/-]{1,60}(?:,?[ \t]+#[A-Za-z][\w/-]{1,60})+[ \t]*$"
+)
+"""A line of two hashtags or more, which is no heading."""
+HASHTAGS = "#"
+"""What stands for the words of a label that a line of hashtags is."""
 _EMPTY = " \t>|\u00a0\u200b\ufeff"
+_BARE = 40
+"""Characters of a label that stands on its line without any mark."""
+_REACH = 40
+"""Lines from such a label to the next of the same story."""
+_ORDER = "STARL"
+_LETTER = re.compile(r"([STARL])[ \t]+(?=[\w\"“'(~<>+-])")
+_LETTERS = 2
+"""Letters without a mark that are labels where more of them stand in a row."""
 _FRONT_MATTER = 200
 """Lines that the YAML at the head of a page may have."""
+_KEY = re.compile(r"[\w\"'][\w .\"'/-]{0,60}:(?:[ \t]|$)")
 _TITLE = 80
 """Characters that an underlined heading may have."""
 _STORY_IN_CODE = 3
@@ -97,6 +115,8 @@ def marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     found = [
         Mark(line, fenced=True) if fenced else mark(line) for line, fenced in zip(lines, hidden, strict=True)
     ]
+    _bare(found)
+    _lettered(found)
     _underlined(found)
     _ruled(found)
     return tuple(found)
@@ -105,6 +125,9 @@ def marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
 def mark(line: Line) -> Mark:
     """One line with its marks."""
     text = line.text
+    if "#" in text and _HASHTAGS.match(text):
+        body = text.index("#")
+        return Mark(line, body=body, label=Label(HASHTAGS, body, "plain", meanings("tags")))
     container = _CONTAINER.match(text)
     if container is None or _RULE.match(text) or _FENCE.match(text):
         return Mark(line, quote=_depth(text), body=len(text), rule=True)
@@ -156,15 +179,66 @@ def _front_matter(lines: Sequence[Line], hidden: list[bool]) -> int:
     if lines and lines[0].text.strip() == "---":
         for index in range(1, min(len(lines), _FRONT_MATTER)):
             if lines[index].text.strip() in ("---", "..."):
+                if not _is_yaml(lines[1:index]) or _tells(lines[1:index]):
+                    return 0
                 hidden[: index + 1] = [True] * (index + 1)
                 return index + 1
     return 0
+
+
+def _is_yaml(lines: Sequence[Line]) -> bool:
+    """Whether what stands between two rules begins with a key, and is no page that begins with a rule."""
+    texts = (line.text for line in lines if line.text.strip() and not line.text.startswith("#"))
+    return _KEY.match(next(texts, "key:")) is not None
 
 
 def _tells(lines: Sequence[Line]) -> bool:
     labels = (mark(line).label for line in lines)
     kinds = {label.kinds[0] for label in labels if label is not None and label.kinds}
     return len(kinds & set(CORE)) >= _STORY_IN_CODE
+
+
+def _bare(found: list[Mark]) -> None:
+    """Label the lines that are the name of a part and nothing else, where STAR's own words stand so, too."""
+    sure = [index for index, mark in enumerate(found) if _is_bare(mark)]
+    for index, mark in enumerate(found) if len(sure) > 1 else ():
+        near = bisect_left(sure, index - _REACH) < bisect_left(sure, index + _REACH)
+        if near and mark.label is None and mark.text[:1].isupper() and len(mark.text) < _BARE:
+            known = () if mark.bullet or mark.level or mark.fenced else meanings(mark.text)
+            if any(isinstance(each.kinds[0], PartKind) for each in known):
+                label = Label(mark.text, len(mark.line.text), "plain", known)
+                found[index] = replace(mark, label=label)
+
+
+def _lettered(found: list[Mark]) -> None:
+    """Label the letters of lines in a row that begin with S, T, A and R and nothing behind the letter."""
+    index = 0
+    while index < len(found):
+        row = _row(found, index)
+        for at, letter in row if len(row) > _LETTERS else ():
+            end = letter.end()
+            found[at] = replace(found[at], label=Label(letter[1], end, "plain", meanings(letter[1])))
+        index += max(1, len(row))
+
+
+def _row(found: Sequence[Mark], first: int) -> list[tuple[int, re.Match[str]]]:
+    """The lines from *first* on that begin with the letters of a story in their order, by index."""
+    row: list[tuple[int, re.Match[str]]] = []
+    for at in range(first, min(len(found), first + len(_ORDER))):
+        mark = found[at]
+        letter = None if mark.label or mark.fenced else _LETTER.match(mark.line.text, mark.body)
+        last = _ORDER.index(row[-1][1][1]) if row else -1
+        if letter is None or _ORDER.index(letter[1]) <= last or (not row and letter[1] != "S"):
+            break
+        row.append((at, letter))
+    return row
+
+
+def _is_bare(mark: Mark) -> bool:
+    """Whether a line is one of STAR's own words and nothing else."""
+    label = mark.label
+    bare = label is not None and label.form == "plain" and not (mark.bullet or mark.level or mark.cell)
+    return bare and label is not None and label.sure and label.core and label.words == mark.text
 
 
 def _underlined(found: list[Mark]) -> None:

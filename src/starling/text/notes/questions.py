@@ -19,9 +19,9 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"[\s#>*_+•-]*"
+    r"[\s#>*_+•-]*(?:\[![\w-]{1,30}\][+-]?\s*)?"
     r"(?:(?:q(?:uestion)?|prompt|scenario)?\s*[#.]?\s*\d{1,3}[a-z]?\s*[.):–—|-]+\s*(?!\d)"
-    r"|\d{1,2}\.\d{1,2}[.)]?\s+|q\s*[:.]\s*)?[\s*_]*",
+    r"|\d{1,2}\.\d{1,2}[.)]?\s+|q\d{1,3}\s+(?=[A-Z\"“])|q\s*[:.]\s*)?[\s*_]*",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*[\[(]([^\[\]()]{2,200})[\])]\s*$")

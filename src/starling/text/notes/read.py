@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 
 from starling.model.notes import Notes, Region, RegionKind
 from starling.model.story import CORE, Line, Part, Story
@@ -12,29 +11,32 @@ from starling.text.notes import finds, formats
 from starling.text.notes.above import Page
 from starling.text.notes.answers import Answer, find_answers
 from starling.text.notes.draft import Draft
+from starling.text.notes.elsewhere import is_elsewhere, is_patients
 from starling.text.notes.facts import Facts, read_facts
-from starling.text.notes.judge import in_own_voice, judge
+from starling.text.notes.front import read_front
+from starling.text.notes.furniture import without_furniture
+from starling.text.notes.judge import has_happened, in_own_voice, is_jotted, is_told_by_me, judge
 from starling.text.notes.marks import Mark, marks
 from starling.text.notes.regions import begins, cover, span
 from starling.text.notes.split import one_label_a_line
 from starling.text.notes.stories import find_drafts
 from starling.text.words import words
 
-_NOBODY: Mapping[str, str] = MappingProxyType({})
 _TITLE = 7
 """Words of a story that become its title where its author gave none."""
 
 
-def read_notes(text: str, source: str = "", known: Mapping[str, str] = _NOBODY) -> Notes:
+def read_notes(text: str, source: str = "") -> Notes:
     r"""Everything that *text* holds, whose line ends are ``\n``; never raises on a text.
 
-    *source* is its file name ("" for pasted text) and tells its format; *known* maps the names of
-    principles, in lower case, to their company. The regions cover lines 1 to n without gap or overlap.
+    *source* is its file name ("" for pasted text) and tells its format. The regions cover lines 1 to n
+    without gap or overlap.
     """
     lines, problems = formats.to_lines(text, source)
+    lines = without_furniture(lines)
     marked, pieces = marks(lines), one_label_a_line(lines)
     found = _find_stories(marked if pieces == lines else marks(pieces), source)
-    rest = finds.find_rest(marked, found.regions, known)
+    rest = finds.find_rest(marked, found.regions)
     count = text.count("\n") + 1
     return replace(
         rest,
@@ -63,13 +65,15 @@ def find_stories(lines: Sequence[Line], source: str = "") -> Found:
 
 def _find_stories(found: tuple[Mark, ...], source: str) -> Found:
     page, drafts = Page(found), find_drafts(found)
-    told, regions, busy = _Told(), list[Region](), [False] * len(found)
+    told, regions, busy, heads = _Told(), list[Region](), [False] * len(found), set[int]()
     for draft, facts in zip(drafts, _separated(page, drafts), strict=True):
         parts = draft.read(found)
         kind = _kind(page, draft, facts, parts)
         if kind is None:
             continue
         begin = begins(found, facts, draft.first, told=kind is RegionKind.STORY)
+        if kind is RegionKind.STORY:
+            heads.update(range(min(begin, facts.first), draft.first))
         busy[begin : draft.last] = [True] * (draft.last - begin)
         read_facts(found, range(draft.first, draft.last), facts)
         story = _story(facts, parts, found[facts.first].line.number, source)
@@ -79,7 +83,7 @@ def _find_stories(found: tuple[Mark, ...], source: str) -> Found:
         regions.append(Region(kind, first, last, story.title))
         if kind is RegionKind.STORY:
             told.add(story)
-    answers = find_answers(found, busy)
+    answers = find_answers(found, busy, heads)
     regions.extend(_answer_region(found, answer) for answer in answers)
     regions.sort(key=lambda region: (region.first, region.last))
     return Found(told.stories, [_unsegmented(found, answer, source) for answer in answers], regions)
@@ -95,14 +99,21 @@ def _separated(page: Page, drafts: Sequence[Draft]) -> list[Facts]:
             drafts[number - 1].cut(facts.first)
         above.append(facts)
         floor = draft.floor(page.marks)
+    if len(drafts) == 1:
+        read_front(page.marks, above[0])
     return above
 
 
 def _kind(page: Page, draft: Draft, facts: Facts, parts: tuple[Part, ...]) -> RegionKind | None:
     """What a draft is; outside pages of interview notes its labels must be STAR's own words to count."""
     expected = facts.question is not None or page.about_stories(draft.first)
+    heads, mine = (facts.title, *page.headings(draft.first)), is_told_by_me(parts)
+    stray = not expected and not (mine and has_happened(parts))
+    if is_patients(page.marks, draft) or (stray and is_elsewhere(page.marks, draft, parts, heads)):
+        return None
     headed = draft.form == "heading"
-    least = 0 if expected or in_own_voice(parts, headed=headed) else 2 if headed else 1
+    own = (mine or is_jotted(parts)) and not headed
+    least = 0 if expected or in_own_voice(parts, headed=headed) else 1 if own else 2
     return judge(parts, page.heading(draft.first), least=least, expected=expected)
 
 
@@ -123,7 +134,7 @@ def _story(facts: Facts, parts: tuple[Part, ...], line: int, source: str) -> Sto
 def _unsegmented(found: Sequence[Mark], answer: Answer, source: str) -> Story:
     """An answer as the model keeps it: one part of no kind, whose parts nobody has told apart yet."""
     return Story(
-        title=answer.question or _first_words((answer.part,)),
+        title=answer.question or answer.title or _first_words((answer.part,)),
         parts=(answer.part,),
         question=answer.question,
         source=source,
@@ -134,7 +145,7 @@ def _unsegmented(found: Sequence[Mark], answer: Answer, source: str) -> Story:
 
 def _answer_region(found: Sequence[Mark], answer: Answer) -> Region:
     first, last = span(found[answer.first : answer.last])
-    return Region(RegionKind.ANSWER, first, last, answer.question or "")
+    return Region(RegionKind.ANSWER, first, last, answer.question or answer.title)
 
 
 class _Told:

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from starling.model.story import CORE, Line, PartKind
 from starling.text.notes.labels import Kind, meanings
-from starling.text.notes.vocabulary import SELF
+from starling.text.notes.talk import Turn, turn
+from starling.text.notes.vocabulary import ME, SELF
 from starling.text.words import words
 
 _MARKED = re.compile(
     r"(?<![\w)\]])[(\[]([STARC]|Situation|Task|Actions?|Results?)[)\]](?![(\[]|ituation|ask|ction|esult)"
 )
-_BOLD = re.compile(r"(?:\*\*|__)([^*_\n]{1,40})(?:\*\*|__)\s{0,3}:?")
+_BOLD = re.compile(r"(?<![\w*_])([*_]{1,3})([^*_\n]{1,40})\1(?![*_])(?:\s{0,3}:|\s[–—-](?=\s))?")
 _WORD = re.compile(r"(?<![\w*(/-])(Situation|Task|Actions?|Results?|S|T|A|R)\s?(?::|\s[–-]\s)", re.IGNORECASE)
-_SPOKEN = re.compile(
-    r"[ \t>*_-]*(?:\[[^\[\]\n]{1,30}\] )?([A-Z][\w .]{0,25}?)[*_]{0,2}:[*_]{0,2}[ \t]+"
-    r"(?=[*_]{0,2}(?:Situation|S)[*_]{0,2}\s?:)(?!S:.*\b[A-Z]:.*\b[A-Z]:)"
+_PAIR = re.compile(
+    r"[ \t>*•-]{0,9}(?P<one>Situation|Task|Actions?|S|T|A)\s?:.{0,2000}?[.!?;|”\"][ \t]+"
+    r"(?P<other>Task|Actions?|Results?|T|A|R)\s?:\s"
 )
-"""A speaker before the first label of a story: "Me: Situation: ..."."""
+"""Two labels on one line."""
+_PART = re.compile(
+    r"(?![STAR]:.{0,500}\b[A-Z]:.{0,500}\b[A-Z]:)"
+    r"[*_]{0,2}(?:Situation|Task|Actions?|Results?|[STAR])[*_]{0,2}\s?:"
+)
+"""The label of a part behind a speaker ("Me: Situation: ..."), whose name says nothing."""
 _BEFORE = 90
 """Characters that may stand before the first of several labels on a line."""
 _PARTS = 3
@@ -31,7 +39,28 @@ _DELIMITER = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*(?::?-+:?)?[ \
 def one_label_a_line(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The same text in the same order, where each label that stands inside a line begins its own."""
     letters = any(len({found[1] for found in _MARKED.finditer(line.text)}) > 1 for line in lines)
-    return tuple(piece for line in _columns(lines) for piece in _cut(line, letters=letters))
+    said = tuple(_without_speakers(lines))
+    return tuple(piece for line in _columns(said) for piece in _cut(line, letters=letters))
+
+
+def _without_speakers(lines: Sequence[Line]) -> Iterator[Line]:
+    """*lines* without who says a part and when; a name that comes once and has no time is a title."""
+    spoken = {at: found for at, line in enumerate(lines) if (found := _speaker(line)) is not None}
+    names = Counter(found.name for found in spoken.values())
+    for at, line in enumerate(lines):
+        found = spoken.get(at)
+        if found is None:
+            yield line
+            continue
+        if names[found.name] == 1 and not found.timed and found.name.lower() not in ME:
+            yield Line(line.text[: found.end], line.number, line.column)
+        yield Line(line.text[found.end :], line.number, line.column + found.end)
+
+
+def _speaker(line: Line) -> Turn | None:
+    """Who says a part on this line, or None."""
+    found = turn(line.text) if ":" in line.text else None
+    return found if found is not None and _PART.match(line.text, found.end) else None
 
 
 def _cut(line: Line, *, letters: bool) -> Iterator[Line]:
@@ -52,24 +81,30 @@ def _cuts(text: str, *, letters: bool) -> list[int]:
         marked = [found.start() for found in _MARKED.finditer(text)]
         if marked:
             return marked
-    spoken = _SPOKEN.match(text)
-    if spoken and not meanings(spoken[1]):
-        return [spoken.end()]
-    bold = [(found.start(), _kind(found[1])) for found in _BOLD.finditer(text) if _is_label(found)]
+    bold = [(found.start(), _kind(found[2])) for found in _BOLD.finditer(text) if _is_label(found)]
     if len({kind for _, kind in bold if kind}) > 1:
         return [start for start, kind in bold if kind]
     words = [(found.start(), _kind(found[1])) for found in _WORD.finditer(text)]
     order = [CORE.index(kind) for _, kind in words if kind in CORE]
     if len(set(order)) < _PARTS or order != sorted(order):
-        return []
-    before = text[: words[0][0]].strip(" \t>*-•|")
-    ended = len(before) < _BEFORE and before[-1:] in ("", ".", ":", "-", "–", "—")
+        return _pair(text)
+    before = text[: words[0][0]].strip(" \t>*-•")
+    ended = len(before) < _BEFORE and before[-1:] in ("", *".:;?!-–—|")
     return [start for start, _ in words] if ended else []
 
 
+def _pair(text: str) -> list[int]:
+    """Where two neighbouring labels of one style begin: "S: It fell. T: Mend it."; a stop parts them."""
+    found = _PAIR.match(text)
+    if found is None or len(found["one"]) == 1 != len(found["other"]):
+        return []
+    kinds = (_kind(found["one"]), _kind(found["other"]))
+    return [found.start("one"), found.start("other")] if kinds in tuple(pairwise(CORE)) else []
+
+
 def _is_label(found: re.Match[str]) -> bool:
-    """Whether a bold phrase inside a line is written as a label is: with a colon, or one letter."""
-    return found.group().endswith(":") or found[1].rstrip()[-1:] in ":." or len(found[1].strip()) == 1
+    """Whether a bold phrase inside a line is written as a label is: with a colon, a dash, or one letter."""
+    return found.group()[-1] in ":–—-" or found[2].rstrip()[-1:] in ":." or len(found[2].strip()) == 1
 
 
 def _kind(words: str) -> Kind | None:

@@ -8,8 +8,10 @@ from starling.model.story import CORE, PartKind
 from starling.text.notes.draft import Draft, free_kind
 from starling.text.notes.label import Label
 from starling.text.notes.labels import Fact
-from starling.text.notes.marks import Mark, blank_before
+from starling.text.notes.leads import is_cut
+from starling.text.notes.marks import HASHTAGS, Mark, blank_before
 from starling.text.notes.questions import asks, is_question
+from starling.text.notes.talk import turn
 
 _LATE = (PartKind.RESULT, PartKind.REFLECTION, PartKind.TAKEAWAY, PartKind.FOLLOW_UP, PartKind.OTHER)
 """Parts after which a story may be over."""
@@ -75,7 +77,7 @@ class _Walk:
 
     def _part_of(self, draft: Draft, mark: Mark, index: int) -> PartKind | None:
         """The kind of part that a line begins in the open story, or None."""
-        if mark.fenced or not draft.beside(mark):
+        if mark.fenced or not (draft.beside(mark) or self._is_deeper(draft, mark, index)):
             return None
         label = mark.label
         if label is None or not label.core:
@@ -86,6 +88,20 @@ class _Walk:
         if kind is PartKind.HEADLINE and draft.told:
             return None
         return kind if draft.like(mark) or self._stands_out(draft, label, kind, index) else None
+
+    def _is_deeper(self, draft: Draft, mark: Mark, index: int) -> bool:
+        """Whether a heading below the story's own level is its next part, and no section of the last."""
+        kind = mark.label.kinds[0] if mark.level and mark.label and mark.label.sure else None
+        if draft.form != "heading" or kind not in CORE or not draft.comes_next(PartKind(kind)):
+            return False
+        for _ in CORE:
+            index = self._next_label[index + 1]
+            label = self.marks[index].label if index < len(self.marks) else None
+            if label is None or label.kinds[0] is PartKind.SITUATION:
+                return True
+            if label.kinds[0] is kind:
+                return False
+        return True
 
     def _stands_out(self, draft: Draft, label: Label, kind: PartKind, index: int) -> bool:
         """Whether a label written unlike the story's own still begins a part."""
@@ -108,7 +124,7 @@ class _Walk:
         if label is None:
             return mark.level > 0 and mark.level == draft.base.level and self._continues(draft, index)
         if label.names(*_ABOUT):
-            plain = label.form == "plain" and draft.form != "plain"
+            plain = label.form == "plain" and draft.form != "plain" and label.words != HASHTAGS
             listed = bool(mark.bullet) and not draft.base.bullet
             return PartKind.RESULT in draft.kinds and not plain and not listed
         known = bool(label.meanings) or label.form == "plain"
@@ -157,6 +173,8 @@ class _Walk:
         base = draft.base
         if mark.level:
             return draft.form != "heading" or mark.level <= base.level
+        if is_cut(self.marks, index) or (draft.parts[-1].kind in _LATE and _is_turn(mark)):
+            return True
         shallow = base.bullet and mark.indent < base.indent - 1 and draft.form != "heading"
         if mark.rule or mark.quote < base.quote or shallow:
             return True
@@ -183,6 +201,12 @@ class _Walk:
         other = label is not None and label.form == draft.form == "plain" and not label.meanings
         one_paragraph = bool(self.marks[last.first].rest) and not draft.paragraphs
         return far or (flush and (other or one_paragraph))
+
+
+def _is_turn(mark: Mark) -> bool:
+    """Whether a line is a turn of talk with its time."""
+    spoken = turn(mark.line.text) if ":" in mark.text else None
+    return spoken is not None and spoken.timed
 
 
 def opening(mark: Mark) -> Label | None:

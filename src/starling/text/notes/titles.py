@@ -28,6 +28,11 @@ _BRACKET = re.compile(
     r"[\s*_#]*(?:\d{1,3}[.)]\s+)?(?:\[(?P<before>[^\[\]]{2,80})\](?!\()\s*)?(?P<title>[^\[\]]*)"
     r"(?:\[(?P<behind>[^\[\]]{2,160})\](?!\()[\s*_]*)?$"
 )
+_TALK = re.compile(
+    r"[\W_]*(?:(?:sure|certainly|absolutely|of course|great|got it|perfect)\b[!,.]|here(?:['’]s| is| are)\b"
+    r"|(?:would you like|do you want|want) me to\b|let me know\b|feel free\b|i hope this\b)",
+    re.IGNORECASE,
+)
 _CLICK = re.compile(r"\s*\((?:click|tap)[^()]*\)\s*$", re.IGNORECASE)
 _NO_NAMES = FORMAT | PRINCIPLES
 _PAIRS = {'"': '"', "“": "”", "'": "'", "‘": "’"}
@@ -48,7 +53,8 @@ def bracketed_title(text: str) -> tuple[str, str]:
 def hashtags(text: str) -> list[str]:
     """The tags behind a title: "The outage #ownership #night"."""
     found = _HASHTAGS.search(text[:_READ])
-    return [tag.removeprefix("#") for tag in found.group().split()] if found else []
+    tags = (tag.removeprefix("#") for tag in (found.group().split() if found else ()))
+    return [tag for tag in tags if not is_generic(tag)]
 
 
 def clean_title(text: str) -> str:
@@ -60,6 +66,11 @@ def clean_title(text: str) -> str:
     while previous != text:
         previous, text = text, _NUMBERED.sub("", text)
     return _unquoted(text.strip(" *_`:–—-#")) or previous.strip()
+
+
+def is_talk(text: str) -> bool:
+    """Whether a line is what a chat assistant says around a story: "Sure! Here's a shorter version:"."""
+    return _TALK.match(text) is not None
 
 
 def is_generic(text: str) -> bool:

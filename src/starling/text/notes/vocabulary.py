@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -35,13 +37,30 @@ YOU = _words("you your you're yours yourself you've")
 SELF = _words("i my we our i'm i'd i've me us we'd myself mine")
 """Who a story speaks of."""
 
+ME = _words("i my me i'd i've i'm")
+"""Who tells a story of their own."""
+
+PAST = re.compile(
+    r"\b(?<!\bis )(?<!\bare )(?<!\bbe )[a-z]{2,}ed\b|\b(?:was|were|had|did|went|made|built|wrote|led|ran|got"
+    r"|took|gave|found|kept|cut|fell|rose|grew|saw|came|became|began|won|lost|taught|brought|held|met|sent"
+    r"|spent|told|chose|drove|knew|said|sold|shrank|understood|learnt|left|paid|sought|thought|felt|broke"
+    r"|spoke|drew|split|sped)\b",
+    re.IGNORECASE,
+)
+"""A form by which it is told that something has happened."""
+
 ASKING = _words("""
     what where when who why how which describe explain set share provide detail outline state give
     briefly talk highlight focus clarify show tell quantify quantified specific specify include mention
     emphasize discuss write list add note establish paint summarize concrete context background outcome
-    outcomes measurable pick use
+    outcomes measurable pick use summarise emphasise say name
 """)
 """First words of what a template asks for."""
+
+ORDERS = _words("""
+    say list describe explain summarise summarize give tell state mention outline name
+""")
+"""First words of what is to be written there by somebody else: a coach, a program."""
 
 HINTS = (
     ASKING

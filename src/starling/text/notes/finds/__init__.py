@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 
 from starling.model.notes import Notes, Region, RegionKind
 from starling.text.notes.finds import checklist, links, notes_to_self, plan, principles, questions
@@ -13,21 +12,18 @@ from starling.text.notes.marks import Mark
 
 __all__ = ["find_rest"]
 
-_NOBODY: Mapping[str, str] = MappingProxyType({})
 
-
-def find_rest(found: Sequence[Mark], taken: Sequence[Region], known: Mapping[str, str] = _NOBODY) -> Notes:
+def find_rest(found: Sequence[Mark], taken: Sequence[Region]) -> Notes:
     """What the lines outside the *taken* regions hold, and what became of each of them.
 
-    *known* maps the names of principles, in lower case, to their company. The
-    links are those of all lines; the regions cover the lines that nobody took.
+    The links are those of all lines; the regions cover the lines that nobody took.
     """
     rows = page(found, taken)
-    named, principle_lines = principles.find(rows, known)
-    asked, question_lines = questions.find(rows, known, principle_lines)
-    boxes, box_lines = checklist.find(rows, known)
-    planned, plan_lines = plan.find(rows, known)
-    linked, link_lines = links.find(rows, known)
+    named, principle_lines = principles.find(rows)
+    asked, question_lines = questions.find(rows, principle_lines)
+    boxes, box_lines = checklist.find(rows)
+    planned, plan_lines = plan.find(rows)
+    linked, link_lines = links.find(rows)
     busy = {*question_lines, *box_lines, *principle_lines, *plan_lines, *link_lines}
     reminders, reminder_lines = notes_to_self.find(rows, busy)
     claims = (

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
 
 _KNOWN = (
     "Accenture, Adobe, Airbnb, Amazon, Anthropic, Apple, Atlassian, Bloomberg, ByteDance, Capital One, Cisco,"
@@ -17,17 +15,16 @@ _KNOWN = (
 _ALSO = {"facebook": "Meta", "aws": "Amazon", "faang": "", "alphabet": "Google", "jp morgan": "JPMorgan"}
 
 
-@lru_cache(maxsize=8)
-def _finder(more: frozenset[str]) -> tuple[re.Pattern[str], dict[str, str]]:
-    names = {name.lower(): name for name in (*_KNOWN.split(", "), *sorted(more))} | _ALSO
-    words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?<![\w.@/-])(?:{words})(?![\w@-]|\.\w)", re.IGNORECASE), names
+_NAMES = {name.lower(): name for name in _KNOWN.split(", ")} | _ALSO
+_NAMED = re.compile(
+    rf"(?<![\w.@/-])(?:{'|'.join(sorted(map(re.escape, _NAMES), key=len, reverse=True))})(?![\w@-]|\.\w)",
+    re.IGNORECASE,
+)
 
 
-def company_in(text: str, more: Iterable[str] = ()) -> str | None:
-    """The first employer that *text* names, by its present name; *more* are further names to know."""
+def company_in(text: str) -> str | None:
+    """The first employer that *text* names, by its present name."""
     if text.startswith("Company: "):
         return text.removeprefix("Company: ").strip() or None
-    pattern, names = _finder(frozenset(more))
-    found = (names[match.group().lower()] for match in pattern.finditer(text) if not match.group().islower())
+    found = (_NAMES[match.group().lower()] for match in _NAMED.finditer(text) if not match.group().islower())
     return next(filter(None, found), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from starling.text.notes.finds._companies import company_in
 from starling.text.notes.finds._page import Row
@@ -60,15 +60,10 @@ def heading(rows: Sequence[Row], index: int) -> str | None:
     )
 
 
-def company(rows: Sequence[Row], index: int, known: Mapping[str, str]) -> str | None:
-    """The employer that the lines above name, or whose principle they name; else None."""
-    names = frozenset(known.values())
-    for row in above(rows, index):
-        if _introduces(row):
-            found = company_in(row.text, names) or known.get(title(row).lower())
-            if found:
-                return found
-    return None
+def company(rows: Sequence[Row], index: int) -> str | None:
+    """The employer that the lines above name, the nearest first; else None."""
+    named = (company_in(row.text) for row in above(rows, index) if _introduces(row))
+    return next(filter(None, named), None)
 
 
 def asks(rows: Sequence[Row], index: int) -> bool:
@@ -84,6 +79,8 @@ def for_interviewer(rows: Sequence[Row], index: int) -> bool:
 
 def _introduces(row: Row) -> bool:
     """Whether a line heads those under it: a heading, a short item, or a short line that ends in a colon."""
+    if row.taken and row.mark.label is not None and row.mark.label.core:
+        return False  # the label of a part
     if row.heading:
         return True
     short = len(row.text.split()) <= _FEW_WORDS and not row.text.endswith(("?", ".", "!"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from starling.model.notes import ChecklistItem
 from starling.text.notes.finds._headings import heading
@@ -19,9 +19,8 @@ _STATE = re.compile(
 """What a heading says over crosses that mean "not yet" and not "do not"."""
 
 
-def find(rows: Sequence[Row], known: Mapping[str, str]) -> tuple[tuple[ChecklistItem, ...], dict[int, str]]:
+def find(rows: Sequence[Row]) -> tuple[tuple[ChecklistItem, ...], dict[int, str]]:
     """The boxes, and the lines they stand on with their heading."""
-    del known
     advice = _advice(rows)
     items: list[ChecklistItem] = []
     claimed: dict[int, str] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from starling.model.notes import Link
 from starling.text.notes.finds._headings import heading
@@ -18,9 +18,8 @@ _MOST_WORDS = 8
 """Words beside a link in a line that is there for the link."""
 
 
-def find(rows: Sequence[Row], known: Mapping[str, str]) -> tuple[tuple[Link, ...], dict[int, str]]:
+def find(rows: Sequence[Row]) -> tuple[tuple[Link, ...], dict[int, str]]:
     """Every link of the page, taken lines too; and the lines that are there for a link."""
-    del known
     found: list[Link] = []
     claimed: dict[int, str] = {}
     for index, row in enumerate(rows):

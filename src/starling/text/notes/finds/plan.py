@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from starling.model.notes import PlanRow
 from starling.text.notes.finds._headings import heading
@@ -17,9 +17,8 @@ _WHEN = re.compile(
 )
 
 
-def find(rows: Sequence[Row], known: Mapping[str, str]) -> tuple[tuple[PlanRow, ...], dict[int, str]]:
+def find(rows: Sequence[Row]) -> tuple[tuple[PlanRow, ...], dict[int, str]]:
     """The rows, and the lines they stand on with their heading."""
-    del known
     found: list[PlanRow] = []
     claimed: dict[int, str] = {}
     for table in tables(rows):

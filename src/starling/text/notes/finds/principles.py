@@ -19,20 +19,17 @@ _NAME = re.compile(r"[^:–—|]{2,60}?(?=\s*[:–—|]|\s-\s|$)")
 _MOST_WORDS = 9
 
 
-def find(
-    rows: Sequence[Row], known: Mapping[str, str]
-) -> tuple[tuple[PrincipleMention, ...], dict[int, str]]:
+def find(rows: Sequence[Row]) -> tuple[tuple[PrincipleMention, ...], dict[int, str]]:
     """The principles, and the lines they stand on with their section."""
     found: list[PrincipleMention] = []
     claimed: dict[int, str] = {}
     for index, row in enumerate(rows):
         if row.taken or not row.text or not (row.item or row.heading):
             continue
-        name = _name(rows, index, known)
+        name = _name(rows, index)
         if name is None:
             continue
-        firm = known.get(name.lower()) or company(rows, index, known)
-        found.append(PrincipleMention(name, row.number, firm))
+        found.append(PrincipleMention(name, row.number, company(rows, index)))
         section = next((title(line) for line in above(rows, index) if line.heading), "")
         claimed[index] = title(row) if row.heading and not section else section
     return tuple(found), claimed | _explained(rows, claimed)
@@ -49,16 +46,14 @@ def _explained(rows: Sequence[Row], claimed: Mapping[int, str]) -> dict[int, str
     return found
 
 
-def _name(rows: Sequence[Row], index: int, known: Mapping[str, str]) -> str | None:
+def _name(rows: Sequence[Row], index: int) -> str | None:
     """The principle that a line names, or None."""
     row = rows[index]
     match = _NAME.match(title(row) if row.heading else row.text)
     name = match[0].strip(" \"“”'") if match else ""
     if not name or len(name.split()) > _MOST_WORDS:
         return None
-    if name.lower() in known:
-        return name
-    if any(rows[at].item for at in row.under) or is_question(name) or _names_section(name, known):
+    if any(rows[at].item for at in row.under) or is_question(name) or _names_section(name):
         return None
     if row.heading and row.mark.level == 0:
         return None
@@ -79,5 +74,5 @@ def _is_of_company(line: Row, headings: Sequence[Row]) -> bool:
     return _OF_COMPANY.search(line.text) is not None or any(company_in(each.text) for each in headings)
 
 
-def _names_section(name: str, known: Mapping[str, str]) -> bool:
-    return company_in(name, frozenset(known.values())) is not None or _SECTION.search(name) is not None
+def _names_section(name: str) -> bool:
+    return company_in(name) is not None or _SECTION.search(name) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from starling.model.notes import Question
@@ -13,6 +13,8 @@ from starling.text.notes.finds._page import Row, says
 from starling.text.notes.finds._tables import tables
 from starling.text.notes.labels import Fact, meanings
 from starling.text.notes.questions import is_question
+from starling.text.notes.talk import turn
+from starling.text.notes.titles import is_talk
 
 _ORDER = re.compile(
     r"(?:explain|discuss|compare|design|implement|derive|write|estimate|walk through|introduce yourself"
@@ -27,7 +29,7 @@ _ASKED_BY = re.compile(
     r"\s*(?:\([^()]{0,200}\)[*_]*)?\s*[*_]*\s*[–—:-]\s*"
 )
 _LABEL = re.compile(
-    r"(?:\(?q(?:uestion)?\s?#?\d{0,3}\)?\s*[.:)–—-]|[a-z]\d{1,3}\s*[.:)]|\d{1,3}(?=\s+[\"“]))\s*",
+    r"(?:\(?q(?:uestion)?\s?#?\d{0,3}\)?\s*[.:)–—-]|q\d{1,3}(?=\s+[A-Z\"“])|[a-z]\d{1,3}\s*[.:)]|\d{1,3}(?=\s+[\"“]))\s*",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(r"(?P<label>[A-Z][\w&/' -]{1,40}?)\s*[:–—]\s+(?=[\"“]?[A-Z])")
@@ -49,14 +51,12 @@ _MOST_WORDS = 70
 _LONGEST = 700
 
 
-def find(
-    rows: Sequence[Row], known: Mapping[str, str], named: Container[int] = ()
-) -> tuple[tuple[Question, ...], dict[int, str]]:
+def find(rows: Sequence[Row], named: Container[int] = ()) -> tuple[tuple[Question, ...], dict[int, str]]:
     """The questions, each once, and the lines they and their hints stand on with their category.
 
     What a line of the principles *named* asks is the author's own check, unless put as an interviewer would.
     """
-    found, claimed = _in_tables(rows, known)
+    found, claimed = _in_tables(rows)
     hints: dict[int, list[str]] = {}
     for index, row in enumerate(rows):
         if row.taken or not row.text or index in claimed:
@@ -66,7 +66,7 @@ def find(
             hints.setdefault(owner, []).extend([row.text] * row.item)
             claimed[index] = claimed[owner]
             continue
-        question = _question(rows, index, known, checks=index in named)
+        question = _question(rows, index, checks=index in named)
         if question is not None:
             found[index] = question
             claimed[index] = question.category or ""
@@ -77,7 +77,7 @@ def find(
     return tuple(once.values()), claimed
 
 
-def _in_tables(rows: Sequence[Row], known: Mapping[str, str]) -> tuple[dict[int, Question], dict[int, str]]:
+def _in_tables(rows: Sequence[Row]) -> tuple[dict[int, Question], dict[int, str]]:
     """The questions in tables that have a column for them; and the lines of all tables."""
     found: dict[int, Question] = {}
     claimed: dict[int, str] = {}
@@ -85,11 +85,11 @@ def _in_tables(rows: Sequence[Row], known: Mapping[str, str]) -> tuple[dict[int,
         claimed.update(dict.fromkeys(range(table.first, table.last), category(rows, table.first) or ""))
         for index, cells in table.rows.items() if table.asks is not None else ():
             head = table.heads[table.asks or 0]
-            text, firm, label = _parted(dict(cells).get(head, ""), frozenset(known.values()))
+            text, firm, label = _parted(dict(cells).get(head, ""))
             kind = next((cell for name, cell in cells if _is_category(name)), label)
             firm = next((cell for name, cell in cells if name.lower() == "company"), firm)
             if 0 < len(text) <= _LONGEST:
-                kind, firm = kind or claimed[index], firm or company(rows, index, known)
+                kind, firm = kind or claimed[index], firm or company(rows, index)
                 found[index] = Question(text, rows[index].number, kind or None, firm)
     return found, claimed
 
@@ -99,33 +99,35 @@ def _is_category(head: str) -> bool:
     return bool(found) and found[0].kinds[0] is Fact.TAGS
 
 
-def _question(rows: Sequence[Row], index: int, known: Mapping[str, str], *, checks: bool) -> Question | None:
+def _question(rows: Sequence[Row], index: int, *, checks: bool) -> Question | None:
     row = rows[index]
     if len(row.text) > _LONGEST or for_interviewer(rows, index):
         return None
     if _is_page_title(rows, index) or _heads_a_table(rows, index):
         return None
-    text, named, label = _parted(row.mark.text, frozenset(known.values()))
+    spoken = turn(row.mark.line.text) if row.text.endswith(("?", ".")) else None
+    raw = row.mark.line.text[spoken.end :] if spoken is not None and spoken.timed else row.mark.text
+    text, named, label = _parted(raw)
     if not _is_question(rows, index, text) or (checks and not is_question(text.rstrip("?"))):
         return None
-    return Question(text, row.number, label or category(rows, index), named or company(rows, index, known))
+    return Question(text, row.number, label or category(rows, index), named or company(rows, index))
 
 
-def _parted(raw: str, names: frozenset[str]) -> tuple[str, str | None, str | None]:
+def _parted(raw: str) -> tuple[str, str | None, str | None]:
     """The question alone, the company it names, and the category it names."""
     firm = label = None
     raw = " ".join(raw[: 2 * _LONGEST].split())
     asked = _ASKED_BY.match(raw)
     if asked:
-        raw, firm = raw[asked.end() :], company_in(asked["company"], names) or asked["company"].strip()
+        raw, firm = raw[asked.end() :], company_in(asked["company"]) or asked["company"].strip()
     text = _ANSWER.sub("", says(_LABEL.sub("", says(raw), count=1))).strip(_QUOTES)
     prefix = _PREFIX.match(text)
     if prefix and is_question(text[prefix.end() :]):
-        firm = firm or company_in(prefix["label"], names)
+        firm = firm or company_in(prefix["label"])
         label = None if firm else prefix["label"].strip()
         text = text[prefix.end() :]
     suffix = _SUFFIX.search(text)
-    named = company_in(suffix["inside"], names) if suffix else None
+    named = company_in(suffix["inside"]) if suffix else None
     if suffix and named:
         text, firm = text[: suffix.start()], firm or named
     return _ENDING.sub("?", text.strip(_QUOTES)).strip(_QUOTES), firm, label
@@ -134,14 +136,16 @@ def _parted(raw: str, names: frozenset[str]) -> tuple[str, str | None, str | Non
 def _is_question(rows: Sequence[Row], index: int, text: str) -> bool:
     """Whether a line is a question: by how it reads, by its label, or by its place in a list of questions."""
     row, marked = rows[index], _MARKED.match(rows[index].mark.text.strip()) is not None
-    if not 1 < len(text.split()) <= _MOST_WORDS:
+    listed = text.endswith("?") and _is_listed(rows, index)
+    if not 2 - listed <= len(text.split()) <= _MOST_WORDS:
         return False
     if is_question(text) or is_question(text.rpartition("?")[0] + "?"):
-        first = len(text.partition("?")[0].split())
+        first = len(text.partition("?")[0].split()) + listed
         whole = row.item or row.heading or text.count(". ") <= 1
         return first > (1 if marked else 2) and whole and _is_for_you(rows, index, text)
     label = row.mark.label
-    if label is not None and label.names(Fact.QUESTION) and row.item:
+    named = label is not None and label.names(Fact.QUESTION) and row.item
+    if named or (listed and _is_for_you(rows, index, text)):
         return True
     if not asks(rows, index) or "http" in text or row.heading != bool(row.mark.level):
         return False
@@ -150,9 +154,19 @@ def _is_question(rows: Sequence[Row], index: int, text: str) -> bool:
     return marked or (row.item and (_ORDER.match(text) or _ASKING.match(text)) is not None)
 
 
+def _is_listed(rows: Sequence[Row], index: int) -> bool:
+    """Whether a line is an item among questions, where two words will do: "Why Northquay?"."""
+    if not rows[index].item:
+        return False
+    beside = (rows[at] for at in (index - 1, index + 1) if 0 <= at < len(rows))
+    return asks(rows, index) or any(
+        row.item and row.under == rows[index].under and is_question(row.text) for row in beside
+    )
+
+
 def _is_for_you(rows: Sequence[Row], index: int, text: str) -> bool:
     """Whether an interviewer would put it so; "pages a day: 5 or 50?" is what the author has to look up."""
-    if _TO_DO.match(text) is not None:
+    if _TO_DO.match(text) is not None or is_talk(text):
         return False
     return rows[index].heading or _PUT.search(text) is not None or asks(rows, index)
 

@@ -130,6 +130,8 @@ class _Page:
         elif tag not in _RUNNING:
             self._cut(token.start(), after)
             self._element(tag, ends=ends)
+        elif tag == "span" and ends and self._line.text.startswith("<span", after):
+            self._pieces.append("\t")  # set apart by a style sheet only
         return after
 
     def _label(self, after: int) -> int:

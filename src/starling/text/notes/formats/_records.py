@@ -145,6 +145,8 @@ class _Writer:
         for key, value in row:
             if QUESTION_KEY.match(words(key)):
                 self._items("### ", value)
+            elif words(key) in ("tag", "tags") and texts_of(value):
+                self._fact("Tags", value)
         for text in (text for key, value in row if kind_of(key) is Fact.ANSWER for text in texts_of(value)):
             self.lines.extend(_text_lines(text, self._source, ""))
 

@@ -13,13 +13,17 @@ Row = Sequence[Cell]
 
 _CELL = re.compile(r"(?:[^|\\]|\\.|\\$)*")
 _BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
-_TOLD = re.compile(r"(?:^|[\n>*(\[|])\s*(Situation|Task|Action|Result|[STAR](?=\s?[:)\]*]))", re.IGNORECASE)
+_TOLD = re.compile(
+    r"(?:^|[\n>*(\[|])\s*(Situation|Task|Action|Result|[STAR](?=\s?(?:[:)\]*]|</)))", re.IGNORECASE
+)
 _OWN = re.compile(r"\b(?:I|my)\b", re.IGNORECASE)
 _SPEAKER = re.compile(r"\b(?:I|we|my|our)\b", re.IGNORECASE)
 _READER = re.compile(r"\byour?\b", re.IGNORECASE)
 _PARTS, _SURE_PARTS = 3, 2
 _FEWEST_WORDS = 25
 """A told story has more words (the shortest tenth of real ones: 54); an explanation of STAR has fewer."""
+_FEW_WORDS = 12
+"""Words of a story in which somebody says "I"."""
 
 
 def unfold_tables(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -68,7 +72,9 @@ def labelled(rows: Sequence[Row], level: int) -> tuple[Line, ...]:
     if names_parts(down):
         width = max(map(len, rows))
         columns = [[row[at] if at < len(row) else () for row in rows] for at in range(1, width)]
-        return _stories([list(zip(down, column, strict=True)) for column in columns], level)
+        told = _stories([list(zip(down, column, strict=True)) for column in columns], level)
+        alone = rows[0] and rows[0][0] and not any(rows[0][1:]) and not meanings(down[0])
+        return (_marked(f"{'#' * min(level, 6)} ", rows[0][0][0]), *told) if told and alone else told
     return tuple(_in_cells(across, rows[1:], level))
 
 
@@ -144,9 +150,8 @@ def names_parts(labels: Sequence[str]) -> bool:
 
 
 def _stories(stories: Sequence[list[tuple[str, Cell]]], level: int) -> tuple[Line, ...]:
-    told = [story for story in stories if _is_told(story)]
-    lines = [line for story in told for line in _story(story, level)]
-    return tuple(lines)
+    lines = [line for story in stories if _is_told(story) for line in _story(story, level)]
+    return (*lines, Line("---", lines[-1].number)) if lines else ()
 
 
 def _is_told(story: Sequence[tuple[str, Cell]]) -> bool:
@@ -154,7 +159,8 @@ def _is_told(story: Sequence[tuple[str, Cell]]) -> bool:
     text = " ".join(line.text for label, cell in story if _core(label) in CORE for line in cell)
     explains = _READER.search(text) is not None and _SPEAKER.search(text) is None
     scene = any(cell and _core(label) is PartKind.SITUATION for label, cell in story)
-    return len(text.split()) >= _FEWEST_WORDS and not explains and (scene or speaks(text))
+    least = _FEW_WORDS if _OWN.search(text) else _FEWEST_WORDS
+    return len(text.split()) >= least and not explains and (scene or speaks(text))
 
 
 def _story(story: Sequence[tuple[str, Cell]], level: int) -> list[Line]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from starling.model.problem import Problem
@@ -29,10 +30,13 @@ _HEADS = frozenset(
 )
 """Columns of the story sheets that people keep (reference: the conventions of peers)."""
 _FEWEST_HEADS, _FEWEST_NAMES = 3, 2
+_READ = 20_000
+"""Characters of a text by which it is told that its lines are the rows of a sheet."""
 _HEAD_ROWS = 6
 """Rows of a sheet of which one may be its head; those above are its title."""
 _CARDS = ("question", "answer", "tags", "deck", "notes", "more")
 """What the columns of a deck of cards hold, which has no head."""
+_TAGS = _CARDS.index("tags")
 _ANKI = re.compile(r"(?:#(?:separator|html|tags|columns|notetype|deck|guid)\b[^\n]*\n)+")
 _CARD = re.compile(
     r"[^\t\n]{10,300}\?[ \"]*\t[^\t\n]{20,}|(?:Tell me|Describe|Give)[^\t\n]{10,300}\t[^\t\n]{20,}"
@@ -46,6 +50,8 @@ def looks_like(text: str) -> bool:
         return True
     head, _, rest = text.partition("\n")
     delimiter = _delimiter(head)
+    if delimiter == "\t" and _is_turned(text):
+        return True
     names = [words(name.strip(' "')) for name in head[:2000].split(delimiter)]
     known = [name for name in names if name in _HEADS]
     if head[:1] in "#|-*" or len(names) < _FEWEST_NAMES or not rest.strip():
@@ -53,6 +59,12 @@ def looks_like(text: str) -> bool:
     return len(known) >= min(_FEWEST_HEADS, len(names)) or (
         names_parts(names) and rest.partition("\n")[0].count(delimiter) >= _FEWEST_NAMES
     )
+
+
+def _is_turned(text: str) -> bool:
+    """Whether the parts stand down the left of a sheet, and each further column is a story."""
+    rows = [row.split("\t") for row in text[:_READ].split("\n") if row.strip()]
+    return min(map(len, rows), default=0) > _FEWEST_NAMES and names_parts([row[0] for row in rows])
 
 
 def to_lines(text: str) -> Read:
@@ -72,7 +84,7 @@ def to_lines(text: str) -> Read:
 def _headed(rows: list[Row]) -> tuple[list[Row], list[str], list[Row]]:
     """The rows above the head of a sheet, the names of its columns, and the rows below."""
     if rows and reads_as_question(rows[0][0].text) and len(rows[0]) > 1:
-        return [], list(_CARDS[: len(rows[0])]), rows
+        return [], list(_CARDS[: len(rows[0])]), [_card(row) for row in rows]
     texts = [[cell.text.strip() for cell in row] for row in rows]
     at = next((at for at, names in enumerate(texts[:_HEAD_ROWS]) if names_parts(names)), 0)
     if at < len(texts) and not names_parts(texts[at]) and names_parts([row[0] for row in texts]):
@@ -83,6 +95,14 @@ def _headed(rows: list[Row]) -> tuple[list[Row], list[str], list[Row]]:
         ]
         return [], [row[0] or "title" for row in texts], columns
     return rows[:at], texts[at] if texts else [], rows[at + 1 :]
+
+
+def _card(row: Row) -> Row:
+    """A card with commas between its tags, which decks part by spaces."""
+    return [
+        replace(cell, text=", ".join(cell.text.split())) if at == _TAGS and "," not in cell.text else cell
+        for at, cell in enumerate(row)
+    ]
 
 
 def _plain(rows: Sequence[Row], source: Source) -> Iterator[Line]:

@@ -44,7 +44,7 @@ _PLAN = """\
 | 1 | 10 |"""
 
 FORMAT = Format(
-    suffixes=(".md", ".markdown", ".mdx", ".html", ".htm"),
+    suffixes=(".md", ".markdown", ".mdown", ".mkd", ".mdx", ".html", ".htm"),
     looks_like=looks_like,
     to_lines=to_lines,
     reads=(
@@ -63,6 +63,7 @@ FORMAT = Format(
                 "I moved two of them.",
                 "**Result:**",
                 "They ended at five all spring.",
+                "---",
             ),
         ),
         (
