@@ -180,7 +180,8 @@ def _turned(story: Story, claim: Claim) -> Iterator[Mutant]:
 
 
 def _writable(quantity: Quantity) -> bool:
-    return quantity.bound is not Bound.RANGE and quantity.low > 0
+    in_own_words = not quantity.text.endswith("nines")  # "33.33-nines" is no number
+    return quantity.bound is not Bound.RANGE and quantity.low > 0 and in_own_words
 
 
 def _with_number(quantity: Quantity, value: Fraction) -> str:

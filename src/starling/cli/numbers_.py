@@ -24,8 +24,8 @@ def command(stories: tuple[str, ...], prep: str | None, as_json: bool) -> int:
     """List every figure of a story, and say which of them fit.
 
     Each figure stands with its line, its kind and the words around it. Below
-    come those that belong together: the ones that disagree, that can be read in
-    two ways, that stand alone, and that hold, each with the sum in one line.
+    come those that belong together: the ones that disagree, that a listener
+    would ask about, that stand alone, and that hold, each with the sum in one line.
     STORY is the short name of a story in the prep folder; FILE is a file, a
     folder, or - for standard input. The exit status is 1 where something disagrees.
 
@@ -48,8 +48,7 @@ def exit_code(found: Numbers) -> Exit:
 
     if found.unread:
         return Exit.UNREADABLE
-    told = (each for source in found.sources for story in source.stories for each in story.relations)
-    open_ones = (each.verdict is Verdict.CONTRADICTION and each.reason is None for each in told)
+    open_ones = (story.open(Verdict.CONTRADICTION) for source in found.sources for story in source.stories)
     return Exit.FINDINGS if any(open_ones) else Exit.CLEAN
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from starling.cli.paper import bold, cells, clean, count, cut, dim, pad, paint, width, wrap
+from starling.cli.paper import Lines, bold, cells, clean, count, cut, dim, pad, paint, width, wrap
 from starling.cli.show_check import problem_lines
 from starling.model.story import PartKind
 from starling.review.numbers.relation import Verdict
@@ -12,7 +12,7 @@ from starling.usecases.numbers import Figure, Numbers, NumbersSource, Related, S
 
 _HEADS = (
     (Verdict.CONTRADICTION, "Disagree", "red"),
-    (Verdict.AMBIGUOUS, "Can be read in two ways", "yellow"),
+    (Verdict.AMBIGUOUS, "A listener would ask", "yellow"),
     (Verdict.UNVERIFIABLE, "Stand alone: have the answer ready", "cyan"),
     (Verdict.CONSISTENT, "Hold", "green"),
 )
@@ -108,3 +108,6 @@ def _next(story: StoryNumbers, *, kept: bool) -> str:
             fine = f", or call it fine: starling accept {story.story.slug} {each.rule} --reason WHY"
             return f"{mend}{fine if kept else ''}. More: starling explain {each.relation}"
     return "Next: tell it aloud with these figures, and no others."
+
+
+LINES: Lines = {Numbers: numbers_lines}

@@ -8,6 +8,7 @@ from starling.review.dimension import Dimension, Score, not_assessed
 from starling.review.numbers.audit import Ledger, audit
 from starling.review.numbers.quantity import Kind, Quantity, Role
 from starling.review.numbers.relation import Claim, Verdict
+from starling.review.numbers.voice import has_two_readings
 from starling.review.reading import Reading
 
 _SOUND = 4
@@ -78,7 +79,8 @@ def _because(score: int, doubts: tuple[Claim, ...], ledger: Ledger) -> str:
     if first.verdict is Verdict.CONTRADICTION:
         return f"These do not fit: {first.arithmetic}."
     if first.verdict is Verdict.AMBIGUOUS:
-        return f"A figure can be read in two ways: {first.arithmetic}."
+        heard = "A figure can be heard in two ways" if has_two_readings(first) else "A listener would ask"
+        return f"{heard}: {first.arithmetic}."
     return "A figure stands without what it was measured from."
 
 

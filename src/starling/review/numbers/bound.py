@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from starling.content import load
+from starling.review.numbers.digits import Written
 from starling.review.numbers.quantity import Bound, Kind, Unit
-from starling.review.numbers.written import Written
 
 _BOUNDS = {
     Bound.BELOW: r"under|below|less than|fewer than|sub[- ]|(?<![-<])<|shorter than|lower than|within|inside",
@@ -47,6 +47,9 @@ _AFTER = re.compile(
     r"|(?P<AT_MOST>less|fewer|below|lower|under|faster))\b"
 )
 _JOINS = (" or", " and", "or", "and")
+_ERROR_BAR = re.compile(r" (?:±|\+/-) ?\d+(?:\.\d+)? ?(?:[a-zµ]{1,3}|%)?(?![\w%])")
+_BARS_OPEN = (" ±", " +/-")
+"""How far a value was off, in its unit: "10 s ± 1 s"; it is part of the figure."""
 _REACH = 24
 _LASTS = re.compile(
     r"\b(?:took|takes?|taking|was|were|is|are|just|well|lasted|with|been|exceeding|from|to|by|for|than|of|at"
@@ -56,7 +59,7 @@ _LASTS = re.compile(
 _CHANGE_BEFORE = re.compile(
     r"(?:\bby (?:(?:about|around|roughly|over|nearly|almost|an?|at least|up to|more than|another"
     r"|approximately) ?)?[~>≈+]?"
-    r"|(?:^|[\s(])[-−–+]"
+    r"|(?:^|[\s(])[-−–+↑↓]"
     r"|\b(?:cut|reduc|increas|improv|lower|rais|grew|decreas|boost|slash|trim|shrank|dropp|sav)\w*"
     r"(?: (?!to |from |of |in |at )[a-z-]+){1,4} ~?)$"
 )
@@ -67,6 +70,8 @@ _IN_CHANGES = frozenset((Kind.SHARE, Kind.POINTS, Kind.RATIO))
 
 def bound_of(lower: str, before: str, end: int, unit: Unit, *, plus: bool) -> tuple[Bound, int]:
     """The limit that its words set to a number that ends at *end*, and where those words end."""
+    if lower.startswith(_BARS_OPEN, end) and (bar := _ERROR_BAR.match(lower, end)) is not None:
+        end = bar.end()
     after = _AFTER.match(lower, end) if lower.startswith(_JOINS, end) else None
     if after is not None and after.lastgroup is not None:
         return Bound[after.lastgroup], after.end()

@@ -7,16 +7,18 @@ from collections.abc import Iterator
 
 from starling.review.numbers.evaluate import about, fits
 from starling.review.numbers.interval import Interval
-from starling.review.numbers.linking import aligned, told_pairs
 from starling.review.numbers.pairs import Pair
 from starling.review.numbers.quantity import Bound, Kind, Quantity
 from starling.review.numbers.relation import Claim, Verdict
+from starling.review.numbers.scores import in_percent
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import like, said
 from starling.review.numbers.sums import in_one_unit, in_order, steps
+from starling.review.numbers.told_pairs import aligned, told_pairs
+from starling.review.numbers.units import COUNT
 
 _KINDS = (Kind.TIME, Kind.MONEY, Kind.DATA, Kind.COUNT, Kind.RATE)
-_SIGNED = re.compile(r"^ ?\((?P<sign>[+−–-])\s?[~$€£]?$")
+_SIGNED = re.compile(r"^[ `*_]{0,3}\([`*_ ]{0,3}(?P<sign>[+−–-])\s?[~$€£]?$")
 _LED = re.compile(
     r"^(?:,|;| –| —| \()? ?(?:and |so |that's |which |thus |thereby )*(?:we )?"
     r"(?:sav(?:ing|es|ed)|freeing|freed(?: up)?|cutting|gaining|losing|adding"
@@ -42,7 +44,9 @@ def by_amount(sheet: Sheet) -> Iterator[Claim]:
         amount = sheet.quantities[place] if place < len(sheet.quantities) else last
         joined = amount.sentence == last.sentence and last is not amount and _alike(pair, amount)
         if joined and _is_told(sheet, sheet.between(last, amount), amount):
-            yield from _judged(sheet, aligned(pair), amount)
+            told = aligned(pair)
+            whole = in_percent(told, COUNT) if amount.value() >= 1 else told  # "0.72 → 0.81 (+9)"
+            yield from _judged(sheet, whole, amount)
 
 
 def _alike(pair: Pair, amount: Quantity) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from starling.review.numbers.exact import ratio
 from starling.review.numbers.metric import stem
-from starling.review.numbers.quantity import Bound, Kind, Quantity
+from starling.review.numbers.quantity import Bound, Kind, Quantity, Role
 from starling.review.numbers.sheet import Sheet
 from starling.review.reading import Reading
 
@@ -71,7 +71,9 @@ _WISHED = re.compile(
     r"wanted|could|would|should|might|potential\w*)\b[^.;,]{0,30}$"
 )
 """ A change that was hoped for is none of the pair that came about."""
-_SIGN = re.compile(r"(?:^|[\s(:→>,])([-−–+])$")
+_SIGN = re.compile(r"(?:^|[\s(:→>,])(?:([-−–+])|([↑↓▲▼]) ?)$")
+_RISES = "+↑▲"
+_ARROW = re.compile(r" ?(?:→|->|=>|➜)")
 _STOP = (
     "of|in|to|and|or|with|for|by|from|on|at|that|which|who|while|but|as|was|were|is|are|had|has|have|after|before|"
     "than|when|because|due|within|across|per|we|i|they|it|so|only|out|if|where|since|this|these|those"
@@ -89,7 +91,7 @@ _COMMON = frozenset(
     "these those and or with of in "
     "on for to by from over under about roughly nearly almost approximately more than "
     "less at least up down we it them "
-    "times rate rates number amount level performance value per".split()
+    "times rate rates number amount level performance value per relative absolute".split()
 )
 _VERB = re.compile(r"halv|doubl|tripl|trebl|quadrupl|in half|by half")
 _INFLECTED = re.compile(r"(?:ed|ing|cut|grew|shrank|fell|rose|sped up)$")
@@ -153,8 +155,9 @@ def _changes(reading: Reading) -> tuple[Change, ...]:
 
 def _stated(sheet: Sheet, quantity: Quantity) -> Change | None:
     sentence = sheet.sentence(quantity)
-    if sentence is None:
-        return None
+    goes_on = quantity.role is Role.BEFORE and _ARROW.match(sheet.lower, quantity.end)
+    if sentence is None or goes_on:
+        return None  # "churn fell 5% → 4%"
     change = (
         _multiplied(sheet, quantity)
         or _after(sheet, quantity, sentence.end)
@@ -213,5 +216,7 @@ def _signed(sheet: Sheet, quantity: Quantity) -> Change | None:
     sign = _SIGN.search(sheet.before(quantity, 3))
     if sign is None or quantity.bound is Bound.RANGE:
         return None
-    way = Way.UP if sign[1] == "+" else Way.DOWN
+    if sign[2] and quantity.role in (Role.BEFORE, Role.AFTER):
+        return None  # "↑ 2.0% → 2.3%"
+    way = Way.UP if (sign[1] or sign[2]) in _RISES else Way.DOWN
     return Change(quantity, way, quantity.start - 1, quantity.end)

@@ -16,7 +16,7 @@ _NEARLY = ratio(99, 100)
 def factor(told: Told, aim: Aim) -> Closing | None:
     """The end of a multiple by the first pair of the same measure; None where no pair tells it."""
     wanted = aim.quantity
-    for pair in told.pairs:
+    for pair in told.pairs if wanted.low else ():  # nothing is aimed at by "0x"
         if not about(wanted) & (about(pair.before) | about(pair.after)) or not _is_that_way(aim, pair):
             continue
         least = 1 / wanted.low if wanted.low < 1 else wanted.low

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from starling.review.numbers.aims import Aim, AimKind
+from starling.review.numbers.aims import Aim, AimKind, aims
 from starling.review.numbers.blocks import blocks
 from starling.review.numbers.ended import Closing, End, Told, plain
 from starling.review.numbers.evaluate import fits, in_step
+from starling.review.numbers.exact import ratio
 from starling.review.numbers.metric import stem
 from starling.review.numbers.quantity import Kind, Quantity
 from starling.review.numbers.same import stems_of
@@ -45,7 +46,10 @@ _HELD = re.compile(
 _BOOKED = re.compile(
     r"\b(?:scheduled|agreed|booked|planned|arranged|promised)\b[^.;]{0,40}\b(?:in|after|for)\s$"
 )
+_PLAN = re.compile(r"^ (?:[a-z]+ ){0,2}(?:plan|roadmap|programme|curriculum)\b")
 _FULL = 100
+_ROOM, _OWN = ratio(11, 10), 4
+"""A plan outgrows its limit by more than a tenth; one four times as long is of something else."""
 _NEAR_LEAST = 2
 """From half to twice a figure another one is near it; farther off, "nearly" is no word for it."""
 
@@ -58,6 +62,7 @@ def in_plans(told: Told) -> Iterator[Closing]:
     yield from _nearly(told)
     yield from _of_the_target(told)
     yield from _tested(told)
+    yield from _outgrown(told)
 
 
 def _aim(quantity: Quantity, kind: AimKind = AimKind.VALUE) -> Aim:
@@ -172,3 +177,18 @@ def _tested(told: Told) -> Iterator[Closing]:
             if same and _HELD.search(sheet.before(q, 90)):
                 yield Closing(_aim(aim), End.WITHIN, (q,), apart=True)
                 break
+
+
+def _outgrown(told: Told) -> Iterator[Closing]:
+    """A plan that is longer than the one limit there is: "within 3 months", "a 200-day plan"."""
+    sheet = told.sheet
+    if not sheet.mentions("plan", "roadmap", "programme", "curriculum"):
+        return
+    limits = [aim for aim in aims(sheet) if aim.kind is AimKind.DEADLINE]
+    if len({aim.quantity.value() for aim in limits}) != 1:
+        return
+    limit = limits[0].quantity
+    for q in sheet.of_kind(Kind.TIME):
+        longer = limit.value() * _ROOM < q.value() <= limit.value() * _OWN
+        if longer and limit.end < q.start and "-" in q.text and _PLAN.match(sheet.after(q)):
+            yield Closing(limits[0], End.LONGER, (q,), apart=True)

@@ -12,7 +12,7 @@ from starling.review.numbers.evaluate import percent_change, reduction
 from starling.review.numbers.interval import Interval
 from starling.review.numbers.metric import stem
 from starling.review.numbers.pledges import is_score
-from starling.review.numbers.quantity import Kind, Quantity
+from starling.review.numbers.quantity import Kind, Quantity, Role
 from starling.review.numbers.sums import change_fits
 from starling.review.signals.vocabulary import vocabulary
 
@@ -25,6 +25,11 @@ _PERIOD = re.compile(
 )
 _SAVED = re.compile(r"\bsav(?:e|ed|ing|ings|es)\b[^.;,]{0,20}$")
 _SCOPE = re.compile(r"^\s?(?:for|on|in)\s(?P<what>(?:the |our )?[a-z][\w-]+(?: [a-z][\w-]+){0,2})")
+_IT = re.compile(
+    r"\b(?:(?:it|them|this|that|these|those),? (?:(?:back|down|up) )?(?:to|under|below|above|over|be)"
+    r"|(?:the|our|my) (?:target|goal|aim|limit) (?:was|is) (?:under|below|above|over|at most|at least)?)"
+    r" ?[^ ]*$"
+)
 _WHOLE = re.compile(r"\b(?:all|every|overall|total|production|average|most|\w+ing)\b")
 _YARDSTICKS = frozenset((Kind.TIME, Kind.SHARE, Kind.RATE, Kind.DATA, Kind.POINTS))
 _SPEAKS_OF_TARGET = ("missed_phrases", "closing_phrases")
@@ -43,7 +48,10 @@ def value(told: Told, aim: Aim) -> Closing | None:
     worked_out = _worked_out(told, aim)
     if worked_out is not None:
         return worked_out
-    tied = same or _tied(told, candidates, aim)
+    of_it = _of_it(told, candidates, aim)
+    if of_it is not None and meets(*of_it):
+        return Closing(aim, End.MET, told.take(of_it[0]))
+    tied = same or _tied(told, candidates, aim) or (() if of_it is None else of_it[:1])
     if tied:
         return _fell_short(told, aim, tied[0])
     given_up = told.phrase("abandoned_phrases")
@@ -128,6 +136,25 @@ def _tied(told: Told, candidates: list[Quantity], aim: Aim) -> list[Quantity]:
     if len(candidates) == 1 and aim.quantity.kind is Kind.RATE:
         return candidates
     return [q for q in candidates if told.phrase(*_SPEAKS_OF_TARGET, sentences=told.around(q)[:1])]
+
+
+def _of_it(told: Told, candidates: list[Quantity], aim: Aim) -> tuple[Quantity, Aim] | None:
+    """What became of the one level told before "bring it under 300 ms", and the aim with its better side.
+
+    One that names nothing of the level answers where it alone lies on the way from there to the aim.
+    """
+    wanted = aim.quantity
+    if aim.kind is not AimKind.VALUE or _IT.search(told.sheet.before(wanted)) is None:
+        return None
+    earlier = (q for q in told.sheet.of_kind(wanted.kind) if q.end < wanted.start)
+    levels = {q.value(): q for q in earlier if q.role is not Role.CHANGE}
+    if len(levels) != 1:
+        return None
+    (start,) = levels.values()
+    low, high = sorted((wanted.value(), start.value()))
+    alone = len(candidates) == 1 and low < candidates[0].value() < high
+    answer = next((q for q in candidates if alone or told.share(q, start)), None)
+    return None if answer is None else (answer, replace(aim, at_most=wanted.value() < start.value()))
 
 
 def _kind_of_met(told: Told, answer: Quantity, aim: Aim) -> End:

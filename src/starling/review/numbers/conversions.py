@@ -35,8 +35,12 @@ _SAYS_SO = re.compile(
     rf"(?:=|i\.e\.,?|that is,?|or)?\s?{_HEDGE}$"
 )
 """One amount is said to be the other: a bracket, a sign, or "which is"."""
-_BESIDE = re.compile(rf"^\s?(?:,|,? or|—|–|,? and thus|,? so|,? meaning|,? for)\s?(?:or )?{_HEDGE}$")
+_BESIDE = re.compile(
+    rf"^(?: saved| less| more)?\s?(?:,|,? or|—|–|,? and thus|,? so|,? meaning|,? for)\s?(?:or )?{_HEDGE}$"
+)
 """One amount follows the other: only told as one where the arithmetic says so."""
+_RECKONED = re.compile(r"^(?:, (?:or |so )?|, ?\(?| \()(?:about |around |roughly |approximately |~ ?|≈ ?)$")
+"""An estimate right behind."""
 _SENTENCE = re.compile(rf"^\)?\.\s{_IS}\s{_HEDGE}$")
 _CLOSED = re.compile(r"^\s?(?:[).,;]|$|total\)|\w+\))")
 _ENDS = re.compile(
@@ -54,7 +58,7 @@ _SLIP = 12
 def said_twice(sheet: Sheet) -> Iterator[Claim]:
     """As in "12,000 GB (12 TB)", "50 calls a day, which is 350 a week"."""
     for first, second in pairwise(sheet.quantities):
-        if second.start - first.end > _NEAR or first.kind is not second.kind:
+        if second.start - first.end > _NEAR or first.unit.kind is not second.unit.kind:
             continue
         if convertible(first, second) and 0 <= second.sentence - first.sentence <= 1:
             fit = any(fits(one, other, about(first, second)) for one, other in readings(first, second))
@@ -62,6 +66,8 @@ def said_twice(sheet: Sheet) -> Iterator[Claim]:
                 continue  # "fell from $9 to $7 a month, which is $24 a year" speaks of the difference
             if _told_as_one(sheet, first, second, fit=fit):
                 yield _equal(first, second, Verdict.CONSISTENT if fit else Verdict.CONTRADICTION)
+            elif not fit and _reckoned(sheet, first, second):
+                yield _equal(first, second, Verdict.AMBIGUOUS)
 
 
 def _told_as_one(sheet: Sheet, first: Quantity, second: Quantity, *, fit: bool) -> bool:
@@ -79,6 +85,20 @@ def _told_as_one(sheet: Sheet, first: Quantity, second: Quantity, *, fit: bool) 
     return is_said and _ENDS.match(after) is not None and _comparable(sheet, first, second)
 
 
+def _reckoned(sheet: Sheet, first: Quantity, second: Quantity) -> bool:
+    """Whether one amount seems worked out from the other: "30 hours a day, about 11k hours a year"."""
+    if first.sentence != second.sentence or not first.per or not second.per or first.role is not Role.PLAIN:
+        return False
+    named = first.kind is Kind.MONEY or (bool(second.noun) and first.noun == second.noun)
+    told = _RECKONED.search(sheet.between(first, second)) is not None
+    return (
+        told
+        and named
+        and _ENDS.match(sheet.after(second, 12)) is not None
+        and _comparable(sheet, first, second)
+    )
+
+
 def _comparable(sheet: Sheet, first: Quantity, second: Quantity) -> bool:
     """Whether one amount can restate the other, as an interval ("every 2 weeks") or a limit cannot."""
     one, other = next(readings(first, second))
@@ -90,7 +110,9 @@ def _comparable(sheet: Sheet, first: Quantity, second: Quantity) -> bool:
 
 def _equal(first: Quantity, second: Quantity, verdict: Verdict) -> Claim:
     holds = verdict is Verdict.CONSISTENT
+    asked = verdict is Verdict.AMBIGUOUS
     advice = "" if holds else f"Convert “{said(first)}” again: it does not fit “{said(second)}”."
+    advice = f"Say how “{said(second)}” comes from “{said(first)}”." if asked else advice
     line = _line(first, second) if first.per == second.per else _scaled_line(first, second, holds=holds)
     return period_claim(verdict, (first, second), line, advice, "unit")
 

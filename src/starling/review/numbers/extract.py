@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from starling.content import load
 from starling.review.numbers.bound import bound_of, is_change
+from starling.review.numbers.digits import Written
 from starling.review.numbers.exact import ratio
 from starling.review.numbers.measure import per_after, unit_after
 from starling.review.numbers.noun import noun_after
 from starling.review.numbers.places import Places
 from starling.review.numbers.quantity import Bound, Kind, Quantity, Role, Unit
 from starling.review.numbers.units import COUNT, MONEY, SCALES
-from starling.review.numbers.written import Written, numbers
+from starling.review.numbers.written import numbers
 from starling.text.words import lowered, words
 
 _SCALE = re.compile(

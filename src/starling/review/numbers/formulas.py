@@ -20,17 +20,18 @@ from starling.review.reading import Reading
 
 _WORDS = r"(?:[^\W\d_][\w'’/-]*\s){0,4}"
 _JOIN = re.compile(
-    rf"(?P<close>[\s)]*)(?:{_WORDS})(?P<between>[\s)(—–]*)"
+    rf"(?P<label>\s?\([^()\d]{{1,40}}\))?(?P<close>[\s)]*)(?:{_WORDS})(?P<between>[\s)(—–]*)"
     r"(?P<op>\+|×|\*|·|÷|/|−|-|=|≈|\bx\b|\bplus\b|\btimes\b|\bminus\b|\bmultiplied by\b|\bmultiplied across\b"
-    r"|\bdivided by\b|\bequals\b|\bfor a total of\b|\bwhich (?:is|makes"
-    r"|gives)\b)(?P<open>[\s(~≈$€£]*)(?:the |our |about |roughly )?",
+    r"|\bdivided by\b|\bequals\b|\bfor a total of\b|\b(?:which|that) (?:is|makes"
+    r"|gives)\b|\bthat's\b)(?P<open>[\s(~≈$€£]*)(?:the |our |about |roughly )?",
 )
-_OPERATOR = re.compile(r"[+×*·÷/−=≈-]|x|plus|minus|equals|times|multipl|divided|total|which")
+_OPERATOR = re.compile(r"[+×*·÷/−=≈-]|x|plus|minus|equals|times|multipl|divided|total|which|that")
 """What every sign begins with or holds, tried first: the whole pattern is three times as dear."""
 _SIGN = {
     "x": "×", "*": "×", "·": "×", "times": "×", "multiplied by": "×", "multiplied across": "×", "plus": "+",
     "minus": "−", "-": "−", "/": "÷", "divided by": "÷", "≈": "=", "equals": "=", "for a total of": "=",
-    "which is": "=", "which makes": "=", "which gives": "=",
+    "which is": "=", "which makes": "=", "which gives": "=", "that is": "=", "that makes": "=",
+    "that gives": "=", "that's": "=",
 }  # fmt: skip
 _BARE = re.compile(r"\s*\d[\d,]*(?:\.\d+)?")
 _IS = re.compile(
@@ -39,6 +40,7 @@ _IS = re.compile(
 )
 _FAR = 60
 _MOST = 40
+_RESULT_AND_ONE = 2
 _HUNDRED = ratio(100)
 _ONE = ratio(1)
 _NONE = ratio(0)
@@ -62,7 +64,10 @@ class Formula(NamedTuple):
     @property
     def quantities(self) -> tuple[Quantity, ...]:
         """All its numbers in the order of the text."""
-        return self.terms if self.result is None else (*self.terms, self.result)
+        if self.result is None:
+            return self.terms
+        leads = self.result.start < self.terms[0].start
+        return (self.result, *self.terms) if leads else (*self.terms, self.result)
 
     def shown(self) -> str:
         """The left side with the author's figures: "0.4 × 5 + 0.6 × 15"."""
@@ -125,7 +130,8 @@ def _tokens(sheet: Sheet) -> Iterator[Quantity]:
     """The quantities, and the bare numbers that cling to a sign as in "0.4x5"."""
     for quantity, following in zip_longest(sheet.quantities, sheet.quantities[1:]):
         yield quantity
-        bare = _BARE.match(sheet.lower, quantity.end) if _ends_in_sign(quantity) else None
+        crossed = quantity.unit.kind is Kind.RATIO and _ends_in_sign(quantity)
+        bare = _BARE.match(sheet.lower, quantity.end) if crossed else None
         if bare is not None and (following is None or following.start > bare.end()):
             value = exact(Fraction(bare.group().strip().replace(",", "")))
             start = bare.end() - len(bare.group().strip())
@@ -155,12 +161,15 @@ def _sign(sheet: Sheet, first: Quantity, second: Quantity) -> str | None:
         match["op"] in "-/" and between[match.start("op") - 1 : match.end("op") + 1] != f" {match['op']} "
     ):
         return None
-    closing = between[: match.start("op")].count(")") - between[: match.start("op")].count("(")
+    lead = between[: match.start("op")].removeprefix(match["label"] or "")
+    closing = lead.count(")") - lead.count("(")
     return ")" * max(0, closing) + _SIGN.get(match["op"], match["op"]) + "(" * match["open"].count("(")
 
 
 def _formula(terms: list[Quantity], signs: list[str]) -> Formula | None:
     equal = next((n for n, sign in enumerate(signs) if sign.strip("()") == "="), len(terms))
+    if equal == 1 and _is_plain(signs[2:]) and len(terms) > _RESULT_AND_ONE:  # "120 = 80 + 40"
+        return Formula(tuple(terms[1:]), (signs[1].partition("=")[2], *signs[2:]), terms[0])
     left, result = terms[:equal], terms[equal] if equal < len(terms) else None
     if len(left) <= 1 or (result is None and not _is_plain(signs)):
         return None
@@ -224,9 +233,10 @@ def evaluated(
     in_percent = result is not None and result.kind is Kind.SHARE
     scaled = "×" in formula.operators and not (shares and in_percent and shares == 1)
     tokens: list[str | Fraction] = []
+    counted = _counted(formula, result) if based else ()
     for sign, term in zip(formula.signs, formula.terms, strict=True):
         tokens.extend(sign)
-        value = _point(term, end) * (term.unit.readings[0] if based else 1)
+        value = _point(term, end) * (term.unit.readings[0] if based and term not in counted else 1)
         tokens.append(value / _HUNDRED if term.kind is Kind.SHARE and scaled else value)
     depth = sum({"(": 1, ")": -1}.get(str(token), 0) for token in tokens)
     tokens.extend(")" * max(0, depth))
@@ -236,6 +246,15 @@ def evaluated(
         return _sum(tokens)
     except (ZeroDivisionError, IndexError):
         return None
+
+
+def _counted(formula: Formula, result: Quantity | None) -> tuple[Quantity, ...]:
+    """The times of a product that only count: the days of "20 min × 15 people × 5 days = 25 h"."""
+    times = [term for term in formula.terms if term.kind is Kind.TIME]
+    if formula.operators != {"×"} or len(times) <= 1 or result is None or result.kind is not Kind.TIME:
+        return ()
+    shortest = min(times, key=lambda term: term.unit.readings[0])
+    return tuple(term for term in times if term is not shortest)
 
 
 _ADD: dict[str, Callable[[Fraction, Fraction], Fraction]] = {"+": lambda a, b: a + b, "−": lambda a, b: a - b}

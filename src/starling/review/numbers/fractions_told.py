@@ -27,7 +27,7 @@ _RESTATES = re.compile(
     rf"^(?: [a-z-]+){{0,2}}(?:,|;| –| —) (?:that's|that is|which is|i\.e\.,?|which makes) {_HEDGE}$"
 )
 _ENDS = re.compile(r"[.,;)]|$| and\b")
-_CLOSED = re.compile(r"\)")
+_CLOSED = re.compile(r"\)|, (?!of|by|in|on|for|from|up|down|weighted|measured)")
 _SIGNS = ("+", "-", "−", "–")
 _HUNDRED = ratio(100)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from starling.review.numbers.changes import Change, changes, stems
 from starling.review.numbers.linking import OF_TIME, links, of_kind
 from starling.review.numbers.pairs import Pair
-from starling.review.numbers.quantity import Kind, Quantity
+from starling.review.numbers.quantity import Bound, Kind, Quantity, Role
 from starling.review.numbers.sheet import Sheet
 from starling.review.reading import Reading
 
@@ -32,7 +33,8 @@ _HANDLED = re.compile(
 )
 _BREAK = re.compile(r"[,;.()]|\b(?:and|but|of|for|in)\b")
 _MOST = 4
-_ALL = 100
+_ALL, _TWO = 100, 2
+_NEAR = 12
 _MEASURED = (Kind.TIME, Kind.DATA, Kind.MONEY, Kind.RATE)
 
 
@@ -94,7 +96,7 @@ def over_base(sheet: Sheet) -> Iterator[tuple[Pair, Change]]:
             or not _BASE.match(sheet.after(change.quantity, 60))
         ):
             continue
-        reached = sheet.quantities[number - 1]
+        reached = _as_reached(sheet.quantities[number - 1])
         if not reached.noun or _BESIDE.match(sheet.between(reached, change.quantity)) is None:
             continue
         bases = sheet.reading.once(_bases)
@@ -102,6 +104,11 @@ def over_base(sheet: Sheet) -> Iterator[tuple[Pair, Change]]:
             if base.kind is reached.kind:
                 yield Pair(base, reached, base.start, reached.end), change
                 break
+
+
+def _as_reached(quantity: Quantity) -> Quantity:
+    """The most that was reached, as the value it is: "tested up to 800 users"."""
+    return replace(quantity, bound=Bound.EXACT) if quantity.bound is Bound.AT_MOST else quantity
 
 
 def _bases(reading: Reading) -> dict[str, list[Quantity]]:
@@ -159,3 +166,18 @@ def apart(sheet: Sheet) -> Iterator[tuple[Pair, Change]]:
                     and of_kind(change, after.kind)
                 ):
                     yield Pair(before, after, before.start, after.end), change
+
+
+def beside(sheet: Sheet, change: Change) -> Pair | None:
+    """The only two amounts told before a change in its sentence: "4 GPUs took 10 h, 8 took 5 h"."""
+    sentence, place = change.quantity.sentence, sheet.index_at(change.start)
+    near = [q for q in sheet.quantities[max(0, place - _NEAR) : place] if q.sentence == sentence >= 0]
+    told = [q for q in near if q.kind in _MEASURED and q.role is Role.PLAIN]
+    if len(told) != _TWO or told[0].kind is not told[1].kind or told[0].value() == told[1].value():
+        return None
+    fit_for = Bound.RANGE not in (told[0].bound, told[1].bound) and told[0].per == told[1].per
+    return (
+        Pair(told[0], told[1], told[0].start, told[1].end)
+        if fit_for and told[0].low and told[1].low
+        else None
+    )

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import pairwise
 from typing import NamedTuple
 
 from starling.review.numbers.changes import (
@@ -19,8 +17,10 @@ from starling.review.numbers.changes import (
     stems,
 )
 from starling.review.numbers.pairs import Pair
-from starling.review.numbers.quantity import Kind, Quantity
+from starling.review.numbers.quantity import Kind, Quantity, Role
+from starling.review.numbers.scores import of_one
 from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.told_pairs import aligned, told_pairs
 from starling.review.reading import Reading
 
 
@@ -45,9 +45,6 @@ class Link(NamedTuple):
         )
 
 
-_EARLIER = re.compile(r"^ (?:before|previously|earlier|originally)\)")
-_CLOSE = 9
-"""How far apart the values of a bracket are at most: " down to "."""
 _REACH = 110
 _LONGEST_PAIR = 150
 _ALL = 100
@@ -62,6 +59,7 @@ _SMALL = frozenset(
     "hoped originally planned expected now "
     "with at in equals meaning makes giving being be nearly almost approximately around more than our their "
     "representing achieving delivering marking net yes fewer less more points lower saved "
+    "rel rel. relative relatively absolute baseline after afterwards "
     "hour hours minute minutes day days week weeks month per".split()
 )
 _WORDS = re.compile(r"[a-z][a-z'’.]*")
@@ -76,6 +74,8 @@ _BARE = re.compile(
     r"nearly|almost|i\.e\.,?)\s){0,2}[~≈<>]?$"
 )
 
+_LEFT = re.compile(r" of (?!a\b)|,? (?:the|its) |,? as (?:much|many|long|large)\b|,? what it\b")
+"""What makes a share one that is left, and no change: "to 110 MB, a quarter of the size"."""
 _REASON = re.compile(r"^ (?:because|as|since|after|when|once|by|thanks to|with) [^.;:,()\d]{1,60}(?=,)")
 _APPOSED = re.compile(
     r"^[\s*_)\"'”’]*[,;:(–—-]{0,3}\s*"
@@ -86,40 +86,6 @@ _APPOSED = re.compile(
 """What stands between a pair and a change that says the same again: "from 12% to 9%, that is 25% less"."""
 
 
-def told_pairs(sheet: Sheet) -> tuple[Pair, ...]:
-    """The pairs whose members are values, not changes, with those of a bracket, in the order of the text."""
-    return sheet.reading.once(_told_pairs)
-
-
-def _told_pairs(reading: Reading) -> tuple[Pair, ...]:
-    sheet = reading.once(Sheet)
-    stated = {change.quantity.start for change in changes(sheet)}
-    forward = {pair.before.start for pair in sheet.pairs if pair.before.start < pair.after.start}
-    kept = [
-        pair
-        for pair in sheet.pairs
-        if not {pair.before.start, pair.after.start} & stated
-        and (pair.before.start < pair.after.start or pair.before.start not in forward)
-    ]
-    taken = stated | {member.start for pair in kept for member in (pair.before, pair.after)}
-    for first, second in pairwise(sheet.quantities):
-        if second.start - first.end > _CLOSE or first.kind is not second.kind:
-            continue
-        if taken.isdisjoint((first.start, second.start)):
-            if _in_bracket(sheet, first, second):
-                kept.append(Pair(first, second, first.start, second.end))
-            elif _EARLIER.match(sheet.after(second, 20)) and sheet.between(first, second) == " (":
-                kept.append(Pair(second, first, first.start, second.end))
-    kept.extend(pair for pair in sheet.recalled if taken.isdisjoint((pair.before.start, pair.after.start)))
-    return tuple(sorted(kept, key=lambda pair: pair.start))
-
-
-def _in_bracket(sheet: Sheet, first: Quantity, second: Quantity) -> bool:
-    """As in "(16 GB to 4 GB)"."""
-    joined = sheet.between(first, second) in (" to ", " down to ", " up to ")
-    return joined and sheet.before(first, 2).endswith("(") and sheet.after(second, 1) == ")"
-
-
 def links(sheet: Sheet) -> tuple[Link, ...]:
     """Every change with the pair it is stated of, in the order of the changes."""
     return sheet.reading.once(_links)
@@ -128,9 +94,21 @@ def links(sheet: Sheet) -> tuple[Link, ...]:
 def _links(reading: Reading) -> tuple[Link, ...]:
     sheet = reading.once(Sheet)
     ordered = told_pairs(sheet)
-    found = [link for change in changes(sheet) for link in _of(sheet, change, ordered)]
+    found: list[Link] = []
+    for change in changes(sheet):
+        again = _again(sheet, found[-1], change) if found else None
+        found.extend(_of(sheet, change, ordered) if again is None else (again,))
     found.extend(_bare(sheet, {link.change.quantity.start for link in found if link.close}))
     return tuple(found)
+
+
+def _again(sheet: Sheet, last: Link, change: Change) -> Link | None:
+    """The pair of the change right before, told again in another unit: "4x less (−75%)"."""
+    pair, told = last.pair, last.change
+    behind = last.close and pair.end <= told.start and told.end <= change.start and not change.about
+    if not behind or _BARE.match(sheet.lower[told.end : change.start]) is None:
+        return None
+    return Link(pair, change, close=True) if _suits(change, pair) else None
 
 
 def _of(sheet: Sheet, change: Change, ordered: Sequence[Pair]) -> Iterator[Link]:
@@ -143,13 +121,19 @@ def _of(sheet: Sheet, change: Change, ordered: Sequence[Pair]) -> Iterator[Link]
         pair = min(joined, key=lambda pair: _distance(change, pair))
         yield Link(aligned(pair), change, close=True, reworded=_reworded(sheet, change, pair))
         return
-    for pair in [pair for pair in around if pair.before.sentence == index - 1][-1:]:
-        if _suits(change, pair) and pair.before.part is change.quantity.part and _sums_up(sheet, change):
+    for pair in [pair for pair in around if _ends_before(pair, index) and _suits(change, pair)][-1:]:
+        if pair.before.part is change.quantity.part and _sums_up(sheet, change):
             yield Link(aligned(pair), change, close=True, reworded=_reworded(sheet, change, pair))
             return
     for pair in _named(sheet, change):
         if pair.before.sentence != index and _suits(change, pair) and of_kind(change, pair.after.kind):
             yield Link(aligned(pair), change, close=False)
+
+
+def _ends_before(pair: Pair, index: int) -> bool:
+    """Whether a pair stands in the sentence before, or in two rows of a table right before."""
+    first, last = sorted((pair.before.sentence, pair.after.sentence))
+    return last == index - 1 and last - first <= 1
 
 
 def of_kind(change: Change, kind: Kind) -> bool:
@@ -183,7 +167,9 @@ def _suits(change: Change, pair: Pair) -> bool:
     if change.quantity in (pair.before, pair.after):
         return False
     if change.quantity.kind is Kind.POINTS:
-        return pair.after.kind is Kind.SHARE
+        return pair.after.kind is Kind.SHARE or of_one(pair)
+    if change.way in (Way.FASTER, Way.SLOWER) and pair.after.kind in (Kind.MONEY, Kind.DATA):
+        return False
     return pair.after.kind is not Kind.POINTS
 
 
@@ -275,17 +261,14 @@ def _bare(sheet: Sheet, taken: set[int]) -> Iterator[Link]:
             if quantity.sentence != last.sentence or _BARE.match(gap) is None:
                 break
             position = quantity.end
-            if quantity.kind in CHANGING and quantity.start not in settled:
-                yield Link(
-                    aligned(pair), Change(quantity, Way.UNSAID, quantity.start, quantity.end), close=True
-                )
+            if quantity.kind not in CHANGING or quantity.start in settled or _is_level(sheet, pair, quantity):
+                continue
+            yield Link(aligned(pair), Change(quantity, Way.UNSAID, quantity.start, quantity.end), close=True)
 
 
-def aligned(pair: Pair) -> Pair:
-    """The pair with the unit of its one named number on both: "from 9 to 6 hours"."""
-    before, after = pair.before, pair.after
-    if before.kind is after.kind:
-        return pair
-    if before.kind is Kind.COUNT:
-        return pair._replace(before=replace(before, unit=after.unit, per=before.per or after.per))
-    return pair._replace(after=replace(after, unit=before.unit, per=after.per or before.per))
+def _is_level(sheet: Sheet, pair: Pair, quantity: Quantity) -> bool:
+    """Whether a figure behind a pair is a value told again, one that is left, or one of another pair."""
+    if quantity.role in (Role.BEFORE, Role.AFTER):
+        return True  # "from 7 points to 1 (6% vs 5%)"
+    again = quantity.kind is pair.after.kind and quantity.value() in (pair.before.value(), pair.after.value())
+    return again or (quantity.kind is Kind.SHARE and _LEFT.match(sheet.lower, quantity.end) is not None)

@@ -62,6 +62,8 @@ _NAME_PREFIX = re.compile(r"([^\W\d_]+)[-‑]$")
 _OPEN_PREFIXES = frozenset(("sub", "under", "over", "to", "and", "or", "near"))
 _REACH = 60
 _CODE, _CODE_DIGITS = 9, 4
+_GREW = re.compile(r"\s?(?:→|->)\s?\d{3}")
+"""What makes a labelled number a size: "batch 256→1024", not "phase 2 → 3"."""
 _UNIT_REACH = 24
 _WORDS = re.compile(r"([a-zµμ]+)(?: ([a-z]+))?")
 
@@ -167,7 +169,7 @@ def _is_label(text: str, lower: str, start: int, end: int, led: str) -> bool:
     """Whether a word before the number makes it a label: phase 2, ticket 4711, March 3, ISO 27001."""
     coded = end - start >= _CODE_DIGITS and text[start:end].isdecimal()  # "BLEU 27.4" is a score
     named = led in load.vocabulary("number_labels") or led[:3] in _MONTHS
-    if not (coded or named) or _measured(lower, end):
+    if not (coded or named) or _measured(lower, end) or (end - start > 1 and _GREW.match(lower, end)):
         return False
     left = lower[max(0, start - _REACH) : start]
     word = _WORD_BEFORE.search(left[-32:])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from starling.review.numbers.digits import Written
 from starling.review.numbers.noun import noun_after
 from starling.review.numbers.quantity import Kind, Unit
 from starling.review.numbers.units import COUNT, CURRENCIES, MONEY, POINTS, units
-from starling.review.numbers.written import Written
 
 _SIGN = re.compile(
     r"(?P<gap>[ -]{0,2}|\u00a0)(?P<sign>%-points?|%|‰|×|percentage points?|percent points?|basis points?"
@@ -21,6 +21,7 @@ _FOLD_AFTER = re.compile(
     r"|longer|shorter|cheaper|greater|better|worse|improve|reduc|increase|speed|growth)"
 )
 """What makes "3 times" a multiple; without it, something was done three times."""
+_POINTS = frozenset(("point", "points", "pt", "pts"))
 _POINTS_NEAR = 80
 _SHARE_WORDS = (
     "%", "percent", "accuracy", "precision", "recall", "retention", "conversion", "coverage", "adoption",
@@ -30,7 +31,7 @@ _SHORT_SHARES = re.compile(r"\b(?:rate|f1|auc|ctr)\b")
 _SCORES_NEAR = re.compile(r"\b(?:nps|csat|score|stars?|rating|story|elo)\b")
 _PER = re.compile(
     r" ?(?:/|\b(?P<word>per|an?|every|each|in) ) ?(?P<unit>[^\W\d_]+)(?: savings| cost)?"
-    r"|[ -](?P<adverb>annually|annual|annualized|yearly|monthly|weekly|daily|hourly|quarterly|nightly"
+    r"|[ -](?P<adverb>annually|annual|annuali[sz]ed|yearly|monthly|weekly|daily|hourly|quarterly|nightly"
     r"|yoy|mom|qoq|wow)\b"
 )
 _PER_BEFORE = re.compile(
@@ -42,7 +43,8 @@ _SECOND_OF = re.compile(
 )
 """What makes "a second" an ordinal: "counted 300 doors a second time"."""
 _ADVERBS = {
-    "annually": "year", "annual": "year", "annualized": "year", "yearly": "year", "yoy": "year",
+    "annually": "year", "annual": "year", "annualized": "year", "annualised": "year",
+    "yearly": "year", "yoy": "year",
     "monthly": "month", "mom": "month", "weekly": "week", "wow": "week", "daily": "day", "hourly": "hour",
     "quarterly": "quarter", "qoq": "quarter", "nightly": "day",
 }  # fmt: skip
@@ -68,7 +70,7 @@ def _known(lower: str, sign: str, after: re.Match[str]) -> Unit | None:
     """The unit that *sign* stands for at this place, or None where the word is a thing that is counted."""
     if sign == "m" and not after["gap"]:
         return units()["minute"]
-    if sign in ("point", "points"):
+    if sign in _POINTS:
         return _points(lower, after)
     unit = units().get(sign)
     if unit is None or (len(sign) == 1 and sign.isalpha() and not _is_letter_unit(lower, sign, after)):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from starling.review.numbers.linking import aligned, links, told_pairs
+from starling.review.numbers.linking import links
 from starling.review.numbers.pairs import Pair
 from starling.review.numbers.quantity import Kind
 from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.told_pairs import aligned, told_pairs
 from starling.review.reading import Reading
 
 _AVAILABILITY = re.compile(r"\b(?:uptime|availab\w+|reliability|downtime)\b")

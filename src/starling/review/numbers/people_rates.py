@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterator
 
 from starling.model.story import PartKind
-from starling.review.numbers.linking import told_pairs
 from starling.review.numbers.pairs import Pair
+from starling.review.numbers.percent_claims import change_line
 from starling.review.numbers.quantity import Kind
+from starling.review.numbers.relation import Claim, Verdict
 from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.show import said
+from starling.review.numbers.sums import in_order
+from starling.review.numbers.told_pairs import told_pairs
 
 _STAFF_RATE = re.compile(
     r"\b(?:attrition|staff turnover|employee turnover|turnover|resignations?|sick leave|absenteeism|"
@@ -48,3 +52,18 @@ def people_rates(sheet: Sheet) -> Iterator[Pair]:
         beside = sheet.by_sentence.get(first.sentence, ())
         if not any(each.kind is Kind.COUNT and each.low > 1 for each in beside):
             yield pair
+
+
+def of_people(pair: Pair) -> Claim:
+    """A rate of staff whose number is not told: a few people may be all of it, and many things move it."""
+    return Claim(
+        relation="R2",
+        verdict=Verdict.UNVERIFIABLE,
+        quantities=in_order(pair.before, pair.after),
+        arithmetic=lambda: change_line(pair),
+        advice=lambda: (
+            f"Say of how many people “{said(pair.before)}” and “{said(pair.after)}” are, and what your "
+            f"part in it was."
+        ),
+        subtype="attribution",
+    )

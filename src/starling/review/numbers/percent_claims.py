@@ -6,6 +6,7 @@ from starling.review.numbers.linking import Link
 from starling.review.numbers.pairs import Pair
 from starling.review.numbers.quantity import Kind
 from starling.review.numbers.relation import Claim, Verdict
+from starling.review.numbers.scores import in_percent
 from starling.review.numbers.show import said
 from starling.review.numbers.sums import in_order, percent_line, points_line
 
@@ -13,11 +14,12 @@ from starling.review.numbers.sums import in_order, percent_line, points_line
 def valued_claim(link: Link, verdict: Verdict, subtype: str) -> Claim:
     """What is said of a change with its two values."""
     pair, stated = link.pair, link.change.quantity
+    shown = in_percent(pair) if subtype or stated.kind is Kind.POINTS else pair
     return Claim(
         relation="R2",
         verdict=verdict,
         quantities=in_order(pair.before, pair.after, stated),
-        arithmetic=lambda: f"{change_line(pair)}, written {said(stated)}",
+        arithmetic=lambda: f"{change_line(shown)}, written {said(stated)}",
         advice=lambda: _advice(link, verdict, subtype),
         subtype=subtype,
         escapable=verdict is Verdict.CONTRADICTION and link.reworded,

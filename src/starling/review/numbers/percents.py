@@ -10,6 +10,7 @@ from starling.review.numbers.linking import Link
 from starling.review.numbers.pairs import Pair
 from starling.review.numbers.quantity import Kind
 from starling.review.numbers.relation import Verdict
+from starling.review.numbers.scores import in_percent
 from starling.review.numbers.sums import Compute, change_fits
 
 _HUNDRED = ratio(100)
@@ -20,7 +21,8 @@ def judged(link: Link) -> tuple[Verdict, str]:
     stated, pair = link.change.quantity, link.pair
     computes = (*_relative(link.change, pair), *((_errors,) if link.of_rest else ()))
     relative = any(change_fits(stated, pair, compute) for compute in computes)
-    points = pair.after.kind is Kind.SHARE and _points_fit(link)
+    whole = in_percent(pair)
+    points = whole.after.kind is Kind.SHARE and _points_fit(link._replace(pair=whole))
     if stated.kind is Kind.POINTS:
         return _of_fit(points, relative)
     if not relative and not points and _told_as_total(link):

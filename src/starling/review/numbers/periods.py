@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import product
 
 from starling.review.numbers.exact import ratio
 from starling.review.numbers.interval import Interval
@@ -75,12 +76,11 @@ def readings(first: Quantity, second: Quantity) -> Iterator[tuple[Interval, Inte
     if first.per != second.per:
         yield from _per_periods(first, second)
         return
-    for one in sizes(first):
-        for other in sizes(second):
-            yield (
-                first.interval().scaled(one / first.unit.readings[0]),
-                second.interval().scaled(other / second.unit.readings[0]),
-            )
+    for one, other in _sizes(first, second):
+        yield (
+            first.interval().scaled(one / first.unit.readings[0]),
+            second.interval().scaled(other / second.unit.readings[0]),
+        )
 
 
 def _per_periods(first: Quantity, second: Quantity) -> Iterator[tuple[Interval, Interval]]:
@@ -120,13 +120,17 @@ def worked_out(value: Fraction, quantity: Quantity) -> str:
     return equals(value)
 
 
-def sizes(quantity: Quantity) -> tuple[Fraction, ...]:
-    """The sizes that the unit of a quantity may have."""
-    sizes = quantity.unit.readings
-    if quantity.unit.name in ("month", "quarter"):
-        days = _MONTH_DAYS * (1 if quantity.unit.name == "month" else 3)
-        sizes = (*sizes, days * units()["day"].readings[0])
-    return sizes
+def _sizes(first: Quantity, second: Quantity) -> Iterator[tuple[Fraction, Fraction]]:
+    """The sizes of two units in step: in calendar time, a month also as 30 days, or in working time."""
+    yield from product(_calendar(first), _calendar(second))
+    yield first.unit.readings[-1], second.unit.readings[-1]
+
+
+def _calendar(quantity: Quantity) -> tuple[Fraction, ...]:
+    size, name = quantity.unit.readings[0], quantity.unit.name
+    if name not in ("month", "quarter"):
+        return (size,)
+    return size, _MONTH_DAYS * (1 if name == "month" else 3) * units()["day"].readings[0]
 
 
 def one_stretch(first: Quantity, second: Quantity) -> bool:
@@ -137,8 +141,7 @@ def one_stretch(first: Quantity, second: Quantity) -> bool:
         return False
     if small < units()["day"].readings[0] and not first.metric & second.metric:
         return False
-    both = ((one, other) for one in sizes(first) for other in sizes(second))
-    return any(first.low * one == second.low * other for one, other in both)
+    return any(first.low * one == second.low * other for one, other in _sizes(first, second))
 
 
 def period_claim(

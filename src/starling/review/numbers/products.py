@@ -11,6 +11,7 @@ from starling.review.numbers.neighbours import is_story, neighbours
 from starling.review.numbers.quantity import Bound, Kind, Quantity
 from starling.review.numbers.relation import Claim, Verdict
 from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.show import equals, like, said
 from starling.review.numbers.sums import in_order
 
 _LOOSE = ratio(3, 4)
@@ -40,9 +41,35 @@ def loose(formula: Formula, result: Quantity) -> bool:
 
 def value_of(formula: Formula, result: Quantity) -> Fraction:
     """The product as the author would write it, in the unit of the result."""
-    timed = [term for term in formula.terms if term.kind is result.kind and term.unit != result.unit]
-    value = evaluated(formula, result, based=bool(timed)) or ratio(0)
-    return value / result.unit.readings[0] if timed else value
+    based = _in_base_units(formula, result)
+    value = evaluated(formula, result, based=based) or ratio(0)
+    return value / result.unit.readings[0] if based else value
+
+
+def shown(formula: Formula, result: Quantity) -> str:
+    """The left side; with its units where these take part: "10k qps × 20 ms"."""
+    if formula.operators != {"×"} or not _in_base_units(formula, result):
+        return formula.shown()
+    return " × ".join(map(said, formula.terms))
+
+
+def worked(formula: Formula, result: Quantity) -> str:
+    """As in "= 66.5", or "= 10 minutes" where units take part."""
+    value = value_of(formula, result)
+    if formula.operators != {"×"} or not _in_base_units(formula, result):
+        return equals(value)
+    return f"{equals(value)[0]} {like(value * result.unit.readings[0], result)}"
+
+
+def _in_base_units(formula: Formula, result: Quantity) -> bool:
+    timed = any(term.kind is result.kind and term.unit != result.unit for term in formula.terms)
+    return timed or _cancels(formula, result)
+
+
+def _cancels(formula: Formula, result: Quantity) -> bool:
+    """Whether a rate is multiplied by a time that it is not told per: 10k a second for 20 ms."""
+    kinds = {term.kind for term in formula.terms}
+    return {Kind.RATE, Kind.TIME} <= kinds and result.kind is Kind.COUNT and formula.operators == {"×"}
 
 
 def product_claim(

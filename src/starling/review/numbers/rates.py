@@ -10,13 +10,13 @@ from itertools import pairwise
 
 from starling.review.numbers.evaluate import about, fits
 from starling.review.numbers.interval import exactly
-from starling.review.numbers.linking import told_pairs
 from starling.review.numbers.neighbours import neighbours
 from starling.review.numbers.periods import multiples, nearest, period, period_claim, worked_out
 from starling.review.numbers.quantity import Kind, Quantity, Unit
 from starling.review.numbers.relation import Claim, Verdict
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import equals, number, said
+from starling.review.numbers.told_pairs import told_pairs
 
 _OVER = re.compile(r"\b(?:in|within|over|during|across)\s(?:the |just |only |about |those |these |last )*$")
 _PEAK = re.compile(r"\b(?:peak|burst|max(?:imum)?|spikes?)\b")
@@ -37,6 +37,12 @@ _IN_ALL = re.compile(
     r"(?!,? (?:with|including|plus|counting|were|was)\b)"
 )
 _ENDS = re.compile(r"^\s?(?:[).,;:!]|$|and\b|in total\b|altogether\b|in all\b|overall\b)")
+_AT = re.compile(r"(?: [a-z-]+){0,3},? at (?:about |around |roughly |only )?~?")
+_TAKES = re.compile(
+    r" ?(?:→|->|=|=>|:|,? (?:that is|that's|which is|i\.e\.|makes|takes|took|meant|means|so)) ?"
+    r"(?:about |around |roughly |over |nearly |almost )?[~≈]?"
+)
+_BOTH_SIDES = 3
 _ALIKE = (Kind.COUNT, Kind.MONEY, Kind.TIME, Kind.DATA)
 
 
@@ -142,6 +148,41 @@ def over_time(sheet: Sheet) -> Iterator[Claim]:
                 if stretch.kind is Kind.TIME and _is_stretch(sheet, rate, stretch):
                     yield from _made_in(sheet, (rate, per), stretch, near)
                     break
+
+
+def worked_off(sheet: Sheet) -> Iterator[Claim]:
+    """How long so many take at a rate: "4,200 pages at 70 pages a day: 60 days"."""
+    for rate in sheet.of_kind(Kind.COUNT):
+        per = period(rate) if rate.per and rate.low else None
+        place = sheet.index_of(rate) if per is not None else 0
+        beside = sheet.quantities[place - 1 : place + 2] if place else ()
+        if per is None or len(beside) != _BOTH_SIDES:
+            continue
+        count, _, stretch = beside
+        amount = count.kind is Kind.COUNT and not count.per and count.noun in ("", rate.noun)
+        led = amount and _AT.fullmatch(sheet.between(count, rate)) is not None
+        if led and _is_time_of(sheet, rate, stretch):
+            yield _worked_off(count, (rate, per), stretch)
+
+
+def _is_time_of(sheet: Sheet, rate: Quantity, stretch: Quantity) -> bool:
+    """Whether a time behind a rate is said to be what it takes."""
+    alone = stretch.kind is Kind.TIME and stretch.sentence == rate.sentence and not stretch.per
+    return alone and _TAKES.fullmatch(sheet.between(rate, stretch)) is not None
+
+
+def _worked_off(count: Quantity, told: tuple[Quantity, Unit], stretch: Quantity) -> Claim:
+    rate, per = told
+    periods = (
+        stretch.interval().scaled(each / stretch.unit.readings[0]) for each in _lengths(per, stretch.unit)
+    )
+    needed = count.interval() / rate.interval()
+    fit = any(fits(told, needed, about(count, rate, stretch)) for told in periods)
+    exact = count.value() / rate.value()
+    line = f"{said(count)} / {said(rate)} {equals(exact)} {per.name}s, written {said(stretch)}"
+    advice = "" if fit else f"Work “{said(stretch)}” out again from “{said(count)}” and “{said(rate)}”."
+    verdict = Verdict.CONSISTENT if fit else Verdict.CONTRADICTION
+    return period_claim(verdict, (count, rate, stretch), line, advice, "total")
 
 
 def _is_stretch(sheet: Sheet, rate: Quantity, stretch: Quantity) -> bool:

@@ -8,7 +8,9 @@ from starling.review.numbers.bases import Based, brought, chance, gain, gone, mo
 from starling.review.numbers.evaluate import about, fits, in_step, part_of
 from starling.review.numbers.exact import ratio
 from starling.review.numbers.fractions_told import fractions_told
+from starling.review.numbers.interval import exactly
 from starling.review.numbers.neighbours import is_story
+from starling.review.numbers.parts_told import holds, parts_told
 from starling.review.numbers.products import product_claim
 from starling.review.numbers.quantity import Kind, Quantity
 from starling.review.numbers.relation import Claim, Verdict
@@ -23,6 +25,7 @@ def shares_of(sheet: Sheet) -> Iterator[Claim]:
     """A claim for each share whose whole and part are told."""
     yield from fractions_told(sheet)
     shares = sheet.of_kind(Kind.SHARE)
+    yield from map(_part, parts_told(sheet, shares))
     for share in shares:
         yield from map(_chance, chance(sheet, share))
     if is_story(sheet):
@@ -77,6 +80,17 @@ def _of_one_base(first: _Gain, second: _Gain) -> Claim:
         arithmetic=f"{shown}: of one base",
         subtype="base",
         stated=False,
+    )
+
+
+def _part(based: Based) -> Claim:
+    whole, share, part = based
+    made = like(part_of(exactly(share.value()), exactly(whole.value())).lo or ratio(0), part)
+    return product_claim(
+        (whole, share, part),
+        (holds(based), f"{said(share)} of {said(whole)} = {made}, written {said(part)}"),
+        f"Work “{said(part)}” out again from “{said(share)}” and “{said(whole)}”.",
+        escapable=True,
     )
 
 

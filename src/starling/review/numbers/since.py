@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from starling.model.story import PartKind
 from starling.review.numbers.changes import Change
+from starling.review.numbers.compared import above
 from starling.review.numbers.levels import loose
 from starling.review.numbers.linking import Link
 from starling.review.numbers.metric import stem
@@ -14,6 +15,7 @@ from starling.review.numbers.pairs import Pair
 from starling.review.numbers.quantity import Bound, Kind, Quantity, Role
 from starling.review.numbers.same import stems_of
 from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.units import units
 from starling.review.reading import Reading
 
 _BESIDE = re.compile(
@@ -52,8 +54,10 @@ def _link(sheet: Sheet, change: Change) -> Link | None:
     for after in _reached(sheet, change):
         before = _only(sheet, after)
         if before is not None:
-            return Link(Pair(before, after, before.start, after.end), change, close=True)
-    return None
+            told = Pair(before, after, before.start, after.end)
+            return Link(told, change, close=not _is_guess(before, after))
+    pair = above(sheet, change)
+    return None if pair is None else Link(pair, change, close=True)
 
 
 def _reached(sheet: Sheet, change: Change) -> Iterator[Quantity]:
@@ -97,3 +101,8 @@ def _one_thing(one: Quantity, other: Quantity) -> bool:
         return stem(one.noun) == stem(other.noun)
     told_per = bool(one.per) and one.per == other.per and one.kind is not Kind.COUNT
     return told_per or bool(stems_of(one) & stems_of(other))
+
+
+def _is_guess(one: Quantity, other: Quantity) -> bool:
+    """Whether no word says that two sums are of one thing: rent and wages are both paid a month."""
+    return one.kind is Kind.MONEY and one.per in units() and not stems_of(one) & stems_of(other)

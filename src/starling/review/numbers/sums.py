@@ -85,9 +85,9 @@ def percent_line(pair: Pair) -> str:
 def points_line(pair: Pair) -> str:
     """As in "80 − 62 = 18 points"."""
     before, after = pair.before.value(), pair.after.value()
-    return (
-        f"{number(max(before, after))} − {number(min(before, after))} = {number(abs(after - before))} points"
-    )
+    gap = number(abs(after - before))
+    points = "point" if gap == "1" else "points"
+    return f"{number(max(before, after))} − {number(min(before, after))} = {gap} {points}"
 
 
 def rounded(value: Fraction) -> str:

@@ -8,7 +8,6 @@ from itertools import islice, pairwise
 
 from starling.model.story import PartKind
 from starling.review.numbers.changes import Change, changes
-from starling.review.numbers.linking import told_pairs
 from starling.review.numbers.metric import stem
 from starling.review.numbers.neighbours import is_story
 from starling.review.numbers.periods import period
@@ -17,6 +16,7 @@ from starling.review.numbers.relation import Claim, Verdict
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import said
 from starling.review.numbers.sums import in_order
+from starling.review.numbers.told_pairs import told_pairs
 from starling.review.numbers.units import units
 
 _SAVED = re.compile(r"\bsav(?:ed|es|ing|ings)(?: [a-z]+){0,3}? (?:about |around |over |roughly |~)?$")

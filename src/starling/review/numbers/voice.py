@@ -17,6 +17,8 @@ DISAGREE, UNCLEAR, NO_BASIS = "numbers-disagree", "numbers-unclear", "headline-w
 """The rules that speak of claims; a claim is accepted under the name of its rule."""
 
 _CHANGES = ("R1", "R2")
+_TWO_READINGS = ("points vs percent", "by or to")
+_MISSED = "missed, not said"
 _BEFORE = (PartKind.SITUATION, PartKind.TASK, PartKind.OBSTACLE)
 
 
@@ -67,6 +69,18 @@ def marked(claim: Claim) -> Mark:
     start, end = place(claim)
     line = claim.arithmetic[:1].upper() + claim.arithmetic[1:]
     return Mark(start, end, f"{claim.advice} {line}." if line else claim.advice, claim.code)
+
+
+def has_two_readings(claim: Claim) -> bool:
+    """Whether a figure can be heard in two ways; others are asked of a base, a scope, or a target."""
+    return claim.verdict is Verdict.AMBIGUOUS and claim.subtype in _TWO_READINGS
+
+
+def question(claim: Claim) -> str:
+    """What a listener asks who has done the sum of a claim in their head."""
+    if has_two_readings(claim):
+        return "Which of the two do you mean?"
+    return "What kept you from the target?" if claim.subtype == _MISSED else "How do these go together?"
 
 
 def place(claim: Claim) -> tuple[int, int]:

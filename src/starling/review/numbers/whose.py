@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from starling.review.numbers.quantity import Kind, Quantity
+from starling.review.numbers.quantity import Kind, Quantity, Role
 from starling.review.numbers.relation import Claim, Verdict
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import number, said
@@ -69,7 +69,11 @@ def _of_which(sheet: Sheet) -> Iterator[Claim]:
     for amount in sheet.of_kind(Kind.MONEY):
         place = sheet.index_of(amount)
         share = sheet.quantities[place - 1] if place else amount
-        if share.kind is Kind.SHARE and _HELD.match(sheet.between(share, amount)):
+        if (
+            share.kind is Kind.SHARE
+            and amount.role is Role.PLAIN
+            and _HELD.match(sheet.between(share, amount))
+        ):
             yield asked(
                 (share, amount), f"{said(amount)} as the whole, or as {said(share)} of it",
                 f"Say whether “{said(amount)}” is the whole or the “{said(share)}” of it.", "base",

@@ -12,9 +12,14 @@ from starling.model.story import PartKind
 from starling.review.numbers.evaluate import about
 from starling.review.numbers.exact import ratio
 from starling.review.numbers.metric import stem
-from starling.review.numbers.parts import Whole
-from starling.review.numbers.quantity import Bound, Kind, Quantity
+from starling.review.numbers.parts import (
+    Whole,
+)
+from starling.review.numbers.quantity import Bound, Kind, Quantity, Role
+from starling.review.numbers.relation import Claim, Verdict
 from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.show import said
+from starling.review.numbers.sums import rounded
 from starling.review.reading import Sentence
 
 _PART_AFTER = re.compile(
@@ -26,6 +31,17 @@ _PART_BEFORE = re.compile(
     r"|needs|needed|cost|costs) (?:about )?~?"
     r"|\bby itself (?:is|was|takes|took) (?:about )?~?)$"
 )
+_OF_AMOUNT = re.compile(
+    r"(?:^|[.:;,] |\n)(?:out )?of (?:the |those |these |our |a )?(?:full |total |whole )?[$€£]?$"
+)
+_BESIDE = re.compile(
+    r"\b(?:each|parallel|overlap\w*|concurrent\w*|same time|both|instead|than|target|limit|now|was"
+    r"|used to|before)\b"
+)
+"""What makes times run beside one another, or an amount one of another time."""
+_PAIR, _MOST = 2, 12
+_SLIP = ratio(3, 2)
+"""Parts of more than half as much again as their whole are of something else."""
 _FIXED = re.compile(
     r"\b(?:identif\w+|found|fix\w*|detect\w*|notic\w+|roll\w* back|restored?|mitigat\w+|resolv\w+"
     r"|evict\w*|diagnos\w+)\b"
@@ -96,6 +112,24 @@ def parts_of_time(sheet: Sheet) -> Iterator[Whole]:
             whole = next((w for w in near if _spans(w, part)), None)
             if whole is not None:
                 yield Whole((part,), whole, full=False, sure=False)
+
+
+def parts_of_amount(sheet: Sheet) -> Iterator[Whole]:
+    """As in "of the 90 ms, parsing takes 20 ms, the model 50 ms and the network 20 ms"."""
+    for whole in sheet.of_kind(Kind.TIME, Kind.MONEY, Kind.DATA):
+        inside = sheet.by_sentence[whole.sentence]
+        if (
+            not _PAIR < len(inside) <= _MOST
+            or whole.per
+            or _OF_AMOUNT.search(sheet.before(whole, 24)) is None
+        ):
+            continue
+        parts = tuple(each for each in inside if each.start > whole.start)
+        alike = all(each.kind is whole.kind and each.role is Role.PLAIN and not each.per for each in parts)
+        told = sum((each.value() for each in parts), Fraction(0))
+        full = alike and len(parts) > 1 and whole.value() <= told <= whole.value() * _SLIP
+        if full and not _BESIDE.search(sheet.lower, whole.end, parts[-1].end):
+            yield Whole(parts, whole, full=True, sure=True)
 
 
 def _spans(whole: Quantity, part: Quantity) -> bool:
@@ -231,3 +265,20 @@ def _named(sheet: Sheet, share: Quantity) -> frozenset[str]:
     """The stems of what the share is of."""
     words = re.findall(r"[a-z]{3,}", _VERB.split(sheet.after(share, 40))[0])[:4]
     return frozenset(stem(word) for word in words) - _IDLE
+
+
+def cause_claim(found: Cause) -> Claim:
+    """A cause with a share bounds what its removal can do (number labels, rule 9)."""
+    cause, holding = found.cause, found.holds()
+    effect = " → ".join(map(said, found.effect))
+    cut = f"{effect} is {rounded(found.cut)}% less" if len(found.effect) > 1 else f"{effect} less"
+    return Claim(
+        relation="R7",
+        verdict=Verdict.CONSISTENT if holding else Verdict.AMBIGUOUS,
+        quantities=(cause, *found.effect),
+        arithmetic=lambda: f"{cut}, and its cause made up {said(cause)}",
+        advice=lambda: (
+            "" if holding else f"Say what else helped: “{said(cause)}” does not explain all of “{effect}”."
+        ),
+        subtype="bound",
+    )

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
 
+from starling.review.numbers.digits import (
+    HALF,
+    JOINTS,
+    LEADS,
+    LOOSE_SHARE,
+    NO_SLACK,
+    PART_OF_ONE,
+    POWER,
+    QUARTER,
+    SMALL,
+    Written,
+    in_digits,
+    joined,
+    led_in,
+    run_joined,
+)
 from starling.review.numbers.exact import Exact, ratio
 from starling.review.numbers.mask import name_end
 from starling.review.numbers.places import Places
-from starling.review.numbers.quantity import Unit
 from starling.review.numbers.units import PERCENT, TIMES
 from starling.text.words import Word
 
@@ -31,7 +44,7 @@ _UNIT_OF_TIME = r"(?:second|minute|hour|day|week|month|quarter|year|sprint)"
 _NUMBER = re.compile(
     r"(?P<digits>\d{1,400}(?:,\d{2,3}(?!\d)){0,50}(?:\.\d{1,400}|(?<!,\d\d\d),\d(?=[kmb%]|\s%))?)|\b(?:"
     r"(?P<fraction>(?:an?|one|two|three|four|nine)[ -](?:thirds?|quarters?|fourths?|fifths?|tenths?|half)"
-    r"|half)\b"
+    r"|half|[½¼¾])\b"
     r"(?= (?:of|the|our|my|its|their|his|her|as|less|fewer|lower|more|faster|cheaper|shorter|smaller)\b"
     r"|[.,;)]|$)"
     r"|(?P<change>halv(?:ed?|es|ing)|doubl(?:ed?|es|ing)|tripl(?:ed?|es|ing)|quadrupl(?:ed?|es|ing)"
@@ -54,7 +67,7 @@ _AFTER_ARTICLE = frozenset(
 )
 """What follows "a", "an" and "in" where they begin a number: they are too common to be tried everywhere."""
 _OPENERS = frozenset(_ONES.split("|")) | frozenset(
-    "one half twice halve halved halves halving double doubled doubles doubling triple tripled triples "
+    "½ ¼ ¾ one half twice halve halved halves halving double doubled doubles doubling triple tripled triples "
     "tripling quadruple quadrupled quadruples quadrupling twofold threefold fourfold fivefold tenfold".split()
 )
 _ARTICLE_MEASURES = re.compile(
@@ -70,47 +83,21 @@ _FIRST_OR_OTHER = re.compile(
 )
 _PARTS = {"hal": 2, "thi": 3, "qua": 4, "fou": 4, "fif": 5, "ten": 10}
 _TOPS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
-_HALF = ratio(1, 2)
-_QUARTER = ratio(1, 4)
-_NO_SLACK = ratio(0)
 _FOLDS = {
-    "hal": _HALF, "in ": _HALF, "dou": ratio(2), "tri": ratio(3), "qua": ratio(4),
+    "hal": HALF, "in ": HALF, "dou": ratio(2), "tri": ratio(3), "qua": ratio(4),
     "twi": ratio(2), "two": ratio(2), "thr": ratio(3), "fou": ratio(4), "fiv": ratio(5),
     "ten": ratio(10),
 }  # fmt: skip
 """What became of one, by the first letters of the word."""
 _GROUPS = {
-    "half a": _HALF, "a": ratio(1), "an": ratio(1), "a dozen": ratio(12),
+    "half a": HALF, "a": ratio(1), "an": ratio(1), "a dozen": ratio(12),
     "half a dozen": ratio(6), "two dozen": ratio(24), "three dozen": ratio(36),
 }  # fmt: skip
-_PARTLY = re.compile(r"[½¼¾]| (?:1/2|1/4|3/4)(?=[ -][a-z])")
-_PARTS_OPEN = frozenset((" 1", " 3", "½ ", "¼ ", "¾ ", "½-", "¼-", "¾-", "½h", "½x"))
-"""How they begin, by two letters: the pattern is dear."""
-_PART_OF_ONE = {
-    "½": _HALF, "1/2": _HALF, "¼": _QUARTER, "1/4": _QUARTER, "¾": _HALF + _QUARTER, "3/4": _HALF + _QUARTER,
-}  # fmt: skip
-_LOOSE_SHARE = ratio(5, 2)
-"""Half the step between shares that have a name of their own: "a third" may be 31 to 35 percent."""
 _LOOSE_FOLD = ratio(1, 20)
 """How loosely "doubled" is meant, as a share of itself."""
 _NOT_A_CHANGE = re.compile(
     r"[ -](?:down|check|digit|click|as|edged|sided|up|bound|room|major|book)", re.IGNORECASE
 )
-
-
-class Written(NamedTuple):
-    """A number as it stands: its span, its value, and half a unit of its last digit.
-
-    ``unit`` is set where the word itself has one: a share for "a third", a
-    ratio for "halved" (1/2) and "doubled" (2).
-    """
-
-    start: int
-    end: int
-    value: Fraction
-    slack: Fraction
-    in_words: bool = True
-    unit: Unit | None = None
 
 
 def numbers(text: str, lower: str, places: Places) -> Iterator[Written]:
@@ -122,23 +109,29 @@ def numbers(text: str, lower: str, places: Places) -> Iterator[Written]:
         match = _NUMBER.match(lower, start) if start >= position else None
         if match is None:
             continue
-        position = end = match.end()
         digits = match["digits"]
         if digits is not None:
-            named = name_end(text, lower, start, end, _led(said, index))
-            if not named:
-                value, slack = in_digits(digits)
-                part = _PARTLY.match(lower, end) if lower[end : end + 2] in _PARTS_OPEN else None
-                if part is not None and digits.isdecimal():
-                    position = end = part.end()
-                    value, slack = value + _PART_OF_ONE[part.group().strip()], _NO_SLACK
-                yield Written(start, end, value, slack, in_words=False)
-            position = max(position, named)
+            found, position = _figure(text, lower, start, digits, _led(said, index))
         else:
             found = _in_words(lower, match)
-            if found is not None:
-                position = found.end
-                yield found
+            position = match.end() if found is None else found.end
+        if found is not None:
+            yield found
+
+
+def _figure(text: str, lower: str, start: int, digits: str, led: str) -> tuple[Written | None, int]:
+    """The number that some digits begin, or None where they name something; and where to read on."""
+    end = start + len(digits)
+    signed = led_in(lower, start, digits) if lower[start - 1 : start] in LEADS else None
+    if signed is not None:
+        return signed, end
+    goes_on = text[end : end + 2] in JOINTS or text[end : end + 1] in SMALL
+    more = joined(text, start, digits) if goes_on else None
+    named = 0 if more is not None and POWER.match(text, end) else name_end(text, lower, start, end, led)
+    if named:
+        return None, max(end, named)
+    figure = more or Written(start, end, *in_digits(digits), in_words=False)
+    return figure, figure.end
 
 
 def _candidates(places: Places) -> list[int]:
@@ -157,16 +150,6 @@ def _led(said: Sequence[Word], index: int) -> str:
     return ""
 
 
-def in_digits(digits: str) -> tuple[Fraction, Fraction]:
-    """The value, and half a unit of the last written digit."""
-    if digits[-2:-1] == ",":
-        digits = f"{digits[:-2]}.{digits[-1]}"  # "2,5%"
-    whole, _, decimals = digits.replace(",", "").partition(".")
-    if not decimals:
-        return ratio(int(whole or 0)), _HALF
-    return ratio(int(whole + decimals), 10 ** len(decimals)), ratio(1, 2 * 10 ** len(decimals))
-
-
 def _in_words(lower: str, match: re.Match[str]) -> Written | None:
     if match["words"] is not None:
         return _run(lower, match)
@@ -175,7 +158,7 @@ def _in_words(lower: str, match: re.Match[str]) -> Written | None:
     if match["change"] is not None:
         return _change(lower, match)
     if match["group"] is not None:
-        return Written(*match.span(), _GROUPS[match["group"]], _NO_SLACK)
+        return Written(*match.span(), _GROUPS[match["group"]], NO_SLACK)
     return _lone_one(lower, match)
 
 
@@ -192,12 +175,13 @@ def _run(lower: str, match: re.Match[str]) -> Written | None:
         first = re.match("[a-z]+", run)
         assert first is not None  # a run starts with a word  # noqa: S101
         value, end = _spoken(first[0]), start + first.end()
-        return Written(start, end, value, _NO_SLACK)
+        return Written(start, end, value, NO_SLACK)
     if match["more"] is not None:
-        part = _HALF if match["more"].endswith("half") else _QUARTER
-        return Written(start, match.end(), value + part, _NO_SLACK)
+        part = HALF if match["more"].endswith("half") else QUARTER
+        return Written(start, match.end(), value + part, NO_SLACK)
     if match["point"] is None:
-        return Written(start, end, value, _NO_SLACK)
+        more = run_joined(lower, start, end, value) if lower[end : end + 2] in JOINTS else None
+        return more or Written(start, end, value, NO_SLACK)
     decimals = "".join(str(_spoken(word)) for word in re.findall(_DIGIT, match["point"]))
     return Written(start, match.end(), *in_digits(f"{value}.{decimals}"))
 
@@ -220,8 +204,8 @@ def _fraction(lower: str, match: re.Match[str]) -> Written | None:
         return None
     if not closed and (_FIRST_OR_OTHER.search(before) or lower[match.end() - 1 : match.end() + 4] == "r the"):
         return None
-    value = ratio(100 * _TOPS.get(top, 1), _PARTS[part[:3]])
-    return Written(*match.span(), value, _LOOSE_SHARE, unit=PERCENT)
+    value = ratio(100 * _TOPS.get(top, 1), _PARTS[part[:3]]) if part.isascii() else PART_OF_ONE[part] * 100
+    return Written(*match.span(), value, LOOSE_SHARE, unit=PERCENT)
 
 
 def _change(lower: str, match: re.Match[str]) -> Written | None:
@@ -243,5 +227,5 @@ def _lone_one(lower: str, match: re.Match[str]) -> Written | None:
         return None
     if word == "one" and lower[match.end() : match.end() + 4] == " day" and not before.endswith("in "):
         return None  # "one day I noticed"
-    value = _HALF if word.startswith("half") else ratio(1)
+    value = HALF if word.startswith("half") else ratio(1)
     return Written(*match.span(), value, ratio(1, 20) * value)

@@ -6,24 +6,19 @@ from collections.abc import Iterator
 
 from starling.review.numbers.audit import audit
 from starling.review.numbers.relation import Claim, Verdict
+from starling.review.numbers.voice import question
 from starling.review.probe import Asked, Probe, about
 from starling.review.reading import Reading
 from starling.review.rule import example, tell
 from starling.review.signals.clauses import clause_around
 
-_QUESTIONS = {
-    Verdict.CONTRADICTION: "How do these go together?",
-    Verdict.AMBIGUOUS: "Which of the readings do you mean?",
-}
-
 
 def ask(reading: Reading) -> Iterator[Asked]:
-    """Do the sum aloud, as an interviewer would, where figures disagree or can be read in two ways."""
+    """Do the sum aloud, as an interviewer would, where figures disagree or leave a question."""
     ledger = audit(reading)
-    for verdict, question in _QUESTIONS.items():
-        for claim in ledger.of(verdict):
-            start, end = _said(reading, claim)
-            yield about(reading, start, end, f"{_aloud(claim.arithmetic)}. {question}")
+    for claim in (*ledger.of(Verdict.CONTRADICTION), *ledger.of(Verdict.AMBIGUOUS)):
+        start, end = _said(reading, claim)
+        yield about(reading, start, end, f"{_aloud(claim.arithmetic)}. {question(claim)}")
 
 
 def _aloud(arithmetic: str) -> str:

@@ -16,7 +16,7 @@ def check(reading: Reading) -> Iterator[Mark]:
 
 
 RULE = Rule(
-    summary="Figures that can be read in two ways, one of which does not fit.",
+    summary="Figures of which a listener would ask: they fit in one reading only, or miss what was aimed at.",
     why="The listener picks a reading, and may pick the other one; a word on unit, base or scope decides it.",
     source="numbers-audit, section 5 (ambiguous, and scope-escapable contradictions); rubric, D6",
     strength=Strength.ACTIONABLE,

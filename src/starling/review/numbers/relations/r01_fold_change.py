@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -10,14 +11,14 @@ from starling.model.story import PartKind
 from starling.review.numbers.changes import Change, Way
 from starling.review.numbers.evaluate import fold, rest
 from starling.review.numbers.interval import Interval, exactly
-from starling.review.numbers.levels import Multiple, loose, multiples
+from starling.review.numbers.levels import Multiple, beside, loose, multiples
 from starling.review.numbers.linking import Link, links
 from starling.review.numbers.offers import offered
 from starling.review.numbers.pairs import Pair
 from starling.review.numbers.quantity import Kind, Quantity
 from starling.review.numbers.relation import Claim, Relation, Verdict
 from starling.review.numbers.sheet import Sheet
-from starling.review.numbers.show import equals, said
+from starling.review.numbers.show import equals, number, said
 from starling.review.numbers.since import since
 from starling.review.numbers.sums import (
     Compute,
@@ -28,9 +29,11 @@ from starling.review.numbers.sums import (
     rounded,
     values,
 )
+from starling.review.numbers.told_pairs import told_pairs
 from starling.review.rule import example, tell
 
-_TEN = 10
+_TEN, _ALL = 10, 100
+_NEAR = 24
 _ROUND = Fraction(1, 10)
 """How far a round multiple ("10x") may be off before it no longer fits at all."""
 
@@ -45,9 +48,32 @@ def find(sheet: Sheet) -> Iterator[Claim]:
     for change in loose(sheet):
         stated = change.quantity
         if stated.kind is Kind.RATIO and stated.start not in settled and stated.part is PartKind.RESULT:
-            yield _open(stated)
+            yield from _loose(sheet, change)
     for pair in offered(sheet, "R1"):
         yield _offer(pair)
+
+
+def _loose(sheet: Sheet, change: Change) -> Iterator[Claim]:
+    """A multiple without its pair: of two amounts or shares beside it where these give it, else open."""
+    pair = beside(sheet, change)
+    shares = _shares_before(sheet, change) if pair is None else None
+    if shares is not None and change_fits(change.quantity, shares, _rest):
+        yield _claim(Link(shares, change, close=True), Verdict.CONSISTENT, "")
+    elif pair is None:
+        yield _open(change.quantity)
+    elif change_fits(change.quantity, pair, fold):
+        yield _claim(Link(pair, change, close=True), Verdict.CONSISTENT, "")
+
+
+def _shares_before(sheet: Sheet, change: Change) -> Pair | None:
+    """The shares right before a multiple, which may be of what they leave: "to 99.95%, 10x less downtime"."""
+    pairs = told_pairs(sheet)
+    place = bisect_left(pairs, change.start, key=lambda pair: pair.start)
+    for pair in pairs[max(0, place - 1) : place]:
+        shares = pair.before.kind is pair.after.kind is Kind.SHARE and pair.after.high < _ALL
+        if shares and pair.before.high < _ALL and 0 < change.start - pair.end <= _NEAR:
+            return pair
+    return None
 
 
 def _valued(sheet: Sheet) -> Iterator[Claim]:
@@ -58,7 +84,8 @@ def _valued(sheet: Sheet) -> Iterator[Claim]:
             if link.close or verdict is Verdict.CONSISTENT:
                 yield _claim(link, verdict, subtype)
     for link in since(sheet):
-        if link.change.quantity.kind is Kind.RATIO:
+        sure = link.close or _judged(link)[0] is Verdict.CONSISTENT
+        if link.change.quantity.kind is Kind.RATIO and sure:
             yield _since(link)
 
 
@@ -66,7 +93,8 @@ def _judged(link: Link) -> tuple[Verdict, str]:
     stated, compute = link.change.quantity, _reading(link.change, link.pair)
     if change_fits(stated, link.pair, compute) or (link.of_rest and change_fits(stated, link.pair, _rest)):
         return Verdict.CONSISTENT, ""
-    if is_computed(exactly(stated.value() + 1), stated, link.pair, compute):
+    counted = stated.text[:1].isdecimal()  # "doubled" has one meaning, "2 times faster" has two
+    if counted and is_computed(exactly(stated.value() + 1), stated, link.pair, compute):
         return Verdict.CONSISTENT, "convention"
     before, after = values(link.pair)
     if stated.low >= _TEN and stated.low % _TEN == 0 and before and after:
@@ -115,11 +143,23 @@ def _claim(link: Link, verdict: Verdict, subtype: str) -> Claim:
         relation="R1",
         verdict=verdict,
         quantities=in_order(pair.before, pair.after, stated),
-        arithmetic=lambda: f"{fold_line(pair)}, written {said(stated)}",
+        arithmetic=lambda: f"{_line(link)}, written {said(stated)}",
         advice=lambda: _advice(link, verdict),
         subtype=subtype,
         escapable=verdict is Verdict.CONTRADICTION and link.reworded,
     )
+
+
+def _line(link: Link) -> str:
+    """The larger value over the smaller, or what is missing to one hundred where that gives the multiple."""
+    pair, stated = link.pair, link.change.quantity
+    shares = pair.before.kind is pair.after.kind is Kind.SHARE
+    if not shares or change_fits(stated, pair, _reading(link.change, pair)):
+        return fold_line(pair)
+    if max(pair.before.value(), pair.after.value()) >= _ALL or not change_fits(stated, pair, _rest):
+        return fold_line(pair)
+    times = (_ALL - pair.before.value()) / (_ALL - pair.after.value())
+    return f"(100 − {number(pair.before.value())}) / (100 − {number(pair.after.value())}) {equals(times)}×"
 
 
 def _since(link: Link) -> Claim:
@@ -222,6 +262,7 @@ RELATION = Relation(
             Verdict.CONSISTENT,
         ),
         (example(tell(result="Feature backfill time fell from 2 days to 4 hours.")), Verdict.CONSISTENT),
+        (example(tell(result="The cache doubled, from 5 GB to 14 GB.")), Verdict.CONTRADICTION),
         (
             example(tell(result="Throughput grew 4x, from 250 to 1,000 requests per second.")),
             Verdict.CONSISTENT,

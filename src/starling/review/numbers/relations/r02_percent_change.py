@@ -10,11 +10,12 @@ from starling.model.story import PartKind
 from starling.review.numbers.by_amount import by_amount
 from starling.review.numbers.changes import Change, Way, changes, stems
 from starling.review.numbers.exact import ratio
-from starling.review.numbers.levels import Level, apart, levels, over_base
+from starling.review.numbers.left import left, left_claim
+from starling.review.numbers.levels import Level, apart, beside, levels, over_base
 from starling.review.numbers.linking import Link, links
 from starling.review.numbers.offers import offered
 from starling.review.numbers.pairs import Pair
-from starling.review.numbers.people_rates import people_rates
+from starling.review.numbers.people_rates import of_people, people_rates
 from starling.review.numbers.percent_claims import change_line, of_other_base, valued_claim
 from starling.review.numbers.percents import judged
 from starling.review.numbers.quantity import Bound, Kind, Quantity
@@ -54,6 +55,7 @@ def find(sheet: Sheet) -> Iterator[Claim]:
             of_other_base(link) if verdict is Verdict.CONTRADICTION else valued_claim(link, verdict, subtype)
         )
     yield from by_amount(sheet)
+    yield from map(left_claim, left(sheet))
     for level in levels(sheet):
         if level.change.quantity.start not in settled and _of_one_measure(sheet, level):
             settled.add(level.change.quantity.start)
@@ -65,20 +67,27 @@ def find(sheet: Sheet) -> Iterator[Claim]:
 def _told_since(sheet: Sheet, settled: set[int]) -> list[Link]:
     """The changes whose value before stands in the situation, and that no pair settles."""
     told = (link for link in since(sheet) if link.change.quantity.kind is not Kind.RATIO)
-    return [link for link in told if link.change.quantity.start not in settled]
+    loose = [link for link in told if link.change.quantity.start not in settled]
+    return [link for link in loose if link.close or judged(link)[0] is Verdict.CONSISTENT]
 
 
 def _without_values(sheet: Sheet, settled: set[int]) -> Iterator[Claim]:
     for change in changes(sheet):
-        if change.quantity.start not in settled and change.quantity.kind is Kind.SHARE:
+        if change.quantity.start in settled or change.quantity.kind is not Kind.SHARE:
+            continue
+        pair = beside(sheet, change)
+        link = None if pair is None else Link(pair, change, close=True)
+        if link is None or _impossible(sheet, change):
             yield from _alone(sheet, change)
+        elif judged(link)[0] is Verdict.CONSISTENT:
+            yield valued_claim(link, *judged(link))
 
 
 def _unclaimed(sheet: Sheet) -> Iterator[Claim]:
     """The question to a rate of people, and an offer for each other pair of which no change is stated."""
-    of_people = list(people_rates(sheet))
-    yield from map(_of_people, of_people)
-    starts = {pair.start for pair in of_people}
+    rates = list(people_rates(sheet))
+    yield from map(of_people, rates)
+    starts = {pair.start for pair in rates}
     for pair in offered(sheet, "R2"):
         if pair.start not in starts:
             yield _offer(pair)
@@ -196,21 +205,6 @@ def _single(stated: Quantity, verdict: Verdict, subtype: str, arithmetic: str, a
     )
 
 
-def _of_people(pair: Pair) -> Claim:
-    """A rate of staff whose number is not told: a few people may be all of it, and many things move it."""
-    return Claim(
-        relation="R2",
-        verdict=Verdict.UNVERIFIABLE,
-        quantities=in_order(pair.before, pair.after),
-        arithmetic=lambda: change_line(pair),
-        advice=lambda: (
-            f"Say of how many people “{said(pair.before)}” and “{said(pair.after)}” are, and what your "
-            f"part in it was."
-        ),
-        subtype="attribution",
-    )
-
-
 def _offer(pair: Pair) -> Claim:
     return Claim(
         relation="R2",
@@ -255,6 +249,11 @@ RELATION = Relation(
             example(tell(result="Loading fell from 9 hours to 5 hours, 6 hours less.")),
             Verdict.CONTRADICTION,
         ),
+        (example(tell(result="Recall rose from 0.72 to 0.81 (+9 points).")), Verdict.CONSISTENT),
+        (
+            example(tell(result="It shrank from 90 MB to 60 MB, a quarter of the size.")),
+            Verdict.CONTRADICTION,
+        ),
         (example(tell(result="Raised recall by 12% with hard negatives.")), Verdict.AMBIGUOUS),
         (example(tell(result="The new ranker reduced manual triage by 35%.")), Verdict.UNVERIFIABLE),
         (example(tell(result="Attrition in the group fell from 24% to 8%.")), Verdict.UNVERIFIABLE),
@@ -287,6 +286,7 @@ RELATION = Relation(
         example(tell(action="Set the canary to 5% of users and the timeout to 30 s.")),
         example(tell(action="Sampled 20% of the drop-off sessions and read them.")),
         example(tell(action="I moved tests from 3 to 5, saving 4 hours a week.")),
+        example(tell(action="I left the batch at 64 rows, 80% of them from the new feed.")),
         example(tell(situation="Of 90 boats 40 boats had it.", action="60 boats had it, 50% more.")),
         example(
             tell(

@@ -8,13 +8,15 @@ from fractions import Fraction
 
 from starling.review.numbers.changes import Change, Way, changes
 from starling.review.numbers.evaluate import about, fits
-from starling.review.numbers.linking import links, told_pairs
+from starling.review.numbers.linking import links
 from starling.review.numbers.pairs import Pair
 from starling.review.numbers.quantity import Kind, Quantity
 from starling.review.numbers.relation import Claim, Relation, Verdict
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import equals, number, said
 from starling.review.numbers.sums import in_order
+from starling.review.numbers.told_pairs import told_pairs
+from starling.review.numbers.undone import undone
 from starling.review.rule import example, tell
 
 _BACK = (
@@ -26,17 +28,16 @@ _BACK_WORDS = ("recover", "restor", "regain", "rebound", "back")
 _TO = re.compile(
     rf"\b{_BACK}\b(?: [a-z-]+){{0,5}}? (?:to|at)[\s~]*(?:about |around |over |just |nearly |almost )?$"
 )
-_LED_TO = ("to", "at", "about", "around", "over", "just", "nearly", "almost")  # how ``_TO`` ends
+_BACK_WORD = re.compile(rf" ((?:{'|'.join(_BACK_WORDS)})[^ ]*)")
 _BACK_NEAR = re.compile(rf"\b{_BACK}\b")
 _LOSS = re.compile(
     r"^ (?:of )?(?:the |that |this |our |its |what (?:we |it |was )?(?:had |has )?(?:been )?)?(?:\w+ )?"
     r"(?:loss|losses|drop|decline|decrease|fall|dip|regression|gap|lost)\b"
 )
 _FULL = re.compile(r"\b(?:fully|completely|entirely|all of|full recovery)\b")
-_Ends = tuple[int, int, int, int]
 _NEARLY_ALL, _ALL, _MORE = 95, 100, 105
 """Percent of a loss: what is called all of it, all of it, and more than it."""
-_BESIDE = 60
+_BESIDE, _REACH = 60, 60
 _MOST_BACK = 6
 """How many pairs back a recovery may refer to."""
 
@@ -46,18 +47,21 @@ def find(sheet: Sheet) -> Iterator[Claim]:
     losses = [pair for pair in told_pairs(sheet) if pair.before.value() > pair.after.value()]
     if losses and sheet.mentions(*_BACK_WORDS):
         yield from _came_back(sheet, losses)
-    yield from _undone(sheet)
+    yield from undone(sheet)
     yield from _not_cancelled(sheet)
 
 
 def _came_back(sheet: Sheet, losses: list[Pair]) -> Iterator[Claim]:
     """Levels and shares of a loss that are said to have come back."""
-    for quantity in sheet.quantities:
-        lead = sheet.before(quantity, 60)
-        if lead.rstrip(" ~\n\t").endswith(_LED_TO) and _TO.search(lead) is not None:
+    levels: set[int] = set()
+    for quantity in sheet.led_by(frozenset(_BACK_WORD.findall(sheet.places.listed)), _REACH):
+        lead = sheet.before(quantity, _REACH)
+        if _TO.search(lead) is not None:
+            levels.add(quantity.start)
             yield from _level(quantity, losses, full=_FULL.search(lead) is not None)
-        elif quantity.kind is Kind.SHARE and _is_share_of_loss(sheet, quantity):
-            yield from _share(sheet, quantity, losses)
+    for share in sheet.of_kind(Kind.SHARE):
+        if share.start not in levels and _is_share_of_loss(sheet, share):
+            yield from _share(sheet, share, losses)
 
 
 def _is_share_of_loss(sheet: Sheet, share: Quantity) -> bool:
@@ -150,36 +154,6 @@ def _only_loss(now: Quantity, losses: list[Pair]) -> Pair | None:
     """The one loss that is told in the unit of a level: "of the loss" can be of no other."""
     told = [pair for pair in losses if pair.after.unit == now.unit and pair.after.start != now.start]
     return told[0] if len(told) == 1 else None
-
-
-def _undone(sheet: Sheet) -> Iterator[Claim]:
-    """A pair that takes back an earlier one: from 2 to 5, and later from 5 to 2."""
-    seen: dict[tuple[_Ends, _Ends], Pair] = {}
-    pairs = told_pairs(sheet)
-    for pair in pairs if len(pairs) > 1 else ():
-        ends = _ends(pair.before), _ends(pair.after)
-        opposite = seen.get(ends[::-1])
-        if opposite is not None and opposite.after.kind is pair.before.kind:
-            yield _undo(opposite, pair)
-        seen[ends] = pair
-
-
-def _ends(quantity: Quantity) -> _Ends:
-    """Both ends of a quantity as whole numbers, which are quicker to look up than fractions."""
-    return (*quantity.low.as_integer_ratio(), *quantity.high.as_integer_ratio())
-
-
-def _undo(first: Pair, pair: Pair) -> Claim:
-    line = f"{said(first.before)} → {said(first.after)} → {said(pair.after)}: all of it came back"
-    return Claim(
-        relation="R3",
-        verdict=Verdict.CONSISTENT,
-        quantities=in_order(*first[:2], *pair[:2]),
-        arithmetic=line,
-        advice=f"Say that it is back at “{said(pair.after)}”, where it was before.",
-        subtype="no claim",
-        stated=False,
-    )
 
 
 def _not_cancelled(sheet: Sheet) -> Iterator[Claim]:

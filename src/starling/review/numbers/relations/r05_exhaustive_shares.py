@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from starling.review.numbers.evaluate import about, fits
-from starling.review.numbers.formulas import formulas
 from starling.review.numbers.interval import exactly, total
 from starling.review.numbers.neighbours import neighbours
 from starling.review.numbers.quantity import Kind, Quantity
 from starling.review.numbers.relation import Claim, Relation, Verdict
 from starling.review.numbers.sheet import Sheet
-from starling.review.numbers.show import equals, number, said
+from starling.review.numbers.show import equals, said
 from starling.review.numbers.splits import written_splits
+from starling.review.numbers.tiers import sum_of, terms, tiers
 from starling.review.reading import Sentence
 from starling.review.rule import example, tell
 
@@ -32,8 +31,6 @@ _REST = re.compile(
     r"|of )?(?:about |roughly |the )?[~≈(]?$"
 )
 _REST_AFTER = re.compile(r"\s(?:remaining|left over|of the rest)\b")
-_TIERS = re.compile(r"\b(?:tiers?|tiered|layers?|layered|levels?|stages?)\b")
-_RATE = re.compile(r"\s?(?:[a-z]+ )?(hit rate|coverage|of (?:traffic|requests|queries|calls)|share)\b")
 _OTHERS = re.compile(r"\b(?:rest|others?|plus|some|several|remainder|etc)\b")
 _CHANGED = re.compile(
     r"\b(?:reduc|increas|improv|ros|fell|drop|cut|lower|higher|faster|less|more|fewer|grew|gain)\w*"
@@ -65,7 +62,7 @@ def find(sheet: Sheet) -> Iterator[Claim]:
     for share in shares:
         if share.start not in told and _is_rest(sheet, share):
             yield from _rest(sheet, share)
-    yield from _tiers(sheet, shares)
+    yield from tiers(sheet, shares)
 
 
 def _weighted(sheet: Sheet) -> Iterator[tuple[list[Quantity], bool]]:
@@ -119,7 +116,7 @@ def _sentences(sheet: Sheet) -> Iterator[tuple[list[Quantity], bool]]:
 
 def _is_split(around: str, run: Sequence[Quantity]) -> bool:
     """Whether words say that the shares are all of it; a breakdown may leave something out."""
-    return _SPLIT.search(around) is not None or ("breakdown:" in around and _sum(run) > 100)  # noqa: PLR2004
+    return _SPLIT.search(around) is not None or ("breakdown:" in around and sum_of(run) > 100)  # noqa: PLR2004
 
 
 def _is_change(sheet: Sheet, run: Sequence[Quantity]) -> bool:
@@ -127,28 +124,20 @@ def _is_change(sheet: Sheet, run: Sequence[Quantity]) -> bool:
     return any(pair.before in run for pair in sheet.pairs)
 
 
-def _sum(shares: Sequence[Quantity]) -> Fraction:
-    return sum((share.value() for share in shares), Fraction(0))
-
-
-def _terms(shares: Sequence[Quantity]) -> str:
-    return " + ".join(number((share.low + share.high) / 2) for share in shares)
-
-
 def _whole(group: list[Quantity], *, sure: bool) -> Iterator[Claim]:
     """Shares that should make one hundred; where they do not, only sure words make it a contradiction."""
     holding = fits(_WHOLE, total(share.interval() for share in group), about(*group))
-    if not holding and not (sure and _LEAST < _sum(group) < _UTMOST):
+    if not holding and not (sure and _LEAST < sum_of(group) < _UTMOST):
         return
     yield Claim(
         relation="R5",
         verdict=Verdict.CONSISTENT if holding else Verdict.CONTRADICTION,
         quantities=tuple(group),
-        arithmetic=lambda: f"{_terms(group)} {equals(_sum(group))}%",
+        arithmetic=lambda: f"{terms(group)} {equals(sum_of(group))}%",
         advice=lambda: (
             "" if holding else "Name what is missing or told twice: these shares do not make up the whole."
         ),
-        escapable=not holding and _sum(group) < 100,  # noqa: PLR2004 - percent
+        escapable=not holding and sum_of(group) < 100,  # noqa: PLR2004 - percent
     )
 
 
@@ -166,7 +155,7 @@ def _rest(sheet: Sheet, rest: Quantity) -> Iterator[Claim]:
     ]
     for count in range(1, min(len(near), _PARTS) + 1):
         group = [*near[-count:], rest]
-        near_whole = abs(_sum(group) - 100) < _FAR_OFF
+        near_whole = abs(sum_of(group) - 100) < _FAR_OFF
         if near_whole and fits(_WHOLE, total(share.interval() for share in group), about(*group)):
             yield from _whole(group, sure=True)
             return
@@ -176,7 +165,7 @@ def _rest(sheet: Sheet, rest: Quantity) -> Iterator[Claim]:
             relation="R5",
             verdict=Verdict.CONTRADICTION,
             quantities=pair,
-            arithmetic=lambda: f"{_terms(pair)} {equals(_sum(pair))}%",
+            arithmetic=lambda: f"{terms(pair)} {equals(sum_of(pair))}%",
             advice=lambda: (
                 f"Say what “{said(rest)}” is the rest of: with “{said(near[0])}” it is not the whole."
             ),
@@ -196,64 +185,6 @@ def _is_part(sheet: Sheet, share: Quantity, rest: Quantity) -> bool:
 def _reach(sentence: Sentence | None) -> int:
     """List lines share their whole with the lines before; a sentence with the one before."""
     return 4 if sentence is not None and sentence.bullet else 1
-
-
-def _tiers(sheet: Sheet, shares: Sequence[Quantity]) -> Iterator[Claim]:
-    """The hit rates of tiers, and another hit rate told of all of them."""
-    if not sheet.mentions("tier", "layer", "level", "stage") or not _TIERS.search(sheet.lower):
-        return
-    named: dict[str, list[Quantity]] = {}
-    for share in shares:
-        match = _RATE.match(sheet.after(share))
-        if match is not None:
-            named.setdefault(match[1], []).append(share)
-    for rates in named.values():
-        parts = [
-            rate for rate in rates if rate.sentence - rates[0].sentence < _MOST and rate.part is rates[0].part
-        ]
-        lines = len({part.sentence for part in parts}) == len(parts) > 1
-        if lines and _announced(sheet, parts[0]):
-            yield from _tier_total(parts, [rate for rate in rates if rate not in parts])
-    yield from _tier_formula(sheet, shares)
-
-
-def _announced(sheet: Sheet, first: Quantity) -> bool:
-    """Whether one of the two sentences before speaks of tiers."""
-    before = sheet.reading.sentences[max(0, first.sentence - 2) : first.sentence + 1]
-    return any(_TIERS.search(sentence.lower) for sentence in before)
-
-
-def _tier_formula(sheet: Sheet, shares: Sequence[Quantity]) -> Iterator[Claim]:
-    """As in "40% + 30% tiers" and a share told beside them."""
-    for formula in formulas(sheet):
-        last = formula.terms[-1]
-        is_sum = (
-            formula.result is None
-            and formula.operators == {"+"}
-            and all(t.kind is Kind.SHARE for t in formula.terms)
-        )
-        if is_sum and _TIERS.match(sheet.after(last).lstrip()):
-            others = [
-                share for share in shares if share.start > last.end and share.sentence - last.sentence <= 1
-            ]
-            yield from _tier_total(list(formula.terms), others[:1])
-
-
-def _tier_total(parts: list[Quantity], others: Sequence[Quantity]) -> Iterator[Claim]:
-    summed = total(part.interval() for part in parts)
-    for stated in others:
-        if any(stated.low == part.low for part in parts):
-            continue
-        holding = fits(stated.interval(), summed, about(stated, *parts))
-        advice = f"Give one rate, or name the part of the traffic that “{said(stated)}” is measured on."
-        yield Claim(
-            relation="R5",
-            verdict=Verdict.CONSISTENT if holding else Verdict.CONTRADICTION,
-            quantities=tuple(sorted((*parts, stated), key=lambda quantity: quantity.start)),
-            arithmetic=f"{_terms(parts)} {equals(_sum(parts))}%, written {said(stated)}",
-            advice="" if holding else advice,
-            escapable=not holding,
-        )
 
 
 RELATION = Relation(

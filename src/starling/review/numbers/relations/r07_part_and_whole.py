@@ -34,12 +34,28 @@ from starling.review.numbers.quantity import Kind, Quantity
 from starling.review.numbers.relation import Claim, Made, Relation, Verdict
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import equals, like, number, said
-from starling.review.numbers.sums import rounded
-from starling.review.numbers.within import Cause, causes, incidents, parts_of_time, profiles
+from starling.review.numbers.within import (
+    cause_claim,
+    causes,
+    incidents,
+    parts_of_amount,
+    parts_of_time,
+    profiles,
+)
 from starling.review.rule import example, tell
 
 _AGAINST = re.compile(r"\s?(?:[a-z]+ ){0,2}(?:vs\.?|versus|of|out of|against)\s(?:the |a |about )?['\"“‘]?")
-_NEAR_WAYS = (out_of, split, of_the, totals, partitions, shares_so, parts_of_time, some_of_all)
+_NEAR_WAYS = (
+    out_of,
+    split,
+    of_the,
+    totals,
+    partitions,
+    shares_so,
+    parts_of_time,
+    parts_of_amount,
+    some_of_all,
+)
 """The ways to tell parts of a whole that look at a few numbers around each one."""
 _FAR_WAYS = (
     profiles, incidents, moments_inside, spans_in_blocks, running, in_limits, reporters, profiled_each
@@ -76,7 +92,7 @@ def _claims(sheet: Sheet) -> Iterator[Claim]:
 
 def _causes(sheet: Sheet) -> Iterator[Claim]:
     for cause in causes(sheet):
-        claim = _cause(cause)
+        claim = cause_claim(cause)
         if cause.sure or claim.verdict is Verdict.CONSISTENT:
             yield claim
 
@@ -87,7 +103,7 @@ def _sums(sheet: Sheet) -> Iterator[Claim]:
         plain_sum = "+" in formula.operators and formula.terms[0].kind is not Kind.RATIO
         if formula.result is None:
             yield from _beside(sheet, formula)
-        if formula.result is None or not plain_sum:
+        if formula.result is None or not plain_sum or not _of_its_kind(formula, formula.result):
             continue
         holding = holds(formula, formula.result)
         timed = (
@@ -101,6 +117,13 @@ def _sums(sheet: Sheet) -> Iterator[Claim]:
             (holding, f"{formula.shown()} {equals(value)}, written {said(formula.result)}"),
             f"Add it up again: the parts and “{said(formula.result)}” do not fit.",
         )
+
+
+def _of_its_kind(formula: Formula, result: Quantity) -> bool:
+    """Whether a sum can come to the figure: models and seeds do not come to weeks."""
+    return result.kind is Kind.COUNT or not all(
+        term.kind is Kind.COUNT and term.noun for term in formula.terms
+    )
 
 
 def _beside(sheet: Sheet, formula: Formula) -> Iterator[Claim]:
@@ -193,23 +216,6 @@ def _plan(sheet: Sheet, plan: Plan) -> Claim:
         (False, f"{said(before)}, then {said(block)}"),
         f"Say what happened between “{said(before)}” and “{said(block)}”: the other blocks join.",
         escapable=True,
-    )
-
-
-def _cause(found: Cause) -> Claim:
-    """A cause with a share bounds what its removal can do (number labels, rule 9)."""
-    cause, holding = found.cause, found.holds()
-    effect = " → ".join(map(said, found.effect))
-    cut = f"{effect} is {rounded(found.cut)}% less" if len(found.effect) > 1 else f"{effect} less"
-    return Claim(
-        relation="R7",
-        verdict=Verdict.CONSISTENT if holding else Verdict.AMBIGUOUS,
-        quantities=(cause, *found.effect),
-        arithmetic=lambda: f"{cut}, and its cause made up {said(cause)}",
-        advice=lambda: (
-            "" if holding else f"Say what else helped: “{said(cause)}” does not explain all of “{effect}”."
-        ),
-        subtype="bound",
     )
 
 

@@ -11,7 +11,6 @@ from starling.model.story import PartKind
 from starling.review.numbers.changes import Cue, Way, changes, cues_within, quantities_within
 from starling.review.numbers.evaluate import larger
 from starling.review.numbers.exact import ratio
-from starling.review.numbers.linking import aligned, told_pairs
 from starling.review.numbers.offers import offered
 from starling.review.numbers.pairs import Pair
 from starling.review.numbers.quantity import Bound, Kind, Quantity
@@ -19,6 +18,7 @@ from starling.review.numbers.relation import Claim, Relation, Verdict
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import digits, equals, said
 from starling.review.numbers.sums import in_order, steps
+from starling.review.numbers.told_pairs import aligned, told_pairs
 from starling.review.rule import example, tell
 
 _STEADY = re.compile(

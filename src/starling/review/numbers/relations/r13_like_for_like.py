@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from starling.review.numbers.changes import Change, changes
-from starling.review.numbers.linking import told_pairs
 from starling.review.numbers.pairs import Pair
 from starling.review.numbers.periods import period
 from starling.review.numbers.quantity import Kind, Quantity
@@ -15,6 +14,7 @@ from starling.review.numbers.relation import Claim, Relation, Verdict
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import said
 from starling.review.numbers.sums import in_order
+from starling.review.numbers.told_pairs import told_pairs
 from starling.review.numbers.unlike import asked, unlike
 from starling.review.numbers.whose import whose
 from starling.review.rule import example, tell

@@ -46,7 +46,9 @@ def find(sheet: Sheet) -> Iterator[Claim]:
         return
     seen: list[Quantity] = []
     for share, whole in pairwise(sheet.quantities):
-        if whole.start - share.end > _FAR or not (_is_share(share) and _is_group(whole, _MOST)):
+        if share.unit.kind is not Kind.SHARE or whole.start - share.end > _FAR:
+            continue
+        if not (_is_share(share) and _is_group(whole, _MOST)):
             continue
         if _OF.fullmatch(sheet.between(share, whole)):
             seen.append(share)
@@ -57,12 +59,14 @@ def find(sheet: Sheet) -> Iterator[Claim]:
 
 
 def _is_share(quantity: Quantity) -> bool:
-    return quantity.kind is Kind.SHARE and quantity.bound is not Bound.RANGE and 0 < quantity.low < _HUNDRED
+    return (
+        quantity.unit.kind is Kind.SHARE and quantity.bound is not Bound.RANGE and 0 < quantity.low < _HUNDRED
+    )
 
 
 def _is_group(quantity: Quantity, most: int) -> bool:
     exact = quantity.bound is Bound.EXACT and quantity.low.denominator == 1
-    return quantity.kind is Kind.COUNT and exact and not quantity.per and _COUPLE <= quantity.low <= most
+    return quantity.unit.kind is Kind.COUNT and exact and not quantity.per and _COUPLE <= quantity.low <= most
 
 
 def reachable(share: Quantity, whole: Quantity) -> int | None:

@@ -11,7 +11,7 @@ from starling.review.numbers.evaluate import about, fits, in_step
 from starling.review.numbers.formulas import Formula, evaluated, formulas, holds
 from starling.review.numbers.interval import exactly
 from starling.review.numbers.neighbours import is_story, neighbours
-from starling.review.numbers.products import loose, product_claim, result_of, value_of
+from starling.review.numbers.products import loose, product_claim, result_of, shown, worked
 from starling.review.numbers.quantity import Kind, Quantity
 from starling.review.numbers.relation import Claim, Relation, Verdict
 from starling.review.numbers.shares_of import shares_of
@@ -60,7 +60,7 @@ def _product(formula: Formula, result: Quantity) -> Claim:
     holding = holds(formula, result) and (formula.result is not None or not loose(formula, result))
     return product_claim(
         (*formula.terms, result),
-        (holding, f"{formula.shown()} {equals(value_of(formula, result))}, written {said(result)}"),
+        (holding, f"{shown(formula, result)} {worked(formula, result)}, written {said(result)}"),
         f"Work the product out again: it and “{said(result)}” do not fit.",
     )
 
@@ -178,6 +178,7 @@ RELATION = Relation(
         ),
         (example(tell(result="150 of the 500 growers (45%) asked for it.")), Verdict.CONTRADICTION),
         (example(tell(result="It solved 33 of 60 riddles (55%).")), Verdict.CONSISTENT),
+        (example(tell(result="A third of the 900 riddles, 450 in all, were old.")), Verdict.CONTRADICTION),
         (example(tell(situation="9 of 60 riddles were wrong, that's 25%.")), Verdict.CONTRADICTION),
         (
             example(
@@ -218,6 +219,7 @@ RELATION = Relation(
     misses=(
         example(tell(situation="Two crews of 6 people each, 14 people in total with the drivers.")),
         example(tell(situation="We had 12 engineers, 3 weeks, and 40 services.")),
+        example(tell(situation="40% of the 900 riddles (45 a day) were old.")),
         example(tell(action="I ran 50 workers on 1,000 tasks and logged 200 ms per task.")),
         example(tell(action="I met each of 4 teams for 30 minutes, then wrote for 6 hours.")),
         example(tell(situation="Only 64% of the scans were legible, 27 typists fixed 3 of the 5 archives.")),

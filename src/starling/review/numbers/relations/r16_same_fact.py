@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from starling.model.story import PartKind
-from starling.review.numbers.changes import changes
+from starling.review.numbers.baselines import asked, moved_baselines
 from starling.review.numbers.evaluate import in_step
 from starling.review.numbers.metric import stem as metric_stem
-from starling.review.numbers.pairs import Pair
 from starling.review.numbers.quantity import Bound, Kind, Quantity
 from starling.review.numbers.relation import Claim, Relation, Verdict
 from starling.review.numbers.same import by_stem, equal, one_rate, stems_of, told_again
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import said
-from starling.review.numbers.sums import in_order
 from starling.review.numbers.wholes import told_in_words
 from starling.review.rule import example, tell
 
-_FEW, _MANY = 4, 40
-_TWICE = 2
+_FEW, _TWICE = 4, 2
 _NAMES = {PartKind.OTHER: "the rest"}
 """How a part is called that has no name of its own."""
-_BEFORE = (PartKind.SITUATION, PartKind.TASK, PartKind.OBSTACLE)
 _WHOLE = re.compile(r"\b(?:all|all of the|all of our|all the|all our|each of the|both|the other)\W*$")
 _WHOLES = ("all ", "each of", "both", "the other")
 _PARTLY = re.compile(
@@ -45,7 +41,7 @@ def find(sheet: Sheet) -> Iterator[Claim]:
         yield _holds(group)
     yield from told_in_words(sheet)
     if sheet.pairs:
-        yield from _moved_baselines(sheet, repeated)
+        yield from moved_baselines(sheet, repeated)
     if sheet.mentions(*_WHOLES):
         yield from _other_counts(sheet, repeated)
     if sheet.mentions(*_STAYING):
@@ -73,50 +69,6 @@ def _where(group: tuple[Quantity, ...]) -> str:
     return f"{figures}, told {times}" + ("" if last in _NAMES.values() else f" in {last}")
 
 
-def _moved_baselines(sheet: Sheet, repeated: set[int]) -> Iterator[Claim]:
-    """The value a change starts from in the result, against the value the situation gave."""
-    before = sheet.of(*_BEFORE)
-    told = {q.low for q in before}
-    moved = [
-        pair
-        for pair in sheet.pairs
-        if pair.before.part is PartKind.RESULT
-        and pair.before.start not in repeated
-        and pair.before.low not in told
-    ]
-    if not (told and moved):
-        return
-    paired = {each.start for pair in sheet.pairs for each in (pair.before, pair.after)}
-    paired |= {change.quantity.start for change in changes(sheet)}
-    alike: dict[tuple[Kind, str], list[Quantity]] = {}
-    for each in before:
-        if each.sentence >= 0 and each.start not in paired:
-            alike.setdefault((each.kind, each.noun), []).append(each)
-            if each.noun and each.per:  # "2,000 orders a week", and later "from 3,000 a week"
-                alike.setdefault((each.kind, ""), []).append(each)
-    for pair in moved:
-        yield from _drift(pair, alike.get((pair.before.kind, pair.before.noun), [])[:_MANY])
-
-
-def _drift(pair: Pair, near: Sequence[Quantity]) -> Iterator[Claim]:
-    before = pair.before
-    like = [each for each in near if _one_measure(each, before)]
-    if len(like) != 1 or any(equal(q, before) or equal(q, pair.after) for q in like):
-        return
-    first = like[0]
-    if first.bound is not Bound.EXACT or before.bound is not Bound.EXACT or first.per != pair.after.per:
-        return
-    yield _asked(first, before, "baseline", f"{said(first)} at first, {said(before)} in the result")
-
-
-def _one_measure(first: Quantity, second: Quantity) -> bool:
-    """Whether two figures are told of one measure in the same words: one set of stems holds the other."""
-    if not one_rate(first, second):
-        return False
-    one, other = stems_of(first), stems_of(second)
-    return bool(one and other) and len(one & other) >= min(len(one), len(other), 3)
-
-
 def _other_counts(sheet: Sheet, repeated: set[int]) -> Iterator[Claim]:
     """A whole that has another size the second time: "all 9 topics" after "7 topics"."""
     counted: dict[str, list[Quantity]] = {}
@@ -127,7 +79,7 @@ def _other_counts(sheet: Sheet, repeated: set[int]) -> Iterator[Claim]:
         others = counted.setdefault(quantity.noun, [])
         whole = _WHOLE.search(before) is not None and quantity.start not in repeated
         if whole and len(others) == 1 and not _compatible(others[0], quantity):
-            yield _asked(
+            yield asked(
                 others[0],
                 quantity,
                 "count",
@@ -156,7 +108,7 @@ def _point_of_range(sheet: Sheet) -> Iterator[Claim]:
         for other in sorted(near, key=lambda each: each.start)[:1]:
             inside = other.unit == quantity.unit and other.low <= quantity.low <= other.high
             if inside and other.sentence != quantity.sentence and one_rate(other, quantity):
-                yield _asked(
+                yield asked(
                     other, quantity, "range", f"{said(other)} in one place, {said(quantity)} in the other"
                 )
 
@@ -173,21 +125,10 @@ def _pointed_back(sheet: Sheet, repeated: set[int]) -> Iterator[Claim]:
                 q for q in earlier[-_FEW:] if q.kind is quantity.kind and metric_stem(named[1]) in q.metric
             ]
             if len(like) == 1 and not equal(like[0], quantity) and like[0].sentence != quantity.sentence:
-                yield _asked(
+                yield asked(
                     like[0], quantity, "restated", f"{said(like[0])} at first, {said(quantity)} later"
                 )
         earlier.append(quantity)
-
-
-def _asked(first: Quantity, second: Quantity, subtype: str, arithmetic: str) -> Claim:
-    return Claim(
-        relation="R16",
-        verdict=Verdict.AMBIGUOUS,
-        quantities=in_order(first, second),
-        arithmetic=arithmetic,
-        advice=f"Use one figure, “{said(first)}” or “{said(second)}”, or say what each of them covers.",
-        subtype=subtype,
-    )
 
 
 RELATION = Relation(

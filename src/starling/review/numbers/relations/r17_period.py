@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from fractions import Fraction
 
-from starling.review.numbers.changes import stems
 from starling.review.numbers.conversions import restated, said_twice
-from starling.review.numbers.evaluate import about, fits
 from starling.review.numbers.growth import growths
-from starling.review.numbers.interval import exactly
+from starling.review.numbers.odds import odds
 from starling.review.numbers.paces import paces
-from starling.review.numbers.periods import period_claim
-from starling.review.numbers.quantity import Kind, Quantity
-from starling.review.numbers.rates import counts, over_time, peaks
+from starling.review.numbers.quantity import Kind
+from starling.review.numbers.rates import counts, over_time, peaks, worked_off
 from starling.review.numbers.relation import Claim, Relation, Verdict
 from starling.review.numbers.sheet import Sheet
-from starling.review.numbers.show import equals, number, said
 from starling.review.rule import example, tell
-
-_ONE_IN = re.compile(r"\b(?:1|one)\s(?:in|out of)\s(?:every )?$")
-_CHANCE = re.compile(r"\b(?:chance|probability|likelihood|risk|odds)\b")
-_REACH = 8
-_LEAST_ODDS = 2
 
 
 def find(sheet: Sheet) -> Iterator[Claim]:
@@ -32,45 +21,14 @@ def find(sheet: Sheet) -> Iterator[Claim]:
         yield from said_twice(sheet)
         yield from restated(sheet)
     if sheet.of_kind(Kind.SHARE):
-        yield from _one_in(sheet)
         yield from growths(sheet)
+    yield from odds(sheet)
     if any(quantity.per for quantity in sheet.quantities):
         yield from paces(sheet)
         yield from peaks(sheet)
         yield from counts(sheet)
         yield from over_time(sheet)
-
-
-def _one_in(sheet: Sheet) -> Iterator[Claim]:
-    """As in "1 in 200 … 0.5%"."""
-    if not sheet.mentions("1 in ", "one in ", "1 out of ", "one out of "):
-        return
-    for number_, quantity in enumerate(sheet.quantities):
-        counted = quantity.kind is Kind.COUNT and quantity.low >= _LEAST_ODDS
-        if not counted or _ONE_IN.search(sheet.before(quantity, 20)) is None:
-            continue
-        for share in sheet.quantities[max(0, number_ - _REACH) : number_ + _REACH]:
-            if share.kind is Kind.SHARE:
-                value = Fraction(100) / quantity.value()
-                fit = fits(share.interval(), exactly(value), about(share, quantity))
-                if fit or _is_chance(sheet, quantity, share):
-                    line = f"1 / {number(quantity.value())} {equals(value)}%, written {said(share)}"
-                    advice = (
-                        ""
-                        if fit
-                        else f"Say one of “1 in {said(quantity)}” and “{said(share)}”: the two do not fit."
-                    )
-                    verdict = Verdict.CONSISTENT if fit else Verdict.CONTRADICTION
-                    yield period_claim(verdict, (quantity, share), line, advice, "share")
-
-
-def _is_chance(sheet: Sheet, odds: Quantity, share: Quantity) -> bool:
-    """Whether a percentage restates odds: a chance of the same things, or a figure right behind."""
-    if sheet.between(odds, share).strip() in ("(", "=", ", or", "or"):
-        return True
-    near = sheet.before(share, 24) + " " + share.text.lower() + " " + sheet.after(share, 40)
-    same = stems(odds.noun) & stems(near)
-    return bool(same) and _CHANCE.search(near) is not None
+        yield from worked_off(sheet)
 
 
 RELATION = Relation(
@@ -88,6 +46,9 @@ RELATION = Relation(
                 ("Rent is $4K per month, which is $48K per year.", Verdict.CONSISTENT),
                 ("Rent is $4K per month. That is $84K per year.", Verdict.CONTRADICTION),
                 ("Folding takes 3 hours a week, about 150 hours a year.", Verdict.CONSISTENT),
+                ("Broken crates went from 1 in 10 to 1 in 50, 10x fewer.", Verdict.CONTRADICTION),
+                ("We had 600 crates at 20 crates an hour, that is 60 hours.", Verdict.CONTRADICTION),
+                ("We lose 30 crates a day, about 21k crates a year.", Verdict.AMBIGUOUS),
                 ("We lost 6 crates a day for 20 days: 120 crates.", Verdict.CONSISTENT),
                 ("We lost 6 crates a day for 20 days, 300 crates in total.", Verdict.CONTRADICTION),
                 (
