@@ -7,10 +7,14 @@ import pytest
 from starling.model.report import Assessment, Brief, Confidence, Level, QuestionType
 from starling.model.story import Story
 from starling.review.engine import all_rules, story_findings
+from starling.review.followups import follow_ups
+from starling.review.question_type import type_of
 from starling.review.reading import Reading
 from starling.review.rubric import assess
 from starling.review.rule import tell
 from starling.review.signals.event import referents
+from starling.review.signals.learning import learning
+from starling.review.signals.outcomes import outcomes
 from starling.review.signals.people import may_own_error, other_views
 from starling.review.signals.scope import scope
 from starling.review.signals.targets import State, targets
@@ -49,7 +53,7 @@ def test_why_us_is_not_measured_as_an_event() -> None:
 
     assert [None] * 7 == [found[name].score for name in ("D1", "D3", "D4", "D5", "D6", "D7", "D8")]
     assert 4 == found["D10"].score
-    assert set() == said(reading) - {"too-short"}
+    assert set() == said(reading)
 
 
 def test_why_us_without_a_fact_of_theirs_does_not_answer() -> None:
@@ -202,3 +206,128 @@ def test_a_habit_has_no_structure() -> None:
     )
 
     assert 1 == scored(read(story))["D1"].score
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("The shelf was at its usual Friday level again by 18:35.", True),
+        ("He tapped eleven times in the first month and once in the third.", True),
+        ("Their sonar study had to begin again in 2023.", True),
+        ("It may be at its usual Friday level by 18:35.", False),
+        ("We streamlined operations and delivered significant value.", False),
+        ("People were kind about the project and its team.", False),
+    ],
+)
+def test_something_done_with_its_time_or_count_is_an_outcome(words: str, told: bool) -> None:
+    """
+    A result needs no verb from a list: what was seen, with a time or a count, is what changed.
+    """
+    assert told == any(outcome.concrete for outcome in outcomes(read(tell(result=words))))
+
+
+@pytest.mark.parametrize("question", ["What is your greatest weakness?", "Name one of your strengths."])
+def test_a_trait_is_not_measured_as_an_event(question: str) -> None:
+    """
+    Asked for a weakness or a strength, nobody listens for a task, an action and a result.
+    """
+    story = tell(
+        question=question,
+        situation="I delegate too late.",
+        task="At Ondle I kept the evaluation to myself, and the release moved by six days.",
+        result="I now write down in week one what I will hand over.",
+    )
+    reading = read(story, type_of(story))
+
+    assert type_of(story) is QuestionType.MOTIVATION
+    assert set() == said(reading)
+    assert [None] * 3 == [scored(reading)[name].score for name in ("D1", "D5", "D10")]
+
+
+def test_a_time_with_a_weakness_in_it_is_an_event() -> None:
+    """
+    "A time you found a weakness in a model" asks for what happened.
+    """
+    story = tell(question="Tell me about a time you found a weakness in a model.", action="I read 40 errors.")
+
+    assert type_of(story) is not QuestionType.MOTIVATION
+
+
+def test_the_name_in_the_question_is_no_fact_about_a_company() -> None:
+    """
+    To say the company's name back shows nothing that was read or used.
+    """
+    story = tell(
+        question="Why do you want to work at Lark AI?",
+        action="You pay well, and Lark AI is a leading company with a great culture.",
+    )
+    found = scored(read(story, QuestionType.MOTIVATION))
+
+    assert 1 == found["D10"].score
+    assert 2 == found["D2"].score
+
+
+@pytest.mark.parametrize(
+    ("words", "blames"),
+    [
+        ("The vendor's manual was thin and their support never answered.", True),
+        ("A backend engineer on my project was loud and had no idea about models.", True),
+        ("The analysts needed the tables but did not understand the codes yet.", False),
+        ("I kept the list and never answered in time.", False),
+    ],
+)
+def test_blame_is_heard_through_what_belongs_to_others(words: str, blames: bool) -> None:
+    """
+    A subject may be told once for two verbs, or be a thing of theirs; the speaker's own gap is no blame.
+    """
+    assert blames == (2 >= (scored(read(tell(situation=words, action="I wrote a plan.")))["D11"].score or 0))
+
+
+@pytest.mark.parametrize(
+    ("words", "proves"),
+    [
+        ("In 2024 the new gate stopped a deletion.", True),
+        ("Two months later that caught a wrong key.", True),
+        ("The second plan became a product a year later.", False),
+    ],
+)
+def test_a_later_time_alone_proves_nothing(words: str, proves: bool) -> None:
+    """
+    A lesson has held where something was caught or stopped, not where time went by.
+    """
+    assert proves == bool(learning(read(tell(result=words))).evidence)
+
+
+def test_a_figure_said_again_closes_its_target() -> None:
+    """
+    "To within two points" is answered by "by two points at most", whatever stands around the figure.
+    """
+    story = tell(
+        task="I wanted us to agree to within two points before the exams.",
+        action="I laid ten reports side by side.",
+        result="In May our marks for one report differed by two points at most.",
+    )
+
+    assert [State.CLOSED] == [target.state for target in targets(read(story))]
+
+
+def test_a_view_that_was_not_heard_is_none() -> None:
+    """
+    "They never understood why" tells no other side.
+    """
+    assert () == other_views(read(tell(situation="Sales never understood why a model needs data.")))
+
+
+def test_nobody_is_asked_what_was_told() -> None:
+    """
+    A test answers how it was measured, another way what else there was, a practice what is different.
+    """
+    story = tell(
+        action="I could have waited for the new model. I built a list of names, and ran both in an A/B test.",
+        result="Errors fell by 40%.",
+        reflection="I assumed that they say the names in full; I now listen in for a morning first.",
+    )
+
+    assert {"how-measured", "alternatives", "differently"}.isdisjoint(
+        question.family for question in follow_ups(read(story))
+    )

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+from starling import review
+from starling.content import load
 from starling.review.engine import all_rules, story_findings
 from starling.review.rule import Example, Rule
 
@@ -64,3 +69,17 @@ def test_findings_stand_in_the_order_of_the_text() -> None:
             for reading in example.reading:
                 findings = story_findings(reading, all_rules())
                 assert sorted(findings) == findings
+
+
+_LISTED = re.compile(
+    r"""(?:\bhits|hits_in|hits_told|told_hits|_distinct|_phrase|attached)\((?:reading, )?"([a-z_]+)\""""
+)
+
+
+def test_every_phrase_list_that_is_asked_for_exists() -> None:
+    """A list that is misspelt or gone is silent, and nobody would notice that a rule hears less."""
+    sources = Path(review.__file__).parent.rglob("*.py")
+    named = {name for source in sources for name in _LISTED.findall(source.read_text("utf-8"))}
+
+    assert named
+    assert set() == named - set(load.wordlist_names())

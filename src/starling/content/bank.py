@@ -31,13 +31,13 @@ _Value = TypeVar("_Value")
 @cache
 def competencies() -> tuple[Competency, ...]:
     """The tree of competencies, in the order of the file: each below the branch it belongs to."""
-    return _whole(read_competencies(load.text("competencies.toml"), "competencies.toml"), "competencies.toml")
+    return whole(read_competencies(load.text("competencies.toml"), "competencies.toml"), "competencies.toml")
 
 
 @cache
 def slots() -> tuple[Slot, ...]:
     """What answers must show, in the order of the file."""
-    return _whole(read_slots(load.text("slots.toml"), "slots.toml"), "slots.toml")
+    return whole(read_slots(load.text("slots.toml"), "slots.toml"), "slots.toml")
 
 
 def slots_of(slugs: Iterable[str]) -> tuple[Slot, ...]:
@@ -49,14 +49,14 @@ def slots_of(slugs: Iterable[str]) -> tuple[Slot, ...]:
 @cache
 def story_kinds() -> tuple[StoryKind, ...]:
     """The kinds of story to have ready, in the order of the file."""
-    return _whole(read_story_kinds(load.text("story_kinds.toml"), "story_kinds.toml"), "story_kinds.toml")
+    return whole(read_story_kinds(load.text("story_kinds.toml"), "story_kinds.toml"), "story_kinds.toml")
 
 
 @cache
 def interview_types() -> tuple[InterviewType, ...]:
     """The kinds of interview, in the order in which they usually come."""
     name = "interview_types.toml"
-    return _whole(read_interview_types(load.text(name), name), name)
+    return whole(read_interview_types(load.text(name), name), name)
 
 
 @cache
@@ -68,7 +68,7 @@ def principles() -> tuple[Principle, ...]:
 @cache
 def _principles(name: str) -> tuple[Principle, ...]:
     where = f"principles/{name}.toml"
-    return _whole(read_principles(load.text(where), name, where), where)
+    return whole(read_principles(load.text(where), name, where), where)
 
 
 def known() -> Known:
@@ -88,7 +88,7 @@ def questions() -> tuple[BankQuestion, ...]:
     found: list[BankQuestion] = []
     for name in load.names("questions"):
         where = f"questions/{name}.toml"
-        found += _whole(read_questions(load.text(where), where, names, taken), where)
+        found += whole(read_questions(load.text(where), where, names, taken), where)
     for name in load.names("principles"):
         where = f"principles/{name}.toml"
         _refuse(unasked(load.text(where), _principles(name), found), where)
@@ -96,7 +96,8 @@ def questions() -> tuple[BankQuestion, ...]:
     return tuple(sorted(found, key=lambda each: order[each.competency]))
 
 
-def _whole(read: Read[_Value], where: str) -> tuple[_Value, ...]:
+def whole(read: Read[_Value], where: str) -> tuple[_Value, ...]:
+    """What a shipped file holds; UsageError says the first thing that does not fit in it."""
     _refuse(read.problems, where)
     return read.values
 

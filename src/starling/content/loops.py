@@ -9,12 +9,11 @@ from starling.content import bank, load
 from starling.content.fields import Fields, Taken
 from starling.content.read_lists import Read, file_problems, in_order
 from starling.model.loop import LoopPlan
-from starling.model.problem import UsageError
 from starling.model.report import Confidence, QuestionType
 from starling.text.toml_page import TomlPage
 
 GENERAL = "general"
-"""The loop of every company that has no entry of its own."""
+"""The loop, and the principles, of every company that has no entry of its own."""
 
 MOST = 12
 """Rounds, and questions in one, that a loop may have."""
@@ -31,11 +30,7 @@ def loop_plans() -> tuple[LoopPlan, ...]:
     for each in bank.principles():
         asked = (each.slug,) if each.standing.is_asked else ()
         known[each.set_name] = known.get(each.set_name, ()) + asked
-    read = read_loops(load.text(where), where, known)
-    if read.problems:
-        first = read.problems[0]
-        raise UsageError(first.what, where=f"content/{where}:{first.line}", try_this=first.try_this)
-    return read.values
+    return bank.whole(read_loops(load.text(where), where, known), where)
 
 
 def read_loops(text: str, where: str, known: dict[str, tuple[str, ...]]) -> Read[LoopPlan]:

@@ -43,7 +43,9 @@ class Probe:
 
 _LOOSE = " \t\n.,;:–—-()\"“”'"
 _JOINTS = ("and", "but", "so", "while", "which", "then")
-_LOOSE_WORDS = frozenset((*_JOINTS, "that", "where", "to", "when", "with", "i", "we", "also"))
+_LOOSE_WORDS = frozenset(
+    (*_JOINTS, "that", "where", "to", "when", "with", "i", "we", "also", "they", "because", "since")
+)
 _MOST_LOOSE = 3
 _FARTHEST = 400
 """Characters of one sentence that are looked at: enough for any quote, and a bound for an endless line."""

@@ -80,10 +80,6 @@ class Reading:
             seen = self.signals[look] = look(self)
         return seen
 
-    def forget(self) -> None:
-        """Let go of what was looked for, which points back here, so that the next reading has its memory."""
-        self.signals.clear()
-
     @cached_property
     def lower(self) -> str:
         """The text in lower case with straight apostrophes, of the same length."""

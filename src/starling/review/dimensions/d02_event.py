@@ -56,11 +56,38 @@ _BECAUSE = {
 }
 
 
+_OF_ONESELF = {
+    2: "It could be said by anybody: no name, figure or date in it could be checked.",
+    3: "Told in general terms: few names, figures or dates.",
+    4: "It holds detail that could be checked: systems, data, people or figures are named.",
+    5: "So much is named, with its time, that nobody else could say it.",
+}
+_FEWEST, _ENOUGH = 2, 3
+"""Names, figures and things of the work below which anybody could say it, and above which nobody else."""
+
+
+def _without_event(reading: Reading, found: Referents) -> Score:
+    """The detail alone, without the names in the question: one about your motives asks for no event."""
+    question = (reading.story.question or "").lower()
+    named = sum(name not in question for name in found.names) + found.figures + len(found.artefacts)
+    score = 2 if named < _FEWEST else 3 if named < _ENOUGH else max(4, _detail(reading, found))
+    advice = ("Name one thing that you did, used or read, and where.",)
+    return Score(
+        score=score,
+        because=_OF_ONESELF[score],
+        confidence=trust(reading, Confidence.MEDIUM),
+        evidence=_quoted(reading, reading.spoken) if score < _CHECKABLE else (),
+        suggestions=advice if score < _CHECKABLE else (),
+    )
+
+
 def assess(reading: Reading) -> Score:
     """First whether it is one event, then how much in it can be checked."""
     told, found = event(reading), referents(reading)
     if not reading.spoken:
         return not_assessed("There are no words to look at yet.")
+    if reading.question_type is QuestionType.MOTIVATION:
+        return _without_event(reading, found)
     if not told.happened:
         return _no_event(reading, told)
     score = _detail(reading, found)

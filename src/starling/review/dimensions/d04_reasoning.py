@@ -13,6 +13,11 @@ from starling.review.signals.steps import Step, concrete, steps
 from starling.review.signals.told import evidence_for
 
 _SOME, _ENOUGH = 2, 3
+_NEED_NO_REASON = frozenset(
+    "asked told showed went met called read said talked listened explained thanked started noticed found saw "
+    "realised realized discovered learned learnt spent".split()
+)
+"""Verbs of steps that explain themselves: nobody asks why somebody asked."""
 _REASONED = 4
 
 
@@ -31,10 +36,18 @@ def _because(score: int, real: tuple[Step, ...], why: Reasons) -> str:
     return {
         1: "The action names no step.",
         2: "The action has one step." if real else "The action names your part in the work, not the steps.",
-        3: f"The action has {count}, " + ("and says why." if why.any else "and says little of why."),
-        4: f"The action has {count}, and says why.",
+        3: f"The action has {count}, and {_reasoned(why)}.",
+        4: f"The action has {count}, and {_reasoned(why)}.",
         5: f"The action has {count}, another way that was weighed, and how it was judged.",
     }[score]
+
+
+def _reasoned(why: Reasons) -> str:
+    if why.reasons or why.trade_offs:
+        return "says why"
+    if why.alternatives:
+        return "looks at more than one way"
+    return "finds something out before it acts" if why.diagnosis is not None else "says little of why"
 
 
 def _shown(reading: Reading, why: Reasons) -> tuple[Evidence, ...]:
@@ -49,11 +62,18 @@ def _advice(reading: Reading, score: int, real: tuple[Step, ...], why: Reasons) 
         return () if why.weighed else ("Name one option you turned down, and how you judged it.",)
     if not real:
         return ("Say what you did, step by step, each with a verb and its object.",)
-    richest = max(real, key=lambda step: len(step.objects)).deed
+    richest = max(real, key=_weight).deed
     said = step_quote(reading, richest.start, richest.end)
     if why.any:
         return (f"Tell the steps around “{said}” as well: the reason is there, the way is short.",)
+    if richest.verb in _NEED_NO_REASON:
+        return ("Say for one of the steps why you did it that way.",)
     return (f"Say why you did it this way: “{said}” stands without a reason.",)
+
+
+def _weight(step: Step) -> tuple[bool, int]:
+    """What makes a step worth a question: that it could have been done otherwise, then how much it says."""
+    return step.deed.verb not in _NEED_NO_REASON, len(step.objects)
 
 
 def assess(reading: Reading) -> Score:

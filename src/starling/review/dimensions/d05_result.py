@@ -39,6 +39,9 @@ _CONCRETE = 3
 _NOTHING = "No outcome is told."
 _ENDED_WELL = "The result says that it ended well, not what changed."
 _NOTHING_CHANGED = "The result does not say what changed."
+_MISSED = "The result takes up the target you set, and misses it."
+_NO_GOAL = "The outcome is concrete; no goal is told that it could answer."
+_SAY_GOAL = "Say before it, in one sentence, what you were to reach."
 _DAY = 86400
 
 
@@ -48,10 +51,11 @@ def _because(score: int, told: tuple[Outcome, ...], aims: tuple[Target, ...]) ->
         return _ENDED_WELL if told else _NOTHING if score == 1 else _NOTHING_CHANGED
     if stated:
         closed = sum(aim.state is not State.OPEN for aim in stated)
-        said = _answered(closed, len(stated))
+        is_missed = len(stated) == 1 and stated[0].state is State.MISSED
+        said = _MISSED if is_missed else _answered(closed, len(stated))
         return f"{said[:-1]}; what changed is not told." if score == _CONCRETE and closed else said
     if score == _CONCRETE:
-        return "The outcome is concrete, but the goal is not taken up again."
+        return "The outcome is concrete, but the goal is not taken up again." if aims else _NO_GOAL
     return "The result takes up the goal and says what changed."
 
 
@@ -66,14 +70,15 @@ def _answered(closed: int, every: int) -> str:
 def _advice(reading: Reading, score: int, aims: tuple[Target, ...]) -> tuple[str, ...]:
     still = [aim for aim in aims if aim.state is State.OPEN and aim.kind is not TargetKind.NAMED]
     if still:
-        said = " and ".join(f"“{reading.quote(aim.start, aim.end, 40)}”" for aim in still[:2])
-        return (f"Say what became of {said}, also if it was missed.",)
+        named = [quote for aim in still if not (quote := reading.quote(aim.start, aim.end, 40)).isdigit()]
+        said = " and ".join(f"“{quote}”" for quote in named[:2])
+        return (f"Say what became of {said or 'the target'}, also if it was missed.",)
     if score < _CONCRETE or (score == _CONCRETE and any(aim.kind is not TargetKind.NAMED for aim in aims)):
         return (
             "Name who or what changed, and how you knew; a decision or a habit counts as well as a figure.",
         )
     if score == _CONCRETE:
-        return ("Say how the outcome answers the goal you set.",)
+        return ("Say how the outcome answers the goal you set.",) if aims else (_SAY_GOAL,)
     return ()
 
 

@@ -38,9 +38,13 @@ def _score(found: Scope, target: Level) -> int:
 
 
 def _visible(reading: Reading, found: Scope) -> bool:
-    """Whether anybody else appears: as a sign of reach, or as somebody who does something."""
+    """Whether anybody else appears: as a sign of reach, by a role, or as somebody who does something."""
     signs = found.near or found.team or found.organisation or found.influence
-    return bool(signs) or any(deed.agent is Agent.OTHER for deed in deeds(reading))
+    return (
+        bool(signs)
+        or bool(reading.hits("people"))
+        or any(deed.agent is Agent.OTHER for deed in deeds(reading))
+    )
 
 
 def _confidence(found: Scope) -> Confidence:

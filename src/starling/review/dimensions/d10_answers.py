@@ -5,6 +5,7 @@ from __future__ import annotations
 from starling.model.report import Confidence, Evidence, QuestionType
 from starling.model.story import PartKind
 from starling.review.dimension import Dimension, Score, not_assessed
+from starling.review.question_type import is_of_traits
 from starling.review.reading import Reading
 from starling.review.signals.parts import trust
 from starling.review.signals.slots import filled
@@ -30,9 +31,8 @@ def _at_the_decision(reading: Reading) -> bool:
 
 def assess(reading: Reading) -> Score:
     """Count the slots that the telling fills; the essential one decides about the topic."""
-    kind = reading.question_type
-    if kind is None:
-        asked = reading.story.question is not None
+    kind, asked = reading.question_type, reading.story.question is not None
+    if kind is None or (kind is QuestionType.MOTIVATION and is_of_traits(reading.story.question)):
         return not_assessed(_UNKNOWN if asked else _NOT_ASKED)
     slots = filled(reading, kind)
     missing = [slot for slot, span in slots if span is None]

@@ -42,10 +42,14 @@ def _humblebrags(reading: Reading) -> tuple[Hit, ...]:
 
 
 def _other_view(reading: Reading, found: Conduct) -> tuple[Hit, ...]:
-    """Where, in a disagreement, the other side's view is told; "to understand the system" is nobody's."""
+    """Where, in a disagreement, the other side's view is told.
+
+    "To understand the system" is nobody's, and "she decided" tells no view behind it.
+    """
     if reading.question_type is not QuestionType.CONFLICT and not disagreement(reading):
         return ()
-    said = [(reading.lower[hit.start : hit.end], hit) for hit in found.other_view]
+    views = (hit for hit in found.other_view if hit.name != "decision_verbs")
+    said = [(reading.lower[hit.start : hit.end], hit) for hit in views]
     return tuple(hit for words, hit in said if not words.endswith((" the", "needed")))
 
 

@@ -10,7 +10,7 @@ from starling.review.reading import Reading
 from starling.review.rule import example, tell
 from starling.review.signals.asked import Asked as Kind
 from starling.review.signals.asked import asked
-from starling.review.signals.learning import own_errors
+from starling.review.signals.learning import learning, own_errors
 
 _BEFORE = (PartKind.SITUATION, PartKind.TASK, PartKind.OBSTACLE)
 
@@ -28,7 +28,7 @@ def ask(reading: Reading) -> Iterator[Asked]:
     """Ask at each own error and each target missed, where nothing tells of the next time."""
     if reading.hits("hindsight_markers") or reading.hits("later_evidence"):
         return
-    for start, end in _spans(reading):
+    for start, end in () if learning(reading).practice else _spans(reading):
         yield about(reading, start, end, "What would you do differently, and did you, the next time?")
     for start, end in clauses_of(reading, reading.hits("missed_phrases", PartKind.RESULT)):
         yield about(reading, start, end, "Looking back, where was the last moment to prevent that?")
@@ -47,6 +47,12 @@ PROBE = Probe(
             tell(
                 situation="I forgot to pin the tokenizer.",
                 reflection="Next time I would pin it in the image.",
+            )
+        ),
+        example(
+            tell(
+                situation="I assumed that speed was the point.",
+                result="Before each date we now ask what the board has to see; I now ask it first.",
             )
         ),
         example(tell(situation="The vendor forgot the file.", result="I learned to ask for a test file.")),

@@ -24,12 +24,19 @@ _NO_GAIN = re.compile(
     r"|of (?:my|our) time|target|budget)"
 )
 _SEEN, _HOW_MUCH = "What did you see that showed it?", "How much was that, and how did you know?"
+_WITH_CONTROL = ("a/b", "ab test", "split test", "control group", "treatment group", "holdout")
 _MOST_FIGURES = 12
 """Nobody asks about more figures of one sentence."""
 
 
 def _has_basis(reading: Reading, sentence: Sentence) -> bool:
     return any(reading.hits_in(name, sentence) for name in _BASIS)
+
+
+def _was_compared(reading: Reading) -> bool:
+    """Whether the action tells of a test with a control, which says how it was measured and against what."""
+    told = reading.hits("test_markers", PartKind.ACTION)
+    return any(reading.lower[hit.start : hit.end].startswith(_WITH_CONTROL) for hit in told)
 
 
 def _is_estimated(figure: Quantity, figures: tuple[Quantity, ...], clause: str) -> bool:
@@ -44,15 +51,19 @@ def _is_estimated(figure: Quantity, figures: tuple[Quantity, ...], clause: str) 
 
 def _figures(reading: Reading) -> Iterator[tuple[bool, Asked]]:
     """The questions about figures, and whether each is about money."""
+    compared = _was_compared(reading)
     for outcome in outcomes(reading):
         if _has_basis(reading, outcome.sentence):
             continue
         for figure in outcome.figures[:_MOST_FIGURES]:
             start, end = clause_around(reading, figure.start, figure.end)
-            if _is_estimated(figure, outcome.figures, reading.lower[start:end]):
-                how = "estimated" if figure.kind is Kind.MONEY else "measured"
+            is_money = figure.kind is Kind.MONEY
+            if (is_money or not compared) and _is_estimated(
+                figure, outcome.figures, reading.lower[start:end]
+            ):
+                how = "estimated" if is_money else "measured"
                 yield (
-                    figure.kind is Kind.MONEY,
+                    is_money,
                     about(reading, start, end, f"How was that {how}, and against what?"),
                 )
                 break
@@ -104,6 +115,9 @@ PROBE = Probe(
     misses=(
         example(tell(action="I corrected the prices.", result="We lost about €3,000.")),
         example(tell(action="I tuned the retries.", result="In the A/B test errors fell by 40%.")),
+        example(
+            tell(action="- Tuned the retries\n- A/B, 3 weeks, 5% of users", result="Errors fell by 40%.")
+        ),
         example(
             tell(action="I tuned the retries.", result="It saved $300K a year, based on the cloud bill.")
         ),

@@ -17,6 +17,8 @@ _REACH = 6
 """How many words before its verb a "we" may stand."""
 _OWN = (Agent.SPEAKER, Agent.DROPPED)
 _HIDING = frozenset(("was", "were"))
+_FOUND = frozenset(("had", "hadn't"))
+"""Words of what was found, not done: "in six cases the page had been read and two lines were merged"."""
 _DOERS = frozenset("i we he she they i'd i'm we'd".split())
 
 
@@ -31,7 +33,7 @@ def _hides_its_doer(deed: Deed, before: list[Word]) -> bool:
     if len(before) < 2 or before[-1].lower not in _HIDING:  # noqa: PLR2004 - a subject and "was"
         return False
     words = (word.lower for word in deed.sentence.words)
-    return not any(lower in _DOERS or lower in vocabulary("people") for lower in words)
+    return not any(lower in _DOERS or lower in _FOUND or lower in vocabulary("people") for lower in words)
 
 
 def ask(reading: Reading) -> Iterator[Asked]:

@@ -9,6 +9,7 @@ from starling.model.report import Strength
 from starling.model.story import PartKind
 from starling.review.reading import Reading
 from starling.review.rule import Mark, Rule, example, tell
+from starling.review.signals.clauses import before_stop
 from starling.review.signals.reasons import reasons
 from starling.review.signals.steps import concrete
 
@@ -40,9 +41,10 @@ def check(reading: Reading) -> Iterator[Mark]:
     told = concrete(reading)
     if len(told) >= FEWEST_STEPS and not _has_reason(reading):
         step = max((step.deed.sentence for step in told), key=lambda sentence: len(sentence.words))
-        said = reading.quote(step.start, step.end)
+        end = before_stop(reading, step.start, step.end)
+        said = reading.quote(step.start, end)
         message = f"Say for one step at least why you did it that way: “{said}”. None has a reason yet."
-        yield Mark(step.start, step.end, message)
+        yield Mark(step.start, end, message)
 
 
 RULE = Rule(

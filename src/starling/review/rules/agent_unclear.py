@@ -23,7 +23,7 @@ def check(reading: Reading) -> Iterator[Mark]:
     who = agency(reading)
     deed = _key(who.unclear) if who.personal else None
     if deed is not None:
-        said = reading.quote(deed.sentence.start, deed.sentence.end)
+        said = reading.quote(deed.sentence.start, deed.sentence.end).rstrip(".")
         yield Mark(deed.start, deed.end, f"Say which part of “{said}” was yours, and who decided it.")
 
 

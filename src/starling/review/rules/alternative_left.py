@@ -17,6 +17,11 @@ _IN_BRACKETS = re.compile(rf"\b{_OUTCOME} ?\((?:or|/) ?(?:\w{{1,20}} )?(?:{_OUTC
 _WITH_SLASH = re.compile(
     rf"\b(?:(?:i|we|it|they|he|she)|(?:was|were|is|are|being)) {_OUTCOME} ?/ ?{_OUTCOME}\b"
 )
+_IN_NUMBER = re.compile(
+    r"\b(?:one|two|three|four|some|most|many|half|all|none|both|\d{1,3})\b[^.;:()\n]{1,60} "
+    r"\(or (?:all|both|none|neither)(?: of (?:them|us|it)| \w{1,10})?\)"
+)
+"""How many did something, and how many else may have; "three (or four)" is only a careful figure."""
 _SIGN = re.compile(r"\((?:or|/)|/")
 _OPEN_QUESTION = re.compile(r"\b(?:whether|if|either|no matter)\b[^.;:\n]{0,80}\Z")
 _AROUND = 40
@@ -27,8 +32,8 @@ def _outcomes_side_by_side(lower: str) -> Iterator[tuple[int, int]]:
     """Where an outcome stands beside its opposite, looked for around brackets and slashes only."""
     for sign in _SIGN.finditer(lower) if "/" in lower or "(or" in lower else ():
         low, high = max(0, sign.start() - _AROUND), sign.end() + _AROUND
-        pattern = _WITH_SLASH if sign.group() == "/" else _IN_BRACKETS
-        match = pattern.search(lower[low:high])
+        patterns = (_WITH_SLASH,) if sign.group() == "/" else (_IN_BRACKETS, _IN_NUMBER)
+        match = next(filter(None, (pattern.search(lower[low:high]) for pattern in patterns)), None)
         if match is not None and low + match.start() < sign.start() < low + match.end():
             yield low + match.start(), low + match.end()
 
@@ -55,6 +60,7 @@ RULE = Rule(
         ),
         example(tell(result="After the review the proposal was approved/rejected by the platform team.")),
         example(tell(situation="The churn model fed the retention team (pick one: email or phone).")),
+        example(tell(result="Two of the leads were convinced (or all three).")),
         example(tell(result="The retrained model was faster (or slower), and we kept it.")),
     ),
     misses=(
@@ -62,6 +68,7 @@ RULE = Rule(
             tell(action="I asked each reviewer for his/her three worst examples and a pass/fail verdict.")
         ),
         example(tell(action="I set up the test so that we would learn whether I was right (or wrong).")),
+        example(tell(result="Two teams took up three (or four) of the checks, both of them in May.")),
         example(tell(result="Two of the five (or more, on Mondays) jobs needed a restart.")),
         example(tell(action="I compared the accepted/rejected ratio by annotator.")),
         example(tell(result="The team kept feature flags (or at least the idea) for the next launch.")),

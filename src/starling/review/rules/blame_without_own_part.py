@@ -44,6 +44,12 @@ RULE = Rule(
             )
         ),
         example(
+            tell(
+                situation="The vendor's manual was terrible and their support never answered.",
+                action="I kept a list of open points and called them every day.",
+            )
+        ),
+        example(
             tell(situation="My manager didn't listen, and the launch slipped.", result="We shipped in May.")
         ),
     ),

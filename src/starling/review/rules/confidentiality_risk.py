@@ -36,21 +36,24 @@ def _traces(lower: str) -> Iterator[tuple[int, int]]:
 
 
 def check(reading: Reading) -> Iterator[Mark]:
-    """Mark addresses, machine names, credentials, and words that say "not for outsiders", each once."""
+    """Mark addresses, machine names, credentials, and words that say "not for outsiders", each once.
+
+    Of several such words in one sentence the first is enough; each address is one of its own.
+    """
     said_so = {(hit.start, hit.end) for hit in reading.hits("secrets")}
     told: set[str] = set()
     for start, end in sorted({*_traces(reading.lower), *said_so}):
-        words = reading.quote(start, end)
-        if words.lower() not in told:
-            told.add(words.lower())
-            why = (
-                f"“{quote_around(reading, start, end)}” tells a listener that it is not public."
-                if (start, end) in said_so
-                else f"“{words}” may not be yours to share."
-            )
-            yield Mark(
-                start, end, f"Tell this with a rounded figure or a general name, or leave it out. {why}"
-            )
+        words, sentence = reading.quote(start, end), reading.sentence_at(start)
+        place = f"sentence {sentence.index}" if sentence is not None and (start, end) in said_so else ""
+        if words.lower() in told or place in told:
+            continue
+        told.update(filter(None, (words.lower(), place)))
+        why = (
+            f"“{quote_around(reading, start, end)}” tells a listener that it is not public."
+            if (start, end) in said_so
+            else f"“{words}” may not be yours to share."
+        )
+        yield Mark(start, end, f"Tell this with a rounded figure or a general name, or leave it out. {why}")
 
 
 RULE = Rule(

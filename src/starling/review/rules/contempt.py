@@ -22,7 +22,7 @@ def check(reading: Reading) -> Iterator[Mark]:
             hit.start,
             hit.end,
             f"Say what they did and what it caused, in place of “{said}”. "
-            "A listener will wonder how you would speak of them.",
+            "A listener will wonder how you speak of colleagues.",
         )
 
 

@@ -9,6 +9,7 @@ from starling.model.report import Strength
 from starling.model.story import PartKind
 from starling.review.reading import Reading, Sentence
 from starling.review.rule import Mark, Rule, example, tell
+from starling.review.signals.clauses import before_stop
 
 _RAN = re.compile(
     r"\b(?:ran|run|running|conducted|launched|deployed|rolled|measured|compared|comparing|tested|verified|validated"
@@ -26,10 +27,9 @@ def check(reading: Reading) -> Iterator[Mark]:
     for hit in reading.hits("controlled_tests", PartKind.ACTION, PartKind.RESULT):
         sentence = reading.sentence_at(hit.start)
         if sentence is not None and _was_run(reading, sentence):
-            said = reading.quote(sentence.start, sentence.end)
-            yield Mark(
-                sentence.start, sentence.end, f"Keep “{said}”. It shows that your change made the difference."
-            )
+            end = before_stop(reading, sentence.start, sentence.end)
+            said = reading.quote(sentence.start, end)
+            yield Mark(sentence.start, end, f"Keep “{said}”. It shows that your change made the difference.")
             return
 
 

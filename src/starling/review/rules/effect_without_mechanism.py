@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from starling.model.report import Strength
 from starling.review.reading import Reading
 from starling.review.rule import Mark, Rule, example, tell
+from starling.review.signals.clauses import before_stop
 from starling.review.signals.gains import unexplained_gain
 
 
@@ -14,7 +15,7 @@ def check(reading: Reading) -> Iterator[Mark]:
     """Mark the gain that nothing in the action explains."""
     gain = unexplained_gain(reading)
     if gain is not None:
-        start, end = gain.sentence.start, gain.sentence.end
+        start, end = gain.sentence.start, before_stop(reading, gain.sentence.start, gain.sentence.end)
         which = f"Say which change moved {gain.measure}: “{reading.quote(start, end)}”"
         yield Mark(start, end, f"{which}. No step touches the model or its data.")
 

@@ -20,8 +20,8 @@ def check(reading: Reading) -> Iterator[Mark]:
     every = len(spoken_figures(reading))
     per_hundred = round(every * 100 / reading.word_count())
     if per_hundred >= MOST_PER_HUNDRED:
-        has = f"it has {every}, or {per_hundred} in a hundred words"
-        yield Mark(0, 0, f"Keep the three figures you would defend: {has}.")
+        has = f"The story has {every}, or {per_hundred} in a hundred words."
+        yield Mark(0, 0, f"Keep the three figures you would defend. {has}")
         return
     start, end = run[0].start, run[-1].end
     fall = f"the {len(run)} figures that fall into {WINDOW_SECONDS} seconds of speech"

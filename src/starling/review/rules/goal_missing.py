@@ -8,14 +8,23 @@ from starling.model.report import Strength
 from starling.model.story import PartKind
 from starling.review.reading import Reading
 from starling.review.rule import Mark, Rule, example, tell
+from starling.review.signals.asked import Asked, asked
 from starling.review.signals.goals import goal_starts
+from starling.review.signals.learning import own_errors
 from starling.review.signals.shares import parts_are_sure
 
 
 def check(reading: Reading) -> Iterator[Mark]:
-    """Mark the story when it has an action, no Task, and no goal phrase before the outcome."""
+    """Mark the story when it has an action, no Task, and no goal phrase before the outcome.
+
+    A story of one's own error needs none: what went wrong is its point.
+    """
     told = reading.story.has(PartKind.ACTION) and parts_are_sure(reading)
-    if told and goal_starts(reading) is None:
+    if (
+        told
+        and not (Asked.FAILURE in asked(reading) and own_errors(reading))
+        and goal_starts(reading) is None
+    ):
         yield Mark(
             0, 0, "Say in one sentence what you were to reach, and by when. Nothing here states the goal yet."
         )
@@ -41,6 +50,13 @@ RULE = Rule(
             tell(situation="The index was a day old.", task="Below an hour.", action="I built a stream.")
         ),
         example(tell(situation="The index was a day old.", result="It is fresh.")),
+        example(
+            tell(
+                question="Tell me about a mistake you made.",
+                situation="I hadn't thought of the notebooks when I dropped an old table.",
+                action="I called the engineer on call and wrote to finance.",
+            )
+        ),
     ),
     check=check,
 )

@@ -9,6 +9,7 @@ from starling.model.report import Strength
 from starling.model.story import PartKind
 from starling.review.reading import Reading, Sentence
 from starling.review.rule import Mark, Rule, example, tell
+from starling.review.signals.clauses import before_stop
 from starling.review.signals.steps import concrete
 from starling.review.signals.vocabulary import is_past, vocabulary
 
@@ -32,7 +33,7 @@ def check(reading: Reading) -> Iterator[Mark]:
     labelled = next((s for s in action if reading.hits_in("label_verbs", s)), None)
     short = 0 < reading.word_count(PartKind.ACTION) <= MOST_WORDS
     if labelled and short and not concrete(reading) and not any(_says_more(reading, s) for s in action):
-        start, end = labelled.start, labelled.end
+        start, end = labelled.start, before_stop(reading, labelled.start, labelled.end)
         said = f"“{reading.quote(start, end)}” names your part in the work, and not the work"
         yield Mark(start, end, f"Say what you did first, second and third. {said}.")
 

@@ -9,21 +9,25 @@ from starling.model.report import Strength
 from starling.model.story import PartKind
 from starling.review.reading import Reading, Sentence
 from starling.review.rule import Mark, Rule, example, tell
+from starling.review.signals.clauses import before_stop
 from starling.review.signals.learning import mistaken
 
 _REJECTED = re.compile(
     r"\b(?:instead of|rather than|decided against|decided not to|chose not to|ruled out|rejected|discarded"
     r"|turned down|first tried|first idea was|left it"
+    r"|tried [^.;]{1,60}?\b(?:dropped|abandoned|reverted|rejected) (?:it|that|them)"
+    r"|tried [^.;]{1,60}, so (?:i |we )?(?:stayed|kept|went back|returned)|put (?:it|that|them) last"
     r"|could have [a-z][^.;]{1,60}; (?:i|we) (?:didn['’]t|did not)"
     r"|(?:chose|picked|selected|preferred|opted for|went with) [^.;]{1,60}? over)\b"
 )
 _SIGNS = (
     "instead of", "rather than", "decided ", "chose not", "ruled out", "rejected", "discarded", "turned down",
-    " over", "first tried", "first idea", "left it", "could have",
+    " over", "tried ", "first idea", "left it", "could have", " last",
 )  # fmt: skip
 """One of these stands in every rejection."""
 _REASON = re.compile(
-    r"\b(?:because|since (?:it|they|the|we|that|\w+ (?:was|were|is|are|had|would))|as (?:it|they) would"
+    r"\b(?:because|so (?:i |we )?(?:stayed|kept|went back|returned)|as (?:\w+ ){1,3}(?:had|would) "
+    r"|since (?:it|they|the|we|that|\w+ (?:was|were|is|are|had|would))|as (?:it|they) would"
     r"|but (?:it|that|they|after|this)|gained (?:almost )?nothing"
     r"|too (?:slow|expensive|risky|long|complex|big|late)"
     r"|would(?: not|n['’]t)? have|cheaper|simpler|safer|easier to|harder to|not worth)\b"
@@ -49,9 +53,9 @@ def check(reading: Reading) -> Iterator[Mark]:
     told = (s for s in reading.of(PartKind.ACTION) if named and s.index not in wrong)
     chosen = next((s for s in told if _rejects(s)), None)
     if chosen is not None:
-        said = reading.quote(chosen.start, chosen.end)
-        message = f"Keep “{said}”. It names the way you did not take, and why."
-        yield Mark(chosen.start, chosen.end, message)
+        end = before_stop(reading, chosen.start, chosen.end)
+        message = f"Keep “{reading.quote(chosen.start, end)}”. It names the way you did not take, and why."
+        yield Mark(chosen.start, end, message)
 
 
 RULE = Rule(
@@ -67,9 +71,15 @@ RULE = Rule(
             tell(action="I first tried drawing the roads by hand, but after four I had made two mistakes.")
         ),
         example(tell(action="I chose not to guess the rare ones, because a wrong spray costs real money.")),
+        example(tell(action="- Tried 4 bit and dropped it, because misses in traffic noise doubled")),
+        example(tell(action="- Showed one new item a row; tried 2, skips went up, so stayed at 1")),
+        example(
+            tell(action="I ranked five ideas. The loudest was a bot; I put it last, because nobody wrote.")
+        ),
         example(tell(action="I looked at image search as well and left it, since the photos were too poor.")),
     ),
     misses=(
+        example(tell(action="I tried the new loader on Monday, so we were back by noon.")),
         example(tell(action="I cached the embeddings because they hardly change.")),
         example(tell(action="I asked questions instead of arguing.")),
         example(

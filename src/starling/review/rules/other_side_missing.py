@@ -31,6 +31,13 @@ RULE = Rule(
     hits=(
         example(
             tell(
+                question="Tell me about a time you received pushback.",
+                situation="Sales never understood why a model needs data.",
+                action="I presented the plan again.",
+            )
+        ),
+        example(
+            tell(
                 question="Tell me about a conflict with a coworker.",
                 situation="We had a conflict over the deadline of the ranking launch.",
                 action="I wrote a plan and sent it round.",

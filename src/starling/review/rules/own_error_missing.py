@@ -43,6 +43,13 @@ RULE = Rule(
     hits=(
         example(
             tell(
+                question="Tell me about a failure.",
+                situation="I ran the export. The vendor changed the date format and did not tell me.",
+                action="I wrote a converter over night.",
+            )
+        ),
+        example(
+            tell(
                 question="Tell me about a time you failed.",
                 situation="The interfaces between the services were unclear and work was done twice.",
                 action="I wrote down the formats and set up a weekly call.",
@@ -65,6 +72,13 @@ RULE = Rule(
         ),
     ),
     misses=(
+        example(
+            tell(
+                question="Tell me about a failure.",
+                situation="I changed the date format of the export and did not tell the partner team.",
+                action="I wrote a converter over night.",
+            )
+        ),
         example(
             tell(
                 question="Tell me about a time you failed.",

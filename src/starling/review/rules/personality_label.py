@@ -16,7 +16,7 @@ _PERSON = (
 )
 _SAID_OF = re.compile(
     rf"\b(?:he|she|they|who|one of the {_PERSON}s(?: \w+){{0,4}}"
-    rf"|{_PERSON}(?: (?:at|from|in|on|of) \w+(?: \w+)?)?) "
+    rf"|{_PERSON}(?: (?:at|from|in|on|of) \w+(?: \w+)?){{0,2}}) "
     r"(?:was|were|is|are|can be|could be|seemed|became|being) "
     r"(?:(?:very|quite|so|really|rather|extremely|pretty|often|always|a bit|somewhat|such) ){0,2}(?:an? )?\Z"
 )
@@ -59,6 +59,7 @@ RULE = Rule(
         example(tell(situation="I had to work with a toxic teammate on the labelling tool.")),
         example(tell(situation="My lead was a micromanager.")),
         example(tell(situation="My manager at Redwing was a micromanager, so I sent a weekly summary.")),
+        example(tell(situation="A backend engineer on my project at Redwing Games was extremely stubborn.")),
         example(tell(situation="One of the nurses on the project was really difficult and always late.")),
     ),
     misses=(

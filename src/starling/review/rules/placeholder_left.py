@@ -14,6 +14,7 @@ from starling.text.words import words
 _BRACKETS = re.compile(r"(?<![\w\]/.])[\[<{]([a-zA-Z][\w '’/%#.,-]{0,40})[\]>}](?![(\[:])")
 _BLANKS = re.compile(
     r"(?<![\w$])(?:\$ ?)?[XN]{1,3} ?%(?!\w)|(?<![\w$])\$ ?X{1,3}[kKMB]?\b|\bX{2,3} (?=[a-z])"  # XX%, $XM
+    r"|(?:(?<= of )|(?<= by )|(?<= to )|(?<= in )|(?<= from ))X{2,3}(?= ?[.,;)]|$)"
     r"|(?<!was )(?<!were )(?<!still )(?<!marked )(?<!as )\bTB[DC]\b"
     r"|\bTODO:|\bFIXME\b|\b[Ll]orem ipsum|(?<![\w_])_{3,}(?![\w_])|\?{3,}"
 )
@@ -75,6 +76,7 @@ RULE = Rule(
         example(tell(result="- Cut inference cost by XX% within one quarter")),
         example(tell(result="The new ranker raised <metric> and the team kept it.")),
         example(tell(task="I had to bring latency under ___ ms before the launch.")),
+        example(tell(task="I needed one guideline by the end of XX.")),
         example(tell(action="I paired with [colleague's name] on the feature store.")),
     ),
     misses=(
@@ -82,6 +84,9 @@ RULE = Rule(
             tell(action="I wrote it in [our wiki](https://example.org/wiki) and asked [Dana][1] to review.")
         ),
         example(tell(action="- [x] Moved `scores[i]` out of the loop\n- [ ] Second pass")),
+        example(
+            tell(situation="The book on The shirt was out of stock in XXL, and chapter XX. was the last.")
+        ),
         example(tell(situation="The owner of the job was TBD for a month, and nobody fixed it [^2].")),
         example(tell(result='She said "[they] never paged us again", and my_feature__v2 stayed.')),
         example(tell(action="I wrote one check per column:\n```python\nlog(f'{feature} drifted')\n```")),

@@ -9,6 +9,7 @@ from starling.model.report import Strength
 from starling.model.story import PartKind
 from starling.review.reading import Reading
 from starling.review.rule import Mark, Rule, example, tell
+from starling.review.signals.clauses import quote_around
 from starling.review.signals.learning import learning
 from starling.text.phrases import Hit
 
@@ -34,7 +35,7 @@ def check(reading: Reading) -> Iterator[Mark]:
         return
     sentence = reading.sentence_at(proof.start)
     if sentence is not None and sentence.kind in _AFTER:
-        said = reading.quote(sentence.start, sentence.end)
+        said = quote_around(reading, proof.start, proof.end)
         yield Mark(proof.start, proof.end, f"Keep “{said}” in every telling. It shows that the change held.")
 
 
@@ -64,6 +65,12 @@ RULE = Rule(
     misses=(
         example(tell(result="The job recovered.", reflection="Since then I dry-run each migration.")),
         example(tell(result="Two months later the table was complete.")),
+        example(
+            tell(
+                action="I read what the alerts may be used for, and turned the plan down.",
+                result="Our second plan became a product a year later.",
+            )
+        ),
         example(tell(result="Since then I dry-run each migration. Two months later I was promoted.")),
         example(tell(action="I added a checklist.", reflection="I would do the naming differently.")),
     ),

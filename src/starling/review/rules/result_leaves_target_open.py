@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from starling.model.report import Strength
 from starling.model.story import PartKind
-from starling.review.reading import Reading
+from starling.review.reading import Reading, Sentence
 from starling.review.rule import Mark, Rule, example, tell
 from starling.review.signals.targets import State, Target, TargetKind, targets
 
@@ -17,6 +17,8 @@ _AIM = re.compile(
 )
 _CARRIES = re.compile(r"\b(?:handle|support|serve|scale|sustain)\b")
 _LOAD = re.compile(r"\b(?:users?|requests?|documents?|queries|events|rps|qps|tps)\b")
+_AT_A_RATE = re.compile(r"\bat (?:about |around |up to )?\Z")
+_PER_SECOND = ("per second", "a second", "/s")
 _REACH = 30
 """How many characters before a figure may hold the word that makes it an aim."""
 
@@ -30,9 +32,18 @@ def _is_aim(reading: Reading, target: Target) -> bool:
     sentence = reading.sentence_at(target.start)
     if target.kind is TargetKind.NAMED or sentence is None:
         return False
-    load = _LOAD.search(reading.lower, target.start, target.end) and _CARRIES.search(sentence.lower)
     before = reading.lower[max(0, target.start - _REACH) : target.start]
-    return load is not None or _AIM.search(before) is not None
+    return _AIM.search(before) is not None or _is_load(reading, target, sentence, before)
+
+
+def _is_load(reading: Reading, target: Target, sentence: Sentence, before: str) -> bool:
+    """Whether a figure is a load to be carried: "serve 300 users", "at 2,000 payments per second"."""
+    if _LOAD.search(reading.lower, target.start, target.end) and _CARRIES.search(sentence.lower):
+        return True
+    return (
+        reading.lower[target.start : target.end].endswith(_PER_SECOND)
+        and _AT_A_RATE.search(before) is not None
+    )
 
 
 def check(reading: Reading) -> Iterator[Mark]:
@@ -68,8 +79,29 @@ RULE = Rule(
                 result="The error rate went from 8% to 3%.",
             )
         ),
+        example(
+            tell(
+                task="Scoring had to stay under 100 ms at 2,000 payments per second.",
+                action="I cached the merchants.",
+                result="Scoring takes 62 ms.",
+            )
+        ),
     ),
     misses=(
+        example(
+            tell(
+                task="I was to close the gap before the trade fair in Bergen, and we had about ten weeks.",
+                action="I filmed the belt.",
+                result="At the fair it ran for three days.",
+            )
+        ),
+        example(
+            tell(
+                task="I wanted our marks to agree to within two points.",
+                action="I laid ten reports side by side.",
+                result="In May our marks for one report differed by two points at most.",
+            )
+        ),
         example(
             tell(
                 task="Bring recall to 80% within 6 weeks.",

@@ -47,6 +47,12 @@ RULE = Rule(
             tell(action="I rewrote the sampler.", result="The project was a success and everyone was happy.")
         ),
         example(tell(action="I ran the demo.", result="It went well. We got great feedback.")),
+        example(
+            tell(
+                action="I moved the reports to one tool.",
+                result="We streamlined operations and delivered significant value to the business.",
+            )
+        ),
     ),
     misses=(
         example(

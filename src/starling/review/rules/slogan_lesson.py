@@ -20,7 +20,7 @@ def _lessons(reading: Reading) -> list[Sentence]:
     return [
         s
         for s in told
-        if s.kind is not PartKind.RESULT or reading.hits_in("lesson_cues", s) or _slogan(reading, s)
+        if s.kind is not PartKind.RESULT or reading.hits_in("learning_markers", s) or _slogan(reading, s)
     ]
 
 

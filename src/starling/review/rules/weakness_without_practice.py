@@ -12,7 +12,7 @@ from starling.review.signals.asked import Asked, asked
 
 def check(reading: Reading) -> Iterator[Mark]:
     """Mark an answer about a weakness that has no practice against it; a virtue has a rule of its own."""
-    done = any(reading.hits(name) for name in ("improving", "lesson_cues", "humblebrags"))
+    done = any(reading.hits(name) for name in ("improving", "later_practice", "humblebrags"))
     if Asked.WEAKNESS in asked(reading) and reading.sentences and not done:
         first = reading.sentences[0]
         said = reading.quote(first.start, first.end)
@@ -37,6 +37,12 @@ RULE = Rule(
             )
         ),
         example(tell(question="What are your weaknesses?", other="Estimates. Mine are mostly too low.")),
+        example(
+            tell(
+                question="What is your biggest area for improvement?",
+                situation="I find it hard to give feedback, and my colleagues have noticed.",
+            )
+        ),
     ),
     misses=(
         example(

@@ -12,7 +12,7 @@ from starling.review.rule import Mark, Rule, example, tell
 from starling.review.signals.clauses import quote_around
 
 _OPEN = re.compile(r"\b(?:if|whether|that|when|think|thought|until|once)\s+\Z")
-_AFTER = re.compile(r"\A\s*(?:\(|/|or\b|to\b|about\b|that\b|in\b)")
+_AFTER = re.compile(r"\A\s*(?:\(|/|or\b|to\b|about\b|that\b|in\b(?! front))")
 
 
 def check(reading: Reading) -> Iterator[Mark]:
@@ -22,7 +22,7 @@ def check(reading: Reading) -> Iterator[Mark]:
             continue
         before, after = (
             reading.lower[max(0, hit.start - 12) : hit.start],
-            reading.lower[hit.end : hit.end + 8],
+            reading.lower[hit.end : hit.end + 10],
         )
         if not _OPEN.search(before) and not _AFTER.match(after):
             said = quote_around(reading, hit.start, hit.end)
@@ -41,6 +41,7 @@ RULE = Rule(
     strength=Strength.ACTIONABLE,
     dimension="D11",
     hits=(
+        example(tell(result="The platform lead had to back down in front of everyone, and we shipped.")),
         example(
             tell(result="In the end the test showed that the data was on my side and he had to admit it.")
         ),

@@ -10,6 +10,8 @@ _BREAK = re.compile(r"[,;:–—] |\n| - | -- | (?:while|and|but|which|enabling|
 _NEXT_SUBJECT = re.compile(r"(?:,| and|;| so| but)*\s(?:i|we|he|she|they|it|you|and)\s*$")
 _NEXT_STEP = re.compile(r"(?:[,;]| and| but| so| then)(?: [\w']+){0,4}\s*$")
 """What leads over to the next step: "and had to", "and in the end", ", but management"."""
+_FILLER = re.compile(r"(?:u+m+|u+h+|e+r+m*|like|you know|i mean),")
+_FILLED = re.compile(r", (?:u+m+|u+h+|e+r+m*|like|you know|i mean)\Z")
 _FEW = 3
 """How many words a clause keeps at least before the words it is about."""
 _LONGEST = 66
@@ -23,8 +25,16 @@ def clause_around(reading: Reading, start: int, end: int) -> tuple[int, int]:
         return start, end
     begins = [match.end() for match in _BREAK.finditer(reading.text, sentence.start, start)]
     begin = next((b for b in reversed(begins) if len(reading.words_in(b, start)) >= _FEW), sentence.start)
-    after = _BREAK.search(reading.text, end, sentence.end)
+    ends = _BREAK.finditer(reading.text, end, sentence.end)
+    after = next((each for each in ends if not _is_hesitation(reading.lower, each.start(), each.end())), None)
     return begin, sentence.end if after is None else after.start()
+
+
+def _is_hesitation(lower: str, start: int, end: int) -> bool:
+    """Whether a comma stands beside a filler: "she wanted to, um, show prices"."""
+    return (
+        _FILLER.match(lower, end) is not None or _FILLED.search(lower, max(0, start - 10), start) is not None
+    )
 
 
 def quote_around(reading: Reading, start: int, end: int) -> str:
@@ -34,6 +44,11 @@ def quote_around(reading: Reading, start: int, end: int) -> str:
     opened = "…" if cut and cut[0] > begin and end - begin > _LONGEST else ""
     said = reading.quote(cut[0] if opened else begin, stop)
     return opened + said.strip('"“” ').removeprefix("and ").removesuffix(".")
+
+
+def before_stop(reading: Reading, start: int, end: int) -> int:
+    """The end of a span without the full stop that would stand in the middle of our sentence."""
+    return start + len(reading.text[start:end].rstrip(". \n"))
 
 
 def step_quote(reading: Reading, start: int, end: int) -> str:

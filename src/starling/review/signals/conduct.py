@@ -12,13 +12,12 @@ from starling.text.phrases import Hit
 
 @dataclass(frozen=True, slots=True)
 class Conduct:
-    """Contempt, verdicts on others, their view, an own part, and what was better between people since."""
+    """Contempt, verdicts on others, their view, and whether an own part is told."""
 
     contempt: tuple[Hit, ...]
     blame: tuple[Hit, ...]
     other_view: tuple[Hit, ...]
     own_part: bool
-    relationship: tuple[Hit, ...]
 
 
 @signal
@@ -29,5 +28,4 @@ def conduct(reading: Reading) -> Conduct:
         blame=verdicts(reading),
         other_view=other_views(reading),
         own_part=may_own_error(reading),
-        relationship=tuple(reading.hits("relationship_markers")),
     )

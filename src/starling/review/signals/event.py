@@ -20,7 +20,7 @@ _CAPITAL = re.compile(r"[A-Z\u00aa-\U0010ffff](?<=[^\W\d_])(?<![.!?] .)(?<!\bI(?
 """Where a name may be: a letter other than a to z that opens no sentence and is not the word "I"."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\w)")
 _BEFORE_YEAR = frozenset("in since until by of during early late spring summer autumn fall winter".split())
-_CALENDAR = frozenset(
+CALENDAR = frozenset(
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
@@ -101,9 +101,9 @@ def _is_dated(sentence: Sentence) -> bool:
 def referents(reading: Reading) -> Referents:
     """What in the spoken parts a colleague could recognise."""
     named = frozenset(_names(reading))
-    dated = frozenset(_years(reading)) | (named & _CALENDAR)
+    dated = frozenset(_years(reading)) | (named & CALENDAR)
     return Referents(
-        names=named - _CALENDAR,
+        names=named - CALENDAR,
         figures=len(
             {reading.lower[q.start : q.end] for q in reading.once(Sheet).quantities if _is_figure(q)}
         ),

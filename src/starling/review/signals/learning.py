@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from starling.model.story import PartKind
@@ -16,7 +17,14 @@ _SPECIFIC = 4
 """How many words of subject matter make a lesson specific."""
 _BEFORE = 14
 """Characters before "I failed" in which "time" stands where the question is said again."""
-_ENDING = (PartKind.ACTION, PartKind.RESULT, PartKind.REFLECTION)
+_ONLY_LATER = re.compile(r"later|since|following")
+_HELD = re.compile(
+    r"\b(?:caught|stopp\w+|prevent\w+|block\w+|flag\w+|saved|found|used|uses|held|holds|worked|works|showed|fired"
+    r"|refused|again|same|still|no|not|never|nobody|none|without|only|asked|now|ran|runs|went|fewer|less)\b"
+)
+"""Words of something that held or was caught: without one, "a year later" tells of another matter."""
+_LATE = (PartKind.RESULT, PartKind.REFLECTION)
+_ENDING = (PartKind.ACTION, *_LATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +49,29 @@ class Learning:
 def learning(reading: Reading) -> Learning:
     """The lesson of a story and what became of it."""
     lessons = tuple(h for h in told_hits(reading, "learning_markers", *_ENDING) if _is_lesson(reading, h))
-    lessons = lessons or _reflection(reading)
+    differently = tuple(told_hits(reading, "hindsight_markers", *_ENDING))
+    late = tuple(hit for hit in differently if reading.kind_at(hit.start) is not PartKind.ACTION)
+    lessons = lessons or _reflection(reading) or late
     slogans = tuple(told_hits(reading, "slogans", *_ENDING))
     return Learning(
         lessons=lessons,
         specific=tuple(hit for hit in lessons if _is_specific(reading, hit, slogans)),
         practice=tuple(told_hits(reading, "later_practice", *_ENDING)),
         prevention=tuple(told_hits(reading, "prevention_markers", *_ENDING)),
-        differently=tuple(told_hits(reading, "hindsight_markers", *_ENDING)),
-        evidence=tuple(told_hits(reading, "later_evidence", PartKind.RESULT, PartKind.REFLECTION)),
+        differently=differently,
+        evidence=tuple(
+            hit for hit in told_hits(reading, "later_evidence", *_LATE) if _is_proof(reading, hit)
+        ),
         slogans=slogans,
         own_errors=own_errors(reading),
     )
+
+
+def _is_proof(reading: Reading, hit: Hit) -> bool:
+    """Whether more than a later time is told: "two months later that caught a wrong key"."""
+    sentence = reading.sentence_at(hit.start)
+    is_only_later = _ONLY_LATER.search(reading.lower, hit.start, hit.end) is not None
+    return not is_only_later or sentence is None or _HELD.search(sentence.lower) is not None
 
 
 def _is_lesson(reading: Reading, hit: Hit) -> bool:

@@ -11,11 +11,13 @@ from starling.review.numbers.quantity import Kind, Quantity
 from starling.review.numbers.sheet import Sheet
 from starling.review.reading import Reading, Sentence
 from starling.review.signals import signal
+from starling.review.signals.event import CALENDAR
 from starling.review.signals.measures import measures_in, same_measure
 from starling.review.signals.parts import told_in
 from starling.review.signals.told import word_lists
-from starling.review.signals.vocabulary import about
+from starling.review.signals.vocabulary import about, is_past
 from starling.text.phrases import Hit
+from starling.text.words import lowers
 
 _TAKES = re.compile(r"\b(?:takes?|took|needs?|lasts?|within|under)\b")
 _FROM_TO = re.compile(r"\bfrom (?:about |around |nearly |some )?[a-z]+\b[^.;]{0,30}? to [a-z]")
@@ -23,6 +25,9 @@ _NEAR = 20
 """Characters before the first end of a change in which its "from" stands."""
 _SAYS_SOMETHING = 2
 """How many words of subject matter an outcome names at least."""
+_HAS = ("has", "have")
+_SAYS_MORE = 3
+"""The same for a sentence that has no word of change, and only something one could check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,7 @@ class Outcome:
     """One sentence of the result and what it shows.
 
     ``baseline``: the state before is told beside the state after. ``observed``:
-    a change that somebody could see, without a figure. ``claimed``: a verb of
+    a change that somebody could see, or something done that could be checked. ``claimed``: a verb of
     outcome with its object. ``felt``: users, customers, money or other teams.
     """
 
@@ -62,12 +67,32 @@ def _outcome(reading: Reading, sentence: Sentence) -> Outcome | None:
         sentence=sentence,
         figures=measures_in(reading, sentence) or _in_words(reading, sentence),
         baseline=_has_baseline(reading, sentence),
-        observed=says and (bool(reading.hits_in("observed_changes", sentence)) or _takes(reading, sentence)),
+        observed=says and _is_seen(reading, sentence),
         claimed=says and any(not _overlaps(hit, vague) for hit in reading.hits_in("outcome_verbs", sentence)),
         vague=bool(vague),
         felt=bool(reading.hits_in("business_effects", sentence)),
     )
     return found if found.concrete or found.vague else None
+
+
+def _is_seen(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence tells of a change that one could see, or of something that one could check."""
+    if reading.hits_in("observed_changes", sentence) or _takes(reading, sentence):
+        return True
+    if reading.hits_in("vague_outcomes", sentence) or len(about(reading, sentence)) < _SAYS_MORE:
+        return False
+    return _is_checkable(reading, sentence)
+
+
+def _is_checkable(reading: Reading, sentence: Sentence) -> bool:
+    """Whether something is told as done, with its time or its count: "the shelf was full again by 18:35"."""
+    said = lowers(sentence.words)
+    if reading.hits_in("unreal_markers", sentence) or not any(w in _HAS or is_past(w) for w in said):
+        return False
+    if any(map(str.isdecimal, sentence.text)) or not CALENDAR.isdisjoint(said):
+        return True
+    dated = any(" " in reading.text[hit.start : hit.end] for hit in reading.hits_in("time_anchors", sentence))
+    return dated or bool(reading.once(Sheet).by_sentence.get(sentence.index))
 
 
 def _in_words(reading: Reading, sentence: Sentence) -> tuple[Quantity, ...]:

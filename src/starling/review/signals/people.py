@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from starling.model.story import PartKind
 from starling.review.reading import Reading
 from starling.review.signals import signal
 from starling.review.signals.deeds import Agent, deeds
@@ -12,10 +13,15 @@ from starling.text.words import Word
 _SPEAKERS = frozenset("i we i'd i've i'm we'd we've we're".split())
 _DETERMINERS = frozenset("a an the my our another one two some most several both".split())
 _OTHERS = frozenset("he she they he'd she'd they'd who others everyone somebody someone".split())
+_THEIRS = frozenset(("their", "his", "her"))
 _PERSONS = frozenset(
     "idiot idiots moron morons imbecile jerk incompetent incompetence clueless deadweight".split()
 )
 _OMISSIONS = frozenset(("without", "rather", "instead"))
+_DENIALS = frozenset(("never", "not", "nobody", "no"))
+_DECIDED = ("decide", "chose", "opted", "insist")
+_AT_THE_START = (PartKind.SITUATION, PartKind.OBSTACLE)
+"""Where a decision of others is what the disagreement is about, and not how it was settled."""
 _JOINERS = frozenset(("and", "but", "or"))
 _MINE = frozenset("i my me myself i'd i've i'm we our".split())
 _NEXT = 2
@@ -76,19 +82,49 @@ def _shared_subject(reading: Reading, offset: int) -> str:
 
 @signal
 def other_views(reading: Reading) -> tuple[Hit, ...]:
-    """Where the telling gives somebody else's view: what they wanted, feared or asked for."""
+    """Where the telling gives somebody else's view: what they wanted, feared, asked for or had decided."""
     verbs = vocabulary("stance_verbs")
-    held = [hit for hit in reading.hits("stance_verbs") if wanted_by_other(reading, hit.start)]
+    decided = (
+        hit
+        for hit in reading.hits("decision_verbs", *_AT_THE_START)
+        if reading.lower.startswith(_DECIDED, hit.start)
+    )
+    stances = (*reading.hits("stance_verbs"), *decided)
+    held = [hit for hit in stances if wanted_by_other(reading, hit.start)]
     said = [
-        hit for hit in reading.hits("viewpoint_markers") if reading.lower[hit.start : hit.end] not in verbs
+        hit
+        for hit in reading.hits("viewpoint_markers")
+        if reading.lower[hit.start : hit.end] not in verbs and not _is_denied(reading, hit)
     ]
     return tuple(sorted([*held, *said], key=lambda hit: hit.start))
+
+
+def _is_denied(reading: Reading, hit: Hit) -> bool:
+    """Whether a view was not heard: "they never understood why"."""
+    before = _before(reading, hit.start)
+    return bool(before) and (before[0].lower in _DENIALS or before[0].lower.endswith("n't"))
 
 
 @signal
 def verdicts(reading: Reading) -> tuple[Hit, ...]:
     """Where somebody else is judged: told what they failed to do, and no more."""
-    return tuple(hit for hit in reading.hits("blame_phrases") if held_by_other(reading, hit.start))
+    return tuple(hit for hit in reading.hits("blame_phrases") if _is_of_others(reading, hit.start))
+
+
+def _is_of_others(reading: Reading, offset: int) -> bool:
+    """Whether what stands at *offset* is said of others or of what is theirs: "their support never …"."""
+    before = _before(reading, offset)
+    if held_by_other(reading, offset) or (before and any(w.lower in _THEIRS for w in before[:2])):
+        return True
+    shared = before and before[0].lower in _JOINERS
+    return bool(shared) and not _shared_subject(reading, offset) and _opens_with_person(reading, offset)
+
+
+def _opens_with_person(reading: Reading, offset: int) -> bool:
+    """Whether a sentence begins with a person: "a backend engineer was late and never answered"."""
+    sentence = reading.sentence_at(offset)
+    first = [word.lower for word in sentence.words[:_REACH]] if sentence is not None else []
+    return any(word in vocabulary("people") for word in first) and not any(w in _SPEAKERS for w in first)
 
 
 @signal
@@ -115,8 +151,11 @@ def may_own_error(reading: Reading) -> bool:
 
 
 def omitted_by_other(reading: Reading, hit: Hit) -> bool:
-    """Whether somebody else left it undone: "they changed the rules without asking"."""
-    if reading.lower[hit.start : hit.end].split(None, 1)[0] not in _OMISSIONS:
+    """Whether somebody else left it undone: "they changed it without asking", "and did not tell us"."""
+    first = reading.lower[hit.start : hit.end].split(None, 1)[0]
+    if first in _JOINERS:
+        return _shared_subject(reading, hit.start) != "i"
+    if first not in _OMISSIONS:
         return False
     sentence = reading.sentence_at(hit.start)
     before = [each for each in deeds(reading) if each.sentence is sentence and each.start < hit.start]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from starling.model.story import PartKind
@@ -12,9 +13,16 @@ from starling.review.signals.learning import mistaken
 from starling.review.signals.told import told_hits
 from starling.review.signals.vocabulary import about, subjects
 from starling.text.phrases import Hit
+from starling.text.words import lowers
 
 _REACH = 60
 """How many characters after "chose" the "over" may stand."""
+_SO = re.compile(
+    r"(?<!and )so (?:i|we|stayed|kept|chose|cut|moved|left|took|split|dropped|switched|started|used)\b"
+)
+_OWN = frozenset(("i", "we"))
+_PREMISE = 2
+"""How many words of subject matter stand before a "so" that draws a conclusion."""
 _SUBSTANCE = 3
 """How many words of subject matter a sentence must hold beside its marker to be a reason."""
 
@@ -49,7 +57,7 @@ def reasons(reading: Reading) -> Reasons:
         return tuple(hit for hit in told_hits(reading, name) if _hangs_on(reading, hit, near))
 
     over = _chosen_over(reading, near)
-    why, judged = attached("reason_markers"), attached("judged_markers")
+    why, judged = attached("reason_markers") + _therefore(reading, near), attached("judged_markers")
     rejected, trade_offs = attached("rejection_markers"), attached("tradeoff_markers")
     return Reasons(
         reasons=why,
@@ -60,6 +68,21 @@ def reasons(reading: Reading) -> Reasons:
         weighed=_weighed(reading, rejected + trade_offs + over, why + judged),
         diagnosis=_diagnosis(reading),
     )
+
+
+def _therefore(reading: Reading, near: frozenset[int]) -> tuple[Hit, ...]:
+    """Where what was found leads to what was done: "half was empty, so I sorted those out first"."""
+    said = (s for s in reading.of(PartKind.ACTION) if s.index in near and " so " in s.lower)
+    found = ((sentence, _SO.search(sentence.lower)) for sentence in said)
+    return tuple(
+        Hit("reason_markers", sentence.start + so.start(), sentence.start + so.end())
+        for sentence, so in found
+        if so is not None and len(_before(sentence, sentence.start + so.start())) >= _PREMISE
+    )
+
+
+def _before(sentence: Sentence, offset: int) -> frozenset[str]:
+    return subjects(word for word in sentence.words if word.start < offset)
 
 
 def _chosen_over(reading: Reading, near: frozenset[int]) -> tuple[Hit, ...]:
@@ -84,9 +107,11 @@ def _beside_one_another(reading: Reading, one: Hit, other: Hit) -> bool:
 
 
 def _near_deeds(reading: Reading) -> frozenset[int]:
-    """The sentences that hold a deed of the Action, and the one after each."""
+    """The sentences of the Action that hold a deed or say "I" or "we", and the one after each."""
     held = {deed.sentence.index for deed in actions(reading) if deed.agent is not Agent.OTHER}
-    return frozenset(held | {index + 1 for index in held})
+    rest = (s for s in reading.of(PartKind.ACTION) if s.index not in held)
+    own = {s.index for s in rest if not _OWN.isdisjoint(lowers(s.words))}
+    return frozenset(held | own | {index + 1 for index in held})
 
 
 def _hangs_on(reading: Reading, hit: Hit, near: frozenset[int]) -> bool:

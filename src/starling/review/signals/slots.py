@@ -23,6 +23,8 @@ _LEAST_WORK = 2
 """Names, figures or things of the work that make it one; a single name is often the employer's."""
 _LEAST_FACT = 5
 """Words of subject matter that make a sentence about them specific."""
+_ON_THE_CV = frozenset(("studied", "worked", "graduated", "joined", "attended", "went", "moved"))
+"""Verbs of stations in a life: none of them is a piece of work."""
 _YOU = frozenset(("you", "your", "you're", "you've"))
 _OWN = (Agent.SPEAKER, Agent.DROPPED)
 _TO_SOMEBODY = frozenset(
@@ -77,7 +79,7 @@ def _repair(reading: Reading) -> Span | None:
 
 def _own_work(reading: Reading) -> Span | None:
     """Something the speaker did, in whatever part: an answer about motives has no Action."""
-    done = (each for each in deeds(reading) if each.real and each.agent is Agent.SPEAKER)
+    done = (d for d in deeds(reading) if d.real and d.agent is Agent.SPEAKER and d.verb not in _ON_THE_CV)
     told = next((each for each in done if len(subjects(each.words[1:])) >= _LEAST_WORK), None)
     return (told.start, told.end) if told is not None else None
 
@@ -113,7 +115,7 @@ def _people_moved(reading: Reading) -> Span | None:
 
 
 def _named_fact(reading: Reading) -> Span | None:
-    """Something specific: a thing of theirs ("your team does ..."), or names and figures."""
+    """Something specific: a thing of theirs ("your team does ..."), or names and figures of one's own."""
     for sentence in reading.spoken:
         theirs = any(word.lower in _YOU for word in sentence.words)
         if (
@@ -122,8 +124,9 @@ def _named_fact(reading: Reading) -> Span | None:
             and not reading.hits_in("generic_praise", sentence)
         ):
             return sentence.start, sentence.end
-    found = referents(reading)
-    if len(found.names) + found.figures >= _LEAST_WORK:
+    found, question = referents(reading), (reading.story.question or "").lower()
+    told = [name for name in found.names if name not in question]
+    if len(told) + found.figures >= _LEAST_WORK:
         first = reading.spoken[0]
         return first.start, first.end
     return None

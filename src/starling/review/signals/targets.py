@@ -16,18 +16,28 @@ from starling.model.story import PartKind
 from starling.review.numbers.aims import AimKind, goal_sentences
 from starling.review.numbers.closing import closings
 from starling.review.numbers.ended import Closing, End
+from starling.review.numbers.quantity import Quantity
 from starling.review.numbers.sheet import Sheet
 from starling.review.reading import Reading, Sentence
 from starling.review.signals import signal
 from starling.review.signals.parts import told_in
-from starling.review.signals.vocabulary import about
+from starling.review.signals.vocabulary import about, subjects
 
 _DATED = re.compile(
-    r"\b(?:in|by|since|after) (?:week|month|sprint) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"\bsince (?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"|\b(?:in|by|since|after) (?:week|month|sprint) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)"
     r"|\b(?:by|on|in) (?:\d{1,2}(?:st|nd|rd|th)? )?(?:early |mid |late )?(?:january|february|march|april|june"
     r"|july|august|september|october|november|december|may \d|\d{1,2} may)\b"
     r"|\b(?:days?|weeks?|months?) (?:before|early|ahead of|after) "
 )
+
+
+_HAD = re.compile(
+    r"\b(?:had|have|left|began|begins|started|starts|opened|opens) (?:in |only |about |around ){0,2}\Z"
+)
+_NEAR = 24
+"""Characters before a time in which "we had about" stands."""
+_BEFORE = re.compile(r"\b(?:before|until|in time for|ahead of)\b")
 
 
 class State(StrEnum):
@@ -57,7 +67,12 @@ class Target:
     answer: tuple[int, int] | None = None
 
 
-_STATES = {End.OPEN: State.OPEN, End.MISSED: State.MISSED}
+_STATES = {
+    End.OPEN: State.OPEN,
+    End.MISSED: State.MISSED,
+    End.UNMET: State.MISSED,
+    End.SILENT: State.MISSED,
+}
 
 
 @signal
@@ -71,12 +86,29 @@ def targets(reading: Reading) -> tuple[Target, ...]:
     ]
     if not aimed:
         return tuple(_named(reading, goal))
-    found = map(_target, aimed)
-    return tuple(target for target in found if not (_is_open_deadline(target) and _is_dated(reading)))
+    found = [_target(reading, closing) for closing in aimed]
+    kept = tuple(target for target in found if not (_is_open_deadline(target) and _is_kept(reading, target)))
+    return kept or tuple(_named(reading, goal))
 
 
 def _is_open_deadline(target: Target) -> bool:
     return target.kind is TargetKind.DEADLINE and target.state is State.OPEN
+
+
+def _is_kept(reading: Reading, target: Target) -> bool:
+    """Whether the result may well keep a deadline: it names a day, or what was to come after it."""
+    return _is_dated(reading) or _names_the_event(reading, target)
+
+
+def _names_the_event(reading: Reading, target: Target) -> bool:
+    """Whether the result tells of what a time was left for: "we had ten weeks before the fair"."""
+    goal = reading.sentence_at(target.start)
+    before = _BEFORE.search(goal.lower) if goal is not None else None
+    had = _HAD.search(reading.lower, max(0, target.start - _NEAR), target.start)
+    if goal is None or before is None or had is None:
+        return False
+    event = subjects(word for word in goal.words if word.start >= goal.start + before.end())
+    return not event.isdisjoint(about(reading, *told_in(reading, PartKind.RESULT)))
 
 
 def _is_dated(reading: Reading) -> bool:
@@ -84,11 +116,24 @@ def _is_dated(reading: Reading) -> bool:
     return any(_DATED.search(sentence.lower) is not None for sentence in told_in(reading, PartKind.RESULT))
 
 
-def _target(closing: Closing) -> Target:
+def _target(reading: Reading, closing: Closing) -> Target:
     kind = TargetKind.DEADLINE if closing.aim.kind is AimKind.DEADLINE else TargetKind.VALUE
     figure = closing.aim.quantity
-    answer = (closing.answers[0].start, closing.answers[0].end) if closing.answers else None
-    return Target(kind, figure.start, figure.end, _STATES.get(closing.end, State.CLOSED), answer)
+    state = _STATES.get(closing.end, State.CLOSED)
+    again = _told_again(reading, figure) if state is State.OPEN and kind is TargetKind.VALUE else ()
+    answers = closing.answers or again
+    answer = (answers[0].start, answers[0].end) if answers else None
+    return Target(kind, figure.start, figure.end, State.CLOSED if again else state, answer)
+
+
+def _told_again(reading: Reading, aim: Quantity) -> tuple[Quantity, ...]:
+    """Where the result says the very figure of an aim: "within two points", then "by two points at most"."""
+    said = (aim.unit, aim.low, aim.high, aim.noun)
+    return tuple(
+        figure
+        for figure in reading.once(Sheet).quantities
+        if figure.part is PartKind.RESULT and (figure.unit, figure.low, figure.high, figure.noun) == said
+    )
 
 
 def _named(reading: Reading, goal: Iterable[Sentence]) -> Iterator[Target]:
