@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from starling.cli.exits import Exit
 from starling.model.report import QuestionType
 from starling.review.dimension import Dimension
 from starling.review.engine import all_rules
@@ -118,9 +119,10 @@ def _starling(folder: str, *args: str) -> str:
     plain = {
         name: value for name, value in os.environ.items() if name != "COLUMNS" and "STARLING" not in name
     }
-    return subprocess.run(
-        command, cwd=folder, env=plain, capture_output=True, encoding="utf-8", check=False
-    ).stdout
+    ran = subprocess.run(command, cwd=folder, env=plain, capture_output=True, encoding="utf-8", check=False)
+    if ran.returncode > Exit.FINDINGS:
+        sys.exit(f"starling {' '.join(args)} failed:\n{ran.stderr}")
+    return ran.stdout
 
 
 def filled(page: str, **parts: Iterator[str]) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
 import threading
 import time
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlencode
+from urllib.request import urlopen
 
 import uvicorn
 from browser import find
@@ -85,10 +88,6 @@ def _shoot(browser: Browser, url: str, size: str, theme: str) -> None:
 
 def _preview(url: str) -> str:
     """Where the example's preview is, made as a person makes it: by pasting."""
-    import re  # noqa: PLC0415
-    from urllib.parse import urlencode  # noqa: PLC0415
-    from urllib.request import urlopen  # noqa: PLC0415
-
     with urlopen(f"{url}/paste") as answer:
         token = re.search(r'name="token" value="([^"]*)"', answer.read().decode())
     assert token is not None  # noqa: S101

@@ -35,6 +35,7 @@ READS = {
     "difference": (["versions", STORY, "--diff", "1..1"], f"/stories/{STORY}/diff/1..1", "title"),
     "answers": (["answers", STORY], f"/stories/{STORY}/answers", "questions.asked.text"),
     "questions": (["questions", "--company", "amazon"], "/questions?company=amazon", "questions.text"),
+    "interviews": (["questions"], "/questions", "interviews.focus"),
     "question": (["questions", "show", ASKED], f"/questions/{ASKED}", "question.text"),
     "matches": (["match", ASKED], f"/questions/{ASKED}/stories", "stories.title"),
     "match": (

@@ -181,3 +181,118 @@ def test_what_was_done_is_said_however_long_its_words(length: int, undo: bool) -
 
     assert read_said(write_said(said)) == (said if undo else Said(said.text))
     assert len(write_said(said)) < 4_000
+
+
+def test_every_note_says_why(client: TestClient, prep: Path) -> None:
+    """
+    The word of each note beside a story leads to its rule or relation, also where nothing is to mend.
+
+    Only what may be mended can be called fine.
+    """
+    page = "# The night\n\n## Result\n\nScoring fell from 80 minutes to 20 minutes, a reduction of 75%.\n"
+    (prep / "stories" / "night.md").write_text(page, "utf-8")
+    kinds = set()
+    for slug in ("bread-nobody-bought", "the-leak-i-shipped", "night"):
+        page = client.get(f"/stories/{slug}").text
+        for kind, note in re.findall(r'class="note" data-kind="(\w+)">(.*?)</li>', page, re.DOTALL):
+            (rule,) = re.findall(r'class="kind" href="(/rules/[^"]+)"', note)
+            assert client.get(rule).status_code == 200, rule
+            assert ("/accept" in note) is (kind not in {"keep", "ok"}), note
+            kinds.add(kind)
+
+    assert {"keep", "ok", "gap"} <= kinds
+
+
+def test_what_to_rehearse_says_what_stays_open(client: TestClient) -> None:
+    """
+    The choice leads with how many rows it covers, and names each row that no story of it is strong at.
+    """
+    told = client.get("/coverage/amazon/choice.json").json()
+    rows = {row["slug"]: row["name"] for row in client.get("/coverage/amazon.json").json()["rows"]}
+    page = _text(client.get("/coverage/amazon/choice").text)
+    strong = {row for story in told["stories"] for row in story["strong"]}
+    left = page.partition("What stays open")[2]
+
+    assert f"{len(strong)} of Amazon’s 16 principles" in page
+    assert f"{len(rows) - len(strong)} stay open" in page
+    assert [] == [name for slug, name in rows.items() if (name in left) is (slug in strong)]
+
+
+def test_a_strong_story_on_another_page_is_named(app_for: AppFor, prep: Path) -> None:
+    """
+    Of a row that is covered the matrix always shows or names a strong story, however many stories there are.
+    """
+    for number in range(30):
+        page = f"# Story {number}\n\n## Action\n\nI took ownership of queue {number} and found its cause.\n"
+        (prep / "stories" / f"other-{number}.md").write_text(page, "utf-8")
+    with TestClient(app_for(prep), base_url="http://localhost") as client:
+        pages = [client.get(f"/coverage/amazon?stories={number}").text for number in (1, 2)]
+    covered = [page.partition("grp-one")[2] for page in pages]
+    rows = [re.findall(r'<tr role="row" id="[^"]+">(.*?)</tr>', each, re.DOTALL) for each in covered]
+
+    assert len(rows[0]) == len(rows[1]) > 1
+    assert all("#g-strong" in row or "<small>Strong: " in row for row in (*rows[0], *rows[1]))
+
+
+def test_a_story_that_was_deleted_meanwhile_keeps_what_was_written(client: TestClient, prep: Path) -> None:
+    """
+    Who saves a story whose file is gone sees their text, and one more press brings the story back with it.
+
+    A story whose name begins in the same way is not touched, by a save or by a press on a page left open.
+    """
+    path = prep / "stories" / "the-leak.md"
+    other = prep / "stories" / "the-leak-i-shipped.md"
+    path.write_text(other.read_text("utf-8"), "utf-8")
+    page = client.get("/stories/the-leak/edit").text
+    seen = re.findall(r'name="seen" value="([^"]*)"', page)[0]
+    path.unlink()
+    before = other.read_text("utf-8")
+
+    told = client.post("/stories/the-leak/edit", data={"token": TOKEN, "seen": seen, "text": "# Mine\n"})
+    again = re.findall(r'name="seen" value="([^"]*)"', told.text)[0]
+    for press in ("delete", "accept", "reopen"):
+        sent = {"token": TOKEN, "rule": "too-short"}
+        assert client.post(f"/stories/the-leak/{press}", data=sent).status_code == 404
+
+    assert told.status_code == 409
+    assert "This story was deleted since you opened it" in told.text
+    assert "# Mine" in told.text
+    saved = client.post("/stories/the-leak/edit", data={"token": TOKEN, "seen": again, "text": "# Mine\n"})
+    assert (saved.status_code, path.read_text("utf-8")) == (303, "# Mine\n")
+    assert before == other.read_text("utf-8")
+
+
+def test_an_error_of_the_program_is_a_page(app_for: AppFor, prep: Path) -> None:
+    """
+    What nobody foresaw is said in a sentence too, behind the same headers as every page.
+    """
+    app = app_for(prep)
+    app.state.open = lambda: 1 // 0
+    with TestClient(app, base_url="http://localhost", raise_server_exceptions=False) as client:
+        answers = [client.get(path) for path in ("/stories", "/stories.json")]
+
+    assert [500, 500] == [each.status_code for each in answers]
+    assert "Something in Starling broke." in _text(answers[0].text)
+    assert answers[1].json()["kind"] == "error"
+    assert all("default-src 'none'" in each.headers["content-security-policy"] for each in answers)
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ("/loop", "Coverage"),
+        ("/sets", "Coverage"),
+        ("/match?question=Tell+me+about+a+mistake", "Questions"),
+        ("/principles/amazon", "Questions"),
+        ("/facts/bread-nobody-bought", "Stories"),
+        ("/rules/too-long", "Settings"),
+        ("/doctor", "Settings"),
+    ],
+)
+def test_every_page_says_where_it_stands(client: TestClient, path: str, place: str) -> None:
+    """
+    A page that the navigation does not name is marked at the place that it belongs to.
+    """
+    marked = re.findall(r'<a [^>]*aria-current="page"[^>]*>([^<]+)</a>', client.get(path).text)
+
+    assert {place} == set(marked)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
@@ -18,7 +18,7 @@ from starling.ports import Workspace
 from starling.web import assets, respond
 from starling.web.first import InsteadError, show_instead
 from starling.web.routes import routers
-from starling.web.security import FILES, LARGEST, Guard, Policy
+from starling.web.security import FILES, HEADERS, LARGEST, Guard, Policy
 
 
 class _Kept(StaticFiles):
@@ -53,10 +53,18 @@ def make_app(
     for kind in (StarlingError, RequestValidationError, HTTPException):
         app.add_exception_handler(kind, respond.refuse)
     app.add_exception_handler(InsteadError, show_instead)
+    app.add_exception_handler(Exception, _broken)
     app.add_middleware(Guard, policy=app.state.policy)
     described = app.openapi
     app.openapi = lambda: _with_shapes(described())  # type: ignore[method-assign]
     return app
+
+
+def _broken(request: Request, error: Exception) -> Response:
+    """An error of the program, as a page; it stands outside of the guard, which would set the headers."""
+    response = respond.refuse(request, error)
+    response.headers.update(HEADERS)
+    return response
 
 
 def _with_shapes(description: dict[str, Any]) -> dict[str, Any]:

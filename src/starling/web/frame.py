@@ -35,6 +35,18 @@ NAV: tuple[tuple[Link, ...], ...] = (
 )
 """The navigation in groups; a place is named here when it works, and not before."""
 
+_WITHIN = {
+    "facts": "stories",
+    "match": "questions",
+    "principles": "questions",
+    "sets": "coverage",
+    "loop": "coverage",
+    "rules": "settings",
+    "doctor": "settings",
+    "api": "settings",
+}
+"""Pages that stand within a place of the navigation, by the first word of their address."""
+
 ELSEWHERE = (
     Link("paste", "/paste", "Paste notes", "i"),
     Link("settings", "/settings", "Settings", ""),
@@ -54,7 +66,7 @@ class Said:
 
 @dataclass(frozen=True, kw_only=True)
 class Frame:
-    """The surroundings of one page; ``place`` is the name of its link."""
+    """The surroundings of one page; ``place`` is the name of the link to it, or to what holds it."""
 
     place: str
     token: str
@@ -62,6 +74,12 @@ class Frame:
     keys: bool = True
     local: bool = True
     said: Said | None = None
+
+
+def place_of(path: str) -> str:
+    """The place in the navigation that a page belongs to."""
+    first = path.split("/")[1] or "today"
+    return _WITHIN.get(first, first)
 
 
 def frame(place: str, token: str, cookies: Mapping[str, str], *, local: bool) -> Frame:

@@ -26,7 +26,7 @@ from starling.model.problem import (
 )
 from starling.ports import Workspace
 from starling.web import assets, draw
-from starling.web.frame import ELSEWHERE, NAV, Said, frame, write_said
+from starling.web.frame import ELSEWHERE, NAV, Said, frame, place_of, write_said
 from starling.web.security import LARGEST
 from starling.web.views.trouble import conflict_view, trouble_view
 
@@ -181,9 +181,8 @@ def _say_as_json(
 
 def render(request: Request, template: str, view: object, status: int = 200) -> HTMLResponse:
     """A page: the view *v* inside the frame *f*."""
-    place = request.url.path.split("/")[1] or "today"
     state = request.app.state
-    around = frame(place, state.policy.token, request.cookies, local=state.local)
+    around = frame(place_of(request.url.path), state.policy.token, request.cookies, local=state.local)
     html = templates().get_template(template).render(f=around, v=view, nav=NAV, elsewhere=ELSEWHERE)
     response = HTMLResponse(html, status, {"cache-control": "no-store"})
     if around.said is not None:
@@ -239,6 +238,10 @@ def refuse(request: Request, error: Exception) -> Response:
 
 _BEGIN_AGAIN = "Begin again from Today."
 _PLAIN = {
+    500: (
+        "Something in Starling broke.",
+        "What you saved is safe in its files. The terminal says more.",
+    ),
     404: ("There is no such page.", _BEGIN_AGAIN),
     413: (
         f"This is larger than {LARGEST // 1_000_000} MB.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 import threading
 import webbrowser
@@ -19,6 +20,8 @@ PORT = 4321
 _WAITING = 128
 """Connections that wait while the app is still being loaded: who clicks at once is answered, not refused."""
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
+_TAKEN = (errno.EADDRINUSE, errno.EACCES)
+"""The port is the reason; another one may be free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +67,18 @@ def _listen(host: str, port: int | None) -> socket.socket:
             listener.listen(_WAITING)
         except OSError as error:
             listener.close()
-            if each == ports[-1]:
-                raise _taken(host, each, error) from error
+            if each == ports[-1] or error.errno not in _TAKEN:
+                raise _refused(host, each, error) from error
         else:
             return listener
     raise AssertionError("unreachable: the last port either binds or raises")
 
 
-def _taken(host: str, port: int, error: OSError) -> UsageError:
+def _refused(host: str, port: int, error: OSError) -> UsageError:
     why = (error.strerror or str(error)).lower()
-    return UsageError(f"Port {port} of {host} cannot be used: {why}.", try_this="Choose another: --port 8765")
+    if error.errno in _TAKEN:
+        return UsageError(
+            f"Port {port} of {host} cannot be used: {why}.", try_this="Choose another: --port 8765"
+        )
+    advice = "Leave out --host to be reached from this computer alone."
+    return UsageError(f"This computer does not answer to {host}: {why}.", try_this=advice)

@@ -13,7 +13,18 @@ from tests.web.browser.conftest import Open, Site
 from tests.web.browser.pages import PAGES
 
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_OF_A_STORY = ("/edit", "/numbers", "/versions", "/answers", "/delete")
 _EXPECTED = "404 (Not Found)"
+_MORE = {
+    "Recommendations for a newsroom": "I asked forty editors which headlines they had missed on Monday.",
+    "The lantern that flickered": "I soldered the driver anew because its joint had cracked in the frost.",
+    "Interpreting kettle temperatures": "I wrote a parser for the sensor logs and dropped its silent rows.",
+    "An anchor nobody trusted": "I went out with the crew twice and weighed each chain before lunch.",
+    "Violin lessons by telephone": "I rehearsed with the teacher until the delay of the line was bearable.",
+    "Saddles, counted by hand": "I trained a detector on photographs of the stable and its wooden racks.",
+    "Fourteen candles in a drawer": "I labelled the smells with two perfumers who seldom agreed on musk.",
+    "Bucket brigades and queues": "I drew the pipeline on paper and moved the slowest joiner to the front.",
+}
 _TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth + 1 ? [] :
   [document.documentElement.scrollWidth + ' of ' + innerWidth,
    ...[...document.querySelectorAll("body *")]
@@ -81,6 +92,49 @@ def test_no_page_scrolls_sideways(site: Site, open_page: Open, size: int) -> Non
             wide[path] = found
 
     assert wide == {}
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_no_text_of_a_person_widens_a_page(site: Site, open_page: Open, width: int) -> None:
+    """
+    A title of one word of 3,000 letters, and a story told from right to left, fit the width of every page.
+    """
+    told = "## Situation\n\n{0}\n\n## Action\n\n{0}\n\n## Result\n\n{0} 92%\n"
+    long, turned = "Unbreakable" * 270, "בשנה שעברה כתבתי מודל"
+    for slug, title, text in (("long", long, long), ("turned", turned, f"{turned}. " * 40)):
+        (site.folder / "stories" / f"{slug}.md").write_text(f"# {title}\n\n{told.format(text)}", "utf-8")
+    page = open_page(f"{site.url}/stories", width=width)
+    wide: dict[str, list[str]] = {}
+    for path in (
+        "/",
+        "/stories",
+        "/coverage/amazon",
+        "/coverage/kinds/choice?most=20",
+        "/match?question=mistake",
+        *(f"/stories/{slug}{at}" for slug in ("long", "turned") for at in ("", *_OF_A_STORY)),
+    ):
+        page.goto(site.url + path)
+        if found := page.evaluate(_TOO_WIDE):
+            wide[path] = found
+
+    assert wide == {}
+
+
+@pytest.mark.parametrize("width", [1440, 1280, 1100, 1056])
+def test_a_matrix_of_twelve_stories_fits(site: Site, open_page: Open, width: int) -> None:
+    """
+    From the width on from which it is a table the matrix fits its page, and every name over it can be read.
+    """
+    for title, told in _MORE.items():
+        page_of = f"# {title}\n\n## Action\n\n{told}\n"
+        (site.folder / "stories" / f"{title[:9].lower().replace(' ', '-')}.md").write_text(page_of, "utf-8")
+    page = open_page(f"{site.url}/coverage/amazon", width=width)
+    for path in ("/coverage/amazon", "/coverage/kinds", "/coverage/questions"):
+        page.goto(site.url + path)
+        sizes = page.locator(".matrix-wrap").evaluate("wrap => [wrap.scrollWidth, wrap.clientWidth]")
+        assert page.locator(".matrix thead a").count() == 12
+        assert sizes[0] <= sizes[1], (path, sizes)
+        assert page.locator(".matrix thead a").evaluate_all("all => all.every(a => a.offsetHeight > 12)")
 
 
 def test_forced_colours_keep_the_text(site: Site, open_page: Open) -> None:

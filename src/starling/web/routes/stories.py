@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse
 
+from starling.model.problem import UnknownError
 from starling.ports import Workspace
 from starling.usecases.bank import (
     Accepted,
@@ -48,6 +49,18 @@ from starling.web.views.versions import VersionRow, diff_view, rows, versions_vi
 router = APIRouter(tags=["stories"])
 
 Text = Annotated[str, Form()]
+
+
+def _there(work: Work, slug: str) -> str:
+    """The slug of a story that is there: what a page of a deleted one sends may not change another."""
+    if work.stories.get(slug) is None:
+        raise UnknownError(
+            f"There is no story “{slug}”.", try_this="It was renamed or deleted since its page was opened."
+        )
+    return slug
+
+
+There = Annotated[str, Depends(_there)]
 
 
 def _glances(work: Work) -> tuple[Glance, ...]:
@@ -126,7 +139,8 @@ def numbers(work: Work, slug: str) -> Numbers:
 
 @router.get("/stories/{slug}/edit", include_in_schema=False)
 def edit(request: Request, work: Work, slug: str) -> HTMLResponse:
-    """The editor over a story's page."""
+    """The editor over a story's page; what it says now is a version, so that nothing of it can be lost."""
+    story_versions(work, slug)
     names = ("line", "column", "to_line", "to_column")
     said = [request.query_params.get(name, "") for name in names]
     places = [int(each) for each in said if each.isascii() and each.isdigit() and len(each) < 7]  # noqa: PLR2004
@@ -150,7 +164,7 @@ def _kept(saved: Saved) -> Done:
 
 
 @write(router, "/stories/{slug}/edit", _kept)
-def save(work: Work, slug: str, text: Text, seen: Text) -> Saved:
+def save(work: Work, slug: str, text: Text, seen: Text = "") -> Saved:
     """Save a story's page; where it has changed since it was seen, both texts are kept."""
     return save_story(work, slug, text, seen)
 
@@ -164,7 +178,7 @@ def _fine(accepted: Accepted) -> Done:
 
 
 @write(router, "/stories/{slug}/accept", _fine)
-def accept(work: Work, slug: str, rule: Text, about: Text = "", reason: Text = "") -> Accepted:
+def accept(work: Work, slug: There, rule: Text, about: Text = "", reason: Text = "") -> Accepted:
     """Call a finding fine, for this wording."""
     return accept_finding(work, slug, rule, about, reason)
 
@@ -174,7 +188,7 @@ def _reopened(reopened: Reopened) -> Done:
 
 
 @write(router, "/stories/{slug}/reopen", _reopened)
-def reopen(work: Work, slug: str, rule: Text, about: Text = "") -> Reopened:
+def reopen(work: Work, slug: There, rule: Text, about: Text = "") -> Reopened:
     """Take back that a finding is fine."""
     return reopen_finding(work, slug, rule, about)
 
@@ -221,7 +235,7 @@ def _gone(deleted: Deleted) -> Done:
 
 
 @write(router, "/stories/{slug}/delete", _gone)
-def delete(work: Work, slug: str) -> Deleted:
+def delete(work: Work, slug: There) -> Deleted:
     """Delete a story; its versions stay, and bring it back."""
     return delete_story(work, slug)
 

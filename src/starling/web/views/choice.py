@@ -1,15 +1,18 @@
-"""Which stories to rehearse, as a page shows it: what each is good for, and what stays open."""
+"""Which stories to rehearse, as a page shows it: what they cover, what each is good for, what stays open."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from starling.usecases.choose import Choice, Pick, strong_at
-from starling.usecases.cover_rows import rows_called
+from starling.web.views.coverage import set_in_words
 from starling.web.views.story import story_url
 
 _NAMED = 6
 """Rows that are named of one story; the twin has all."""
+_OPEN = 12
+"""Rows that are named as open; Coverage has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,54 +25,70 @@ class PickRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenRow:
+    """A row that none of them is strong at, and where the coverage shows it."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChoiceView:
     """The stories to rehearse for a set; ``most`` is "" where the fewest are shown."""
 
     set_name: str
-    title: str
     headline: str
     lede: str
     most: str
     rows: tuple[PickRow, ...]
+    open: tuple[OpenRow, ...]
+    more_open: int
+    spoken: bool
 
 
 def choice_view(choice: Choice) -> ChoiceView:
     """The chosen stories, the most useful first, under a headline that says what they cover."""
-    title = {"kinds": "the kinds of story", "questions": "the questions"}.get(choice.set_name, choice.title)
+    strong = {row for each in choice.picks for row in each.strong}
+    left = tuple(
+        OpenRow(name, _row_url(choice, slug)) for slug, name in choice.names.items() if slug not in strong
+    )
     return ChoiceView(
         set_name=choice.set_name,
-        title=title,
-        headline=_headline(choice, title),
+        headline=_headline(choice),
         lede=_lede(choice),
         most="" if choice.most is None else str(choice.most),
         rows=tuple(_row(choice, each) for each in choice.picks),
+        open=left[:_OPEN] if choice.picks else (),
+        more_open=max(0, len(left) - _OPEN),
+        spoken=choice.set_name == "questions",
     )
 
 
-def _headline(choice: Choice, title: str) -> str:
-    count = len(choice.picks)
-    if not count:
-        return f"No story is strong for {title} yet"
-    if choice.most is not None:
-        return f"Rehearse this one for {title}" if count == 1 else f"Rehearse these {count} for {title}"
-    return (
-        f"One story carries all you have for {title}"
-        if count == 1
-        else f"{count} stories carry all you have for {title}"
-    )
+def _headline(choice: Choice) -> str:
+    whole = set_in_words(choice.set_name, choice.title, len(choice.names))
+    if not choice.picks:
+        return f"No story is strong for one of {whole} yet"
+    covered = f"{choice.twice + choice.once} of {whole}" if choice.never else f"all of {whole}"
+    if len(choice.picks) == 1:
+        return f"“{choice.picks[0].title}” covers {covered}"
+    return f"{len(choice.picks)} stories cover {covered}"
 
 
 def _lede(choice: Choice) -> str:
-    what = rows_called(choice.set_name)
     if not choice.picks:
-        return f"Tell in one of them what one of the {what} asks for, and look again."
-    total = choice.twice + choice.once + choice.never
-    covered = f"{choice.twice} of {total} {what} have two strong stories among them"
-    return f"{covered}, {choice.once} one, {choice.never} none. Another choice may be a little better."
+        return "Tell in one of them what a row of Coverage asks for, and look again."
+    spare = f"{choice.twice or 'None'} with a spare"
+    left = f"{choice.never or 'none'} {'stay' if choice.never > 1 else 'stays'} open"
+    other = "" if len(choice.picks) == 1 else " Another choice may be a little better."
+    return f"{spare}, and {left}.{other}"
 
 
 def _row(choice: Choice, pick: Pick) -> PickRow:
     named = strong_at(choice, pick, _NAMED)
     strong = f"Strong at {named}." if named else ""
-    partly = f"Partly at {len(pick.partly)}." if pick.partly else ""
+    partly = f"Partly at {len(pick.partly)}{' more' if named else ''}." if pick.partly else ""
     return PickRow(pick.title, story_url(pick.story), f"{strong} {partly}".strip())
+
+
+def _row_url(choice: Choice, slug: str) -> str:
+    return f"/coverage/{quote(choice.set_name, safe='')}#{quote(slug.rpartition('/')[2])}"

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from starling.content.loops import GENERAL
 from starling.matching.coverage import Group, Held
+from starling.matching.fit import Fit
 from starling.model.report import Confidence
+from starling.usecases.cover_rows import KINDS, QUESTIONS, rows_called
 from starling.usecases.coverage import Coverage, CoverRow, CoverSet, CoverSets, Near
 from starling.web.views.fits import WORDS
 from starling.web.views.questions import question_url
@@ -20,6 +23,8 @@ COLUMNS = 12
 """Stories of one page, those that carry most on the first."""
 _COLUMN = 28
 """Characters of a story's name over its column."""
+_WORD = 18
+"""Characters of one word of it; a longer one would widen the column."""
 _ASKED = re.compile(r"^(?:tell me about|describe) (?:a|an|the) (?:time|situation)(?: when)? ", re.IGNORECASE)
 _GROUPS = (
     (Group.GAP, "gap", "Gaps", "no story yet"),
@@ -133,12 +138,13 @@ def sets_view(found: CoverSets) -> SetsView:
 def of_what(coverage: Coverage) -> str:
     """The set in words: "Amazon's 16 principles"."""
     held = coverage.cover_set
-    if held.kind == "kinds":
-        return f"the {held.size} kinds of story"
-    if held.kind == "questions":
-        return f"the {held.size} questions"
-    owner = "the" if held.name == "general" else f"{held.title}’s"
-    return f"{owner} {held.size} principles"
+    return set_in_words(held.name, held.title, held.size)
+
+
+def set_in_words(name: str, title: str, size: int) -> str:
+    """A set in words, from its name, its title and the number of its rows."""
+    owner = "the" if name in (GENERAL, KINDS, QUESTIONS) else f"{title}’s"
+    return f"{owner} {size} {rows_called(name)}"
 
 
 def coverage_view(coverage: Coverage, sets: CoverSets, page: int = 1, stories: int = 1) -> CoverageView:
@@ -212,6 +218,7 @@ def _tab(each: CoverSet, current: CoverSet) -> SetTab:
 def _short(title: str) -> str:
     """A title as it fits over a column; of a question the words that all questions share are left out."""
     told = _ASKED.sub("…", title, count=1).rstrip(".?")
+    told = " ".join(each if len(each) <= _WORD else f"{each[:_WORD]}…" for each in told.split())
     if len(told) <= _COLUMN:
         return told
     cut = told.rfind(" ", 0, _COLUMN)
@@ -231,7 +238,15 @@ def _row(coverage: Coverage, row: CoverRow, told: slice) -> RowView:
     urls = {"questions": question_url(row.slug), "kinds": f"#{anchor}"}
     url = urls.get(kind, f"/questions?{urlencode({'company': row.slug})}")
     cells = tuple(_cell(coverage, row, held) for held in row.cells[told])
-    return RowView(anchor, row.name, url, _hint(row), cells)
+    return RowView(anchor, row.name, url, _hint(row) or _elsewhere(coverage, row, told), cells)
+
+
+def _elsewhere(coverage: Coverage, row: CoverRow, told: slice) -> str:
+    """The strong story of a row where none of those in sight is strong; "" otherwise."""
+    strong = [at for at, held in enumerate(row.cells) if held.fit is Fit.STRONG]
+    if not strong or any(held.fit is Fit.STRONG for held in row.cells[told]):
+        return ""
+    return f"Strong: {coverage.columns[strong[0]].title.rstrip('.?')}."
 
 
 def _hint(row: CoverRow) -> str:

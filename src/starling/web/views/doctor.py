@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from starling.usecases.doctor import Check, Health, Trouble
+from starling.web.views.advice import on_a_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +69,4 @@ def _trouble(trouble: Trouble) -> TroubleRow:
     kind, word = ("clash", "Mend") if trouble.grave else ("gap", "Worth knowing")
     if trouble.repaired:
         kind, word = "ok", "Mended"
-    return TroubleRow(kind, word, trouble.what, trouble.where, trouble.try_this)
+    return TroubleRow(kind, word, trouble.what, trouble.where, on_a_page(trouble.try_this).words)

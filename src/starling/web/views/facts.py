@@ -13,7 +13,7 @@ _ALONE = "Nothing tells of the same event, so nothing can differ."
 _HEADS = (
     (State.DIFFERS, "Differ from telling to telling", "clash"),
     (State.AGREES, "Agree", "ok"),
-    (State.ONCE, "Told in one story only", "gap"),
+    (State.ONCE, "Told in one story only", ""),
 )
 
 
@@ -38,10 +38,11 @@ class FactGroup:
 
 @dataclass(frozen=True, slots=True)
 class FactsView:
-    """The fact sheet of one project."""
+    """The fact sheet of one project; ``alone`` says that one story tells of it, which the headline names."""
 
     headline: str
     lede: str
+    alone: bool
     groups: tuple[FactGroup, ...]
 
 
@@ -60,9 +61,11 @@ def facts_view(facts: Facts) -> FactsView:
         FactGroup(head, kind, tuple(_tellings(each, titles) for each in facts.of(state)))
         for state, head, kind in _HEADS
     )
+    alone = len(facts.stories) == 1
     return FactsView(
         headline=f"{about}: {found}",
-        lede=f"Told in {stories}. {_ALONE if len(facts.stories) == 1 else 'Tell one figure everywhere.'}",
+        lede=f"Told in {stories}. {_ALONE if alone else 'Tell one figure everywhere.'}",
+        alone=alone,
         groups=tuple(group for group in groups if group.facts),
     )
 

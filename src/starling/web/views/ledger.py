@@ -8,8 +8,9 @@ from starling.model.story import Story
 from starling.review.numbers.relation import Verdict
 from starling.usecases.numbers import Numbers, Related
 from starling.usecases.review import said
+from starling.web.views.counted import count
 from starling.web.views.notes import comes_out
-from starling.web.views.story import edit_url, of_verdict, story_url
+from starling.web.views.story import edit_url, story_url
 
 HEADS = (
     (Verdict.CONTRADICTION, "disagree", "These disagree", "clash"),
@@ -72,7 +73,7 @@ def ledger_view(numbers: Numbers) -> LedgerView:
             anchor,
             head,
             kind,
-            tuple(_row(found.story, each) for each in of_verdict(found, verdict) if each.stated),
+            tuple(_row(found.story, each) for each in found.of(verdict) if each.stated),
         )
         for verdict, anchor, head, kind in HEADS
     )
@@ -94,7 +95,9 @@ def _headline(figures: int, groups: tuple[Group, ...]) -> str:
         return "No numbers in this story"
     disputed = [row.reason for group in groups[:2] for row in group.rows]
     if None in disputed:
-        return f"{figures} numbers, {disputed.count(None)} to settle"
+        return f"{count(figures, 'number')}, {disputed.count(None)} to settle"
+    if figures == 1:
+        return "One number, with none to disagree with"
     return f"{figures} numbers, {'all settled' if disputed else 'none disagrees'}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from starling.content.loops import GENERAL
 from starling.usecases.bank import StoryList
 from starling.usecases.loops import Blamed, Help, LoopReport
 from starling.web.views.counted import count
@@ -45,10 +46,10 @@ def loop_view(report: LoopReport, stories: StoryList) -> LoopView:
     return LoopView(
         headline=f"Of 100 questions, {_of_100(report.answered, report.asked)} find a fresh, strong story",
         lede=_lede(report),
-        company=report.company,
-        rounds=report.rounds,
-        questions=report.questions,
-        seed=report.seed,
+        company=report.design.company,
+        rounds=report.design.rounds,
+        questions=report.design.per_round,
+        seed=report.design.seed,
         help=(
             *(_mended(each, titles) for each in report.mended),
             *(_missing(each) for each in report.missing),
@@ -68,17 +69,20 @@ def _of_100(part: int, whole: int) -> int:
 
 def _lede(report: LoopReport) -> str:
     short = report.short
-    at = f" at {report.company}" if report.company else ""
+    design = report.design
+    at = f" at {design.company}" if design.company.casefold() not in ("", GENERAL) else ""
     return (
-        f"{report.draws:,} simulated interviews{at}, {report.rounds} rounds with {report.questions} questions"
+        f"{design.draws:,} simulated interviews{at}, {design.rounds} rounds with {design.per_round} questions"
         f" each. In {_of_100(short.count, short.of)} of 100 at least one question finds none"
         f" ({100 * short.low:.1f} to {100 * short.high:.1f} with 95% confidence)."
     )
 
 
 def _left(each: Blamed) -> str:
-    why = "" if each.has else ", as no strong story fits"
-    return f"left open {each.left:,} of {each.asked:,} times{why}"
+    """How often it was left open; without any strong story that is every time."""
+    if not each.has:
+        return f"no strong story, asked {each.asked:,} times"
+    return f"left open {each.left:,} of {each.asked:,} times"
 
 
 def _story(slug: str, titles: Mapping[str, str]) -> tuple[str, str]:

@@ -20,20 +20,22 @@ _WHOSE = frozenset({"team-action-without-own-part", "agent-unclear"})
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SUMS = frozenset({"R1", "R2", "R3", "R4", "R5", "R7", "R10", "R17"})
 """Relations with something to add up, multiply or divide (docs/relations.md)."""
-_BY_STRENGTH = {
+BY_STRENGTH = {
     Strength.ESSENTIAL: ("gap", "Mend first"),
     Strength.ACTIONABLE: ("gap", "Mend"),
     Strength.INFORMATIVE: ("gap", "Worth knowing"),
     Strength.CELEBRATORY: ("keep", "Keep"),
 }
+"""How a finding is marked, and the word for it, by how much it matters."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Note:
     """One note: where it belongs, the word for its kind, a first sentence, the rest, and what may be done.
 
-    ``number`` is its place in reading order, from 1. ``about`` is what an
-    acceptance carries. ``edit`` is the label of the way to the words, "" for none.
+    ``number`` is its place in reading order, from 1. ``rule`` is the rule or
+    the relation that says why; ``about`` is what an acceptance of it carries.
+    ``edit`` is the label of the way to the words, "" where nothing is to mend.
     """
 
     start: Place
@@ -52,16 +54,16 @@ def of_finding(finding: Finding, about: str) -> Note:
     """What a rule says, as a note; *about* are the words it was said of."""
     kind, word = kind_of(finding)
     head, text = first_sentence(finding.message)
-    keep = finding.strength is Strength.CELEBRATORY
-    edit = "" if keep else "Settle" if kind == "clash" else "Edit"
-    return Note(finding.start, finding.end, kind, word, head, text, "" if keep else finding.rule, about, edit)
+    edit = {"keep": "", "clash": "Settle"}.get(kind, "Edit")
+    return Note(finding.start, finding.end, kind, word, head, text, finding.rule, about, edit)
 
 
 def of_sum(related: Related) -> Note:
     """A sum that holds, as a note."""
     quote = related.quotations[-1].quote
     text = related.arithmetic[:1].upper() + related.arithmetic[1:]
-    return Note(related.start, related.end, "ok", "Checked", f"“{quote}” checks out.", text)
+    head = f"“{quote}” checks out."
+    return Note(related.start, related.end, "ok", "Checked", head, text, related.relation)
 
 
 def holds(related: Related) -> bool:
@@ -98,7 +100,7 @@ def kind_of(finding: Finding) -> tuple[str, str]:
         return "clash", "Unclear"
     if finding.rule in _WHOSE:
         return "we", "We"
-    return _BY_STRENGTH[finding.strength]
+    return BY_STRENGTH[finding.strength]
 
 
 def first_sentence(message: str) -> tuple[str, str]:

@@ -12,13 +12,16 @@ from starling.review.numbers.relation import Verdict
 from starling.usecases.candidates import Origin
 from starling.usecases.import_notes import Outcome
 from starling.usecases.paste import FoundStory, KeptNotes, Preview
+from starling.web.views.advice import on_a_page
 from starling.web.views.counted import count, joined
 from starling.web.views.paste_first import FirstBox, all_hold, figures_in, first_box
 from starling.web.views.paste_rows import FoundRow, found_row, hold_text
-from starling.web.views.story import note_number, of_verdict, story_url
+from starling.web.views.story import note_number, story_url
 
 _LABELS = 6
 """Labels that are named above the stories; more are not read."""
+_WHAT = 200
+"""Characters of what is said of some lines; one word may be longer than a page."""
 _BESIDE = (
     (RegionKind.PLAN, "plan", "plans"),
     (RegionKind.LINKS, "list of links", "lists of links"),
@@ -59,7 +62,7 @@ class PreviewView:
     questions: str
     more: tuple[str, ...]
     sources: tuple[SourceRow, ...]
-    unread: tuple[UnreadableError, ...]
+    unread: tuple[str, ...]
     keeps: bool
 
 
@@ -80,7 +83,7 @@ def preview_view(found: Preview) -> PreviewView:
         questions=count(found.result.questions, "new question") if found.result.questions else "",
         more=tuple(_more(found)),
         sources=tuple(_sources(found)),
-        unread=found.result.unread,
+        unread=tuple(map(_unread, found.result.unread)),
         keeps=keeps,
     )
 
@@ -135,8 +138,7 @@ def _headline(found: Preview, origins: Collection[Origin]) -> str:
 
 def _finding(found: Preview) -> str:
     """The end of the headline: what is the matter with the numbers."""
-    ledgers = [of_verdict(story.numbers, Verdict.CONTRADICTION) for story in found.stories]
-    clashes = sum(each.stated for ledger in ledgers for each in ledger)
+    clashes = sum(story.numbers.open(Verdict.CONTRADICTION) for story in found.stories)
     if clashes:
         return "numbers that disagree" + (f" in {clashes} places" if clashes > 1 else "")
     return "" if found.first is None else _LEFT_OPEN[found.first.finding.rule]
@@ -185,10 +187,15 @@ def _counted(number: int, one: str, many: str = "") -> Iterator[str]:
 
 def _sources(found: Preview) -> Iterator[SourceRow]:
     for source in found.result.sources:
-        problems = tuple(" ".join(each for each in (p.what, p.try_this) if each) for p in source.problems)
+        problems = tuple(f"{p.what} {on_a_page(p.try_this).words}".strip() for p in source.problems)
         yield SourceRow(source.name, tuple(map(_region, source.regions)), problems)
+
+
+def _unread(error: UnreadableError) -> str:
+    return f"{error.where}: {error.what} {on_a_page(error.try_this).words}".strip()
 
 
 def _region(region: Region) -> tuple[str, str, str]:
     lines = str(region.first) if region.first == region.last else f"{region.first}–{region.last}"
-    return lines, region.kind.value, region.what
+    what = region.what if len(region.what) <= _WHAT else f"{region.what[:_WHAT].rstrip()}…"
+    return lines, region.kind.value, what

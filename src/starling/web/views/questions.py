@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from starling.model.principle import Principle
-from starling.model.question import Asked, BankQuestion, Competency
+from starling.model.question import Asked, BankQuestion, Competency, InterviewType
 from starling.usecases.questions import QuestionList, QuestionShown
 
 
@@ -41,7 +41,7 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class QuestionsView:
-    """The tree, or the questions that were chosen; ``own`` are the person's own."""
+    """The tree, or the questions that were chosen; ``own`` are the person's own, ``interviews`` the kinds."""
 
     headline: str
     lede: str
@@ -49,6 +49,7 @@ class QuestionsView:
     branches: tuple[Branch, ...]
     rows: tuple[QuestionRow, ...]
     own: tuple[QuestionRow, ...]
+    interviews: tuple[tuple[str, str], ...]
     unfit: tuple[str, ...]
 
 
@@ -90,6 +91,7 @@ def questions_view(answer: QuestionList) -> QuestionsView:
         branches=() if chosen else tuple(_branches(answer)),
         rows=tuple(map(_row, answer.questions)) if chosen and count else (),
         own=() if chosen else tuple(_row(each) for each in answer.questions if each.own),
+        interviews=() if chosen else tuple(map(_interview, answer.interviews)),
         unfit=tuple(f"{each.where}, line {each.problem.line}: {each.problem.what}" for each in answer.unfit),
     )
 
@@ -116,6 +118,10 @@ def _branches(answer: QuestionList) -> Iterator[Branch]:
 def _leaf(competency: Competency, count: int) -> Leaf:
     url = f"/questions?{urlencode({'competency': competency.slug})}"
     return Leaf(competency.name, url, competency.gist, count)
+
+
+def _interview(interview: InterviewType) -> tuple[str, str]:
+    return f"{interview.name}, {interview.length}", interview.focus
 
 
 def _row(question: BankQuestion) -> QuestionRow:

@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from starling.model.report import Strength
 from starling.review.rule import Rule
 from starling.usecases.rules import Explained, ExplainedDimension, ExplainedRelation, Rules
 from starling.usecases.settings import ShownSettings
 from starling.web.views.ledger import HEADS
+from starling.web.views.notes import BY_STRENGTH
 
-_WORDS = {
-    Strength.ESSENTIAL: ("clash", "Mend first"),
-    Strength.ACTIONABLE: ("gap", "Mend"),
-    Strength.INFORMATIVE: ("gap", "Worth knowing"),
-    Strength.CELEBRATORY: ("keep", "Keep"),
-}
+_LONG, _BEGINS = 90, 12
+"""Words from which a telling is folded, and those that are shown of it then."""
 _HEADS = {verdict: head for verdict, _, head, _ in HEADS}
 
 
@@ -54,11 +50,19 @@ class RulesView:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """One telling; ``begins`` are the first words of one that is too long to be shown at once, else ""."""
+
+    text: str
+    begins: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tellings:
     """Tellings about which the same is said."""
 
     head: str
-    texts: tuple[str, ...]
+    texts: tuple[Telling, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,7 +130,7 @@ def _rule(explained: Explained, settings: ShownSettings) -> ExplainedView:
     ignored = [each.name for each in settings.ignore]
     others = [each for each in ignored if each != rule.name]
     is_silent = rule.name in ignored
-    kind, word = _WORDS[rule.strength]
+    kind, word = BY_STRENGTH[rule.strength]
     return ExplainedView(
         name=rule.name,
         summary=rule.summary,
@@ -136,8 +140,8 @@ def _rule(explained: Explained, settings: ShownSettings) -> ExplainedView:
         word=word,
         group=(rule.dimension, rule_url(rule.dimension)),
         tellings=(
-            Tellings("It speaks on", explained.speaks_on),
-            Tellings("It is silent on", explained.silent_on),
+            _tellings("It speaks on", explained.speaks_on),
+            _tellings("It is silent on", explained.silent_on),
         ),
         silences="Let it speak again" if is_silent else "Silence it in this folder",
         ignore=",".join(others if is_silent else [*ignored, rule.name]),
@@ -146,14 +150,23 @@ def _rule(explained: Explained, settings: ShownSettings) -> ExplainedView:
 
 def _relation(explained: ExplainedRelation) -> ExplainedView:
     relation = explained.relation
-    told = [Tellings(_HEADS[verdict], tellings) for verdict, tellings in explained.verdicts]
+    told = [_tellings(_HEADS[verdict], tellings) for verdict, tellings in explained.verdicts]
     return ExplainedView(
         name=f"{relation.code} {relation.name}",
         summary=relation.summary,
         why=relation.why,
         source=relation.source,
-        tellings=(*told, Tellings("Nothing is said on", explained.silent_on)),
+        tellings=(*told, _tellings("Nothing is said on", explained.silent_on)),
     )
+
+
+def _tellings(head: str, texts: Iterable[str]) -> Tellings:
+    return Tellings(head, tuple(map(_telling, texts)))
+
+
+def _telling(text: str) -> Telling:
+    words = text.split()
+    return Telling(text, f"{' '.join(words[:_BEGINS])} …" if len(words) > _LONG else "")
 
 
 def _dimension(explained: ExplainedDimension, settings: ShownSettings) -> ExplainedView:
@@ -169,7 +182,9 @@ def _dimension(explained: ExplainedDimension, settings: ShownSettings) -> Explai
 
 def _rows(rules: Iterable[Rule], silent: frozenset[str]) -> tuple[RuleRow, ...]:
     return tuple(
-        RuleRow(each.name, each.summary, rule_url(each.name), *_WORDS[each.strength], each.name in silent)
+        RuleRow(
+            each.name, each.summary, rule_url(each.name), *BY_STRENGTH[each.strength], each.name in silent
+        )
         for each in rules
     )
 

@@ -10,7 +10,7 @@ from starling.model.report import Finding
 from starling.model.story import CORE, Part, PartKind, Place, Story
 from starling.review.numbers.relation import Verdict
 from starling.usecases.bank import Shown
-from starling.usecases.numbers import Related, StoryNumbers
+from starling.usecases.numbers import StoryNumbers
 from starling.usecases.review import said
 from starling.web.draw import clock
 from starling.web.views.marks import Block, Mark, blocks
@@ -171,7 +171,7 @@ def _length(seconds: float, pace: int, minutes: tuple[float, float]) -> str:
         return f"{_gap(low - seconds)} short of {minutes[0]:g} minutes {at}"
     if seconds > high:
         return f"{_gap(seconds - high)} over {minutes[1]:g} minutes {at}"
-    return f"as long as you aim at {at}"
+    return f"within your {minutes[0]:g} to {minutes[1]:g} minutes {at}"
 
 
 def _gap(seconds: float) -> str:
@@ -188,19 +188,6 @@ _OPEN = (
 def _open_numbers(ledger: StoryNumbers) -> Iterator[tuple[str, str]]:
     """What is open among the numbers, in words, and where the ledger says it."""
     for verdict, anchor, one, many in _OPEN:
-        count = _count(ledger, verdict)
+        count = ledger.open(verdict)
         if count:
             yield f"{count} {one if count == 1 else many}", anchor
-
-
-def _count(ledger: StoryNumbers, verdict: Verdict) -> int:
-    return sum(each.stated and each.reason is None for each in of_verdict(ledger, verdict))
-
-
-def of_verdict(ledger: StoryNumbers, verdict: Verdict) -> tuple[Related, ...]:
-    """The relations that a page shows under a verdict: what another scope would explain is a question."""
-    return tuple(each for each in ledger.relations if _verdict(each) is verdict)
-
-
-def _verdict(related: Related) -> Verdict:
-    return Verdict.AMBIGUOUS if related.question else related.verdict

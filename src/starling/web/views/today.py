@@ -178,7 +178,8 @@ def _numbers(answer: Today) -> Stand:
 def _length(answer: Today) -> Stand:
     low, high = answer.minutes
     stories = count(len(answer.stories), "story", "stories")
-    fact = f"{answer.in_time} of {stories} run {low:g} to {high:g} minutes"
+    run = "runs" if answer.in_time == 1 else "run"
+    fact = f"{answer.in_time} of {stories} {run} {low:g} to {high:g} minutes"
     seconds = [each.seconds for each in answer.stories]
     picture = draw.lengths(seconds, (60 * low, 60 * high), fact)
     return Stand("Length", picture, fact, "See the stories", "/stories")

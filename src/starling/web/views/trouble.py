@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import PurePath
 
 from starling.model.problem import ConflictError
+from starling.web.frame import place_of
+from starling.web.views.advice import on_a_page
 from starling.web.views.versions import DiffLine, diff_lines
 
-_COMMAND = re.compile(r"\s*See them all: starling .*$")
 _STEPS = {
     "stories": ("/stories", "See your stories"),
     "questions": ("/questions", "See the questions"),
@@ -18,7 +18,10 @@ _STEPS = {
     "paste": ("/paste", "Paste notes"),
     "settings": ("/settings", "See the settings"),
     "rules": ("/rules", "See the rules"),
+    "import": ("/paste", "Paste notes"),
+    "doctor": ("/doctor", "Look the folder over"),
 }
+"""Where to go on, by the place that was asked for or by the command that an advice names."""
 _UNREADABLE = 422
 
 
@@ -35,7 +38,7 @@ class TroubleView:
 
 @dataclass(frozen=True, slots=True)
 class ConflictView:
-    """Two texts of one story, and the lines in which they differ."""
+    """Two texts of one story, and the lines in which they differ; ``theirs`` is "" where its page is gone."""
 
     kept: str
     ours: str
@@ -46,17 +49,18 @@ class ConflictView:
 
 
 def trouble_view(what: str, where: str, try_this: str, status: int, path: str) -> TroubleView:
-    """An error as a page says it: a command is no advice here, and a file is named before its fault."""
+    """An error as a page says it: a command becomes a step, and a file is named before its fault."""
+    advice, command = on_a_page(try_this)
     if status == _UNREADABLE and where:
         name = PurePath(where).name
-        advice = f"{what} {try_this}".strip()
-        return TroubleView(f"{name} cannot be read", where, advice, "/doctor", "Look the folder over")
-    url, step = _STEPS.get(path.split("/")[1], ("/", "Go to Today"))
-    return TroubleView(what, where, _COMMAND.sub("", try_this), url, step)
+        return TroubleView(f"{name} cannot be read", where, f"{what} {advice}".strip(), *_STEPS["doctor"])
+    url, step = _STEPS.get(command) or _STEPS.get(place_of(path), ("/", "Go to Today"))
+    return TroubleView(what, where, advice, url, "Try again" if url == path else step)
 
 
 def conflict_view(error: ConflictError, action: str) -> ConflictView:
     """Both texts; what differs is told from the text that is there to the one that was sent."""
     there, sent = error.theirs.splitlines(), error.ours.splitlines()
     diff = "\n".join(unified_diff(there, sent, lineterm="", n=1))
-    return ConflictView(error.what, error.ours, error.theirs, error.seen, action, diff_lines(diff))
+    lines = diff_lines(diff) if there else ()
+    return ConflictView(error.what, error.ours, error.theirs, error.seen, action, lines)
