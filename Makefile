@@ -52,7 +52,7 @@ test: $(VENV)/.dev $(VENV)/.browser ## all tests; finds or installs a Chromium
 check: $(VENV)/.dev ## lint, format, types, import order
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy --strict src tests $(wildcard benchmarks)
+	$(BIN)/mypy --strict src tests scripts benchmarks
 	$(BIN)/lint-imports
 
 .PHONY: eval
@@ -81,7 +81,7 @@ lock: ## pin what pyproject.toml asks for; needs uv (UPGRADE=1 takes newer versi
 .PHONY: clean
 clean: ## remove what make made
 	rm -rf $(VENV) demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
-	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	find src tests benchmarks scripts -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- The environment, made once: each file below stands for a finished step --
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
+from dataclasses import fields
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -93,3 +96,14 @@ def test_interviews_are_days_with_or_without_a_company() -> None:
     assert (Interview(date(2026, 12, 9), "Brindlecart"), Interview(date(2026, 12, 1))) == read_settings(
         text, {}
     ).interview
+
+
+def test_the_page_about_settings_shows_them_all() -> None:
+    """
+    The starling.toml of docs/story-format.md can be read, and holds every setting that there is.
+    """
+    page = (Path(__file__).parents[1] / "docs" / "story-format.md").read_text("utf-8")
+    block = page.partition("## starling.toml\n\n```toml\n")[2].partition("```")[0]
+
+    assert {each.name for each in fields(Settings)} == set(tomllib.loads(block))
+    assert "Brindlecart" == read_settings(block, {}).company

@@ -151,6 +151,9 @@ class Papers(Protocol):
     def strays(self) -> tuple[str, ...]:
         """Links that lead out of the place, which are never followed."""
 
+    def closed(self) -> tuple[str, ...]:
+        """Folders that may not be looked into; what is in them is not among the names."""
+
     def leftovers(self) -> tuple[str, ...]:
         """Temporary files of writes that were cut off."""
 
@@ -191,9 +194,6 @@ class Embedder(Protocol):
 
 class Home(Protocol):
     """The place where a prep folder is, or will be."""
-
-    def is_made(self) -> bool:
-        """Whether a prep folder is there."""
 
     def make(self, files: Mapping[str, str]) -> tuple[str, ...]:
         """Write those of *files* that are not there; their paths."""

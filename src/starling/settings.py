@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
+
+import tomli
 
 from starling.model.nearest import did_you_mean
 from starling.model.prep import Interview
@@ -59,8 +60,8 @@ def read_settings(text: str, environ: Mapping[str, str], where: str = "starling.
     Raises UsageError for a key or a value that is not known.
     """
     try:
-        said = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        said = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         advice = "Put texts into quotation marks, lists into brackets, and one key on a line."
         raise UsageError(f"The settings are not TOML: {error}.", where=where, try_this=advice) from error
     settings = override(Settings(), said, where)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 from starling.adapters import files
 from starling.adapters.acceptances import FolderAcceptances
 from starling.adapters.cache import FolderCache
-from starling.adapters.clock import Today
+from starling.adapters.clock import SystemClock
 from starling.adapters.drafts import FolderDrafts
 from starling.adapters.folder import (
     HIDDEN,
@@ -29,7 +30,7 @@ from starling.model.problem import UsageError
 from starling.ports import Embedder, Home, Optimiser, Workspace
 from starling.settings import Settings, read_settings
 
-__all__ = ["STORIES", "find_prep", "home", "load_settings", "open_workspace"]
+__all__ = ["STORIES", "find_prep", "home", "load_settings", "open_workspace", "optimiser"]
 
 
 def home(folder: Path) -> Home:
@@ -49,9 +50,10 @@ def load_settings(folder: Path | None, environ: Mapping[str, str]) -> Settings:
         return read_settings("", environ)
     path = folder / SETTINGS
     if not path.is_file():
+        what = "This is not a prep folder: it has no starling.toml."
         advice = "Name the folder around it." if folder.is_file() else f"Make one: starling init {folder}"
         raise UsageError(
-            "This is not a prep folder: it has no starling.toml.", where=str(folder), try_this=advice
+            what if folder.exists() else "There is no such folder.", where=str(folder), try_this=advice
         )
     return read_settings(files.text_of(files.read(path), path), environ, str(path))
 
@@ -75,7 +77,10 @@ def _embedder(folder: Path, settings: Settings) -> Embedder | None:
         return None
     from starling.adapters.embeddings.folder import FolderEmbedder  # noqa: PLC0415 - few have a model
 
-    return FolderEmbedder(folder / Path(settings.embeddings.strip()).expanduser())
+    said = Path(settings.embeddings.strip())
+    with suppress(RuntimeError):  # there is no home of that name; then there is no model
+        said = said.expanduser()
+    return FolderEmbedder(folder / said)
 
 
 def open_workspace(folder: Path, settings: Settings) -> Workspace:
@@ -95,7 +100,7 @@ def open_workspace(folder: Path, settings: Settings) -> Workspace:
         drafts=FolderDrafts(folder / HIDDEN / "drafts"),
         preferences=FolderPreferences(folder, SETTINGS),
         papers=FolderPapers(folder),
-        clock=Today(),
+        clock=SystemClock(),
         embedder=_embedder(folder, settings),
         interviews=tuple(sorted(settings.interview)),
         minutes_a_day=settings.minutes_a_day,

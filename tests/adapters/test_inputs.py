@@ -13,6 +13,7 @@ from starling.adapters import inputs
 from starling.adapters.inputs import Found, find_files, read_file, read_stream
 from starling.model.prep import Source
 from starling.model.problem import UnreadableError
+from starling.text.notes.formats import all_formats
 
 
 def write(folder: Path, *names: str) -> None:
@@ -52,6 +53,18 @@ def test_a_folder_is_walked_in_order(tmp_path: Path) -> None:
 
     assert ["b.md", "a/b.adoc", "a/z.txt"] == [found.name for found in search.files]
     assert [str(tmp_path / "prep"), str(tmp_path / "c.png")] == list(search.skipped)
+
+
+def test_every_format_is_taken_from_a_folder(tmp_path: Path) -> None:
+    """
+    A folder gives what the formats read by their suffixes, plain text and Word files; programs it leaves.
+    """
+    known = [suffix for each in all_formats() for suffix in each.suffixes]
+    write(tmp_path, *(f"a{suffix}" for suffix in (*known, ".txt", ".docx", ".png")))
+
+    found = {each.path.suffix for each in find_files([str(tmp_path)]).files}
+
+    assert {*known, ".txt", ".docx"} - {".py"} == found
 
 
 def test_a_file_is_read_once(tmp_path: Path) -> None:

@@ -22,6 +22,29 @@ def test_a_check_finds_what_is_missing(starling: Run) -> None:
     assert 0 == starling("check", str(NOTES / "trains.md"), "--only", "too-long").code
 
 
+def test_what_is_essential_comes_before_what_stands_first(here: Path, starling: Run) -> None:
+    """
+    The next step is in the story that lacks something essential, also below one with lesser things to mend.
+    """
+    oats = (
+        "# Oats\n\n**Situation**: The oat forecast at Tallowmere was late.\n\n**Task**: I had to mend it.\n\n"
+    )
+    oats += (
+        "**Action**: I cached the weather.\n\n**Result**: It ran in 40 minutes, and never happened again.\n\n"
+    )
+    rye = (
+        "# Rye\n\n**Situation**: The rye model at Tallowmere drifted.\n\n**Task**: I had to find out why.\n\n"
+    )
+    rye += "**Action**: I compared the feeds of two months, because the labels had not changed.\n"
+    (here / "grain.md").write_text(oats + rye, "utf-8")
+    ran = starling("check", "grain.md", "--only", "absolute-claim", "--only", "result-missing")
+
+    assert "2 stories: 1 thing to mend first, 1 thing to mend next" in ran.out
+    assert "of “Rye”, then check again. Why a rule speaks: starling explain result-missing" in " ".join(
+        ran.out.split()
+    )
+
+
 def test_a_check_reads_standard_input(starling: Run) -> None:
     """
     A dash reads from the pipe, and the report says so.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -20,7 +21,7 @@ from tests.cli.conftest import NOTES, Run
     ("arguments", "code", "said"),
     [
         (("chek", "a.md"), 2, "There is no command “chek”. Did you mean check?"),
-        (("frobnicate",), 2, "No such command"),
+        (("frobnicate",), 2, "There is no command “frobnicate”."),
         (("check", "zzz.md"), 3, "starling: zzz.md: There is no such file.\n  Check the path.\n"),
         (
             ("check", "notes.md", "--only", "result-mising"),
@@ -40,7 +41,7 @@ from tests.cli.conftest import NOTES, Run
         (("explain", "qqqqqq"), 2, "See them all: starling rules"),
         (("stories",), 2, "No prep folder is here or above.\n  Make one with  starling init my-prep"),
         (("stories", "--prep", "."), 2, "it has no starling.toml.\n  Make one: starling init ."),
-        (("import", "notes.md", "--into", "nowhere"), 2, "This is not a prep folder"),
+        (("import", "notes.md", "--into", "nowhere"), 2, "There is no such folder.\n  Make one"),
         (("import", "nothing.md", "--into", "prep"), 3, "There is no such file."),
         (("import", "prep", "--into", "prep"), 2, "This is the prep folder itself."),
         (("import", "prep/stories", "--into", "prep"), 2, "This is the prep folder itself."),
@@ -60,6 +61,11 @@ from tests.cli.conftest import NOTES, Run
         (("settings", "lvl", "--prep", "prep"), 2, "“lvl” is not a setting.\n  Did you mean level?"),
         (("check", "n" * 300), 3, "This cannot be read: file name too long."),
         (("check", "a\x1b[31m.md"), 3, "starling: a[31m.md: There is no such file."),
+        (
+            ("serve", "--prep", "prep", "--no-browser", "--host", "192.0.2.1"),
+            2,
+            "starling: This computer does not answer to 192.0.2.1: cannot assign",
+        ),
         (("completion", "tcsh"), 2, "'tcsh' is not one of"),
     ],
 )
@@ -78,6 +84,18 @@ def test_errors_say_what_where_and_what_to_try(
     assert said in ran.err
     assert code != Exit.USAGE or not ran.out
     assert "Traceback" not in ran.err
+
+
+def test_a_port_that_is_taken_is_said(prep: Path, starling: Run) -> None:
+    """
+    A port that somebody else listens on is refused with the port, and another is offered.
+    """
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        ran = starling("serve", "--prep", str(prep), "--no-browser", "--port", str(port))
+
+    assert 2 == ran.code
+    assert f"Port {port} of 127.0.0.1 cannot be used: address already in use.\n  Choose another" in ran.err
 
 
 @pytest.mark.parametrize(

@@ -114,3 +114,20 @@ def test_completion_works_in_bash(prep: Path, line: str, offered: str) -> None:
     )
 
     assert offered in ran.stdout.split(), ran
+
+
+@pytest.mark.parametrize("line", ["starling chek fo", "starling questions shwo x"])
+def test_completion_is_silent_after_a_misspelt_command(line: str) -> None:
+    """
+    The error waits until the line is run; while it is typed nothing is written into it.
+    """
+    asked = {"COMP_WORDS": line, "COMP_CWORD": str(line.count(" ")), "_STARLING_COMPLETE": "bash_complete"}
+    ran = subprocess.run(
+        [sys.executable, "-m", "starling"],
+        env=os.environ | asked,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ("", "") == (ran.stdout.strip(), ran.stderr)

@@ -235,6 +235,7 @@ def test_the_first_problem_is_raised_with_its_place() -> None:
     assert ("One. And 1 more.", "content/questions/bread.toml:7", "Mend it.") == (
         error.value.what, error.value.where, error.value.try_this,
     )  # fmt: skip
+    assert "content/questions/bread.toml:7: One. And 1 more." == str(error.value)
 
 
 def test_a_principle_goes_by_its_file_and_slug() -> None:

@@ -80,7 +80,7 @@ def test_denying_the_only_strong_story_moves_its_row() -> None:
     assert (Group.GAP, Group.THIN, Group.GAP) == after.groups
     assert (2, 0) == before.carries
     assert (1, 0) == after.carries
-    assert after.rows[0][0].denied
+    assert (Fit.NONE, True) == (after.rows[0][0].fit, after.rows[0][0].stated)
 
 
 def test_what_is_stated_of_one_telling_holds_for_the_event() -> None:

@@ -217,7 +217,7 @@ def test_a_hundred_tellings_of_one_project_are_one_story(work: Workspace) -> Non
     assert not coverage.of(Group.SPARE)
     assert 1 == len(fewest(work, "amazon").picks) == len(best(work, "amazon", 10).picks)
     assert (100, 1) == (report.stories, report.events)
-    assert report.answered <= 2 * report.draws
+    assert report.answered <= 2 * report.design.draws
 
 
 def test_an_empty_bank_covers_nothing_and_says_so(work: Workspace) -> None:
@@ -312,8 +312,8 @@ def test_the_next_interview_says_whose_loops(work: Workspace) -> None:
         ),
     )
 
-    assert "general" == simulate_loops(work, Wish(draws=10)).set_name
-    assert "nvidia" == simulate_loops(coming, Wish(draws=10)).set_name
+    assert "general" == simulate_loops(work, Wish(draws=10)).design.set_name
+    assert "nvidia" == simulate_loops(coming, Wish(draws=10)).design.set_name
 
 
 def test_a_company_without_principles_is_drawn_as_in_general(work: Workspace) -> None:
@@ -323,7 +323,7 @@ def test_a_company_without_principles_is_drawn_as_in_general(work: Workspace) ->
     add_question(work, "Tell me about a time a forecast of yours came late.", Asked("Brindlecart"))
     report = simulate_loops(work, Wish(company="Brindlecart", draws=10))
 
-    assert ("general", "Brindlecart") == (report.set_name, report.company)
+    assert ("general", "Brindlecart") == (report.design.set_name, report.design.company)
     assert "Nothing is known of loops at Brindlecart" in report.assumptions[0]
 
 

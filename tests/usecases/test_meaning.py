@@ -155,15 +155,18 @@ def test_a_row_says_what_a_match_says(full: Workspace) -> None:
     assert (Fit.PARTLY, cell.score) == (cell.fit, with_model.explain(wanted, place).score)
 
 
-def test_a_folder_that_is_not_there_is_said_when_stories_are_matched(work: Workspace, tmp_path: Path) -> None:
+@pytest.mark.parametrize("said", ["models/none", "~nobody-of-this-name/model"])
+def test_a_folder_that_is_not_there_is_said_when_stories_are_matched(
+    work: Workspace, tmp_path: Path, said: str
+) -> None:
     """
     A setting that names no model stops matching with what to do, and nothing else of the prep folder.
     """
-    opened = wiring.open_workspace(tmp_path, Settings(embeddings="models/none"))
+    opened = wiring.open_workspace(tmp_path, Settings(embeddings=said))
     with pytest.raises(UsageError) as refused:
         match_question(opened, MISTAKE)
 
-    assert str(tmp_path / "models" / "none") == refused.value.where
+    assert str(tmp_path / said) == refused.value.where
     assert () == opened.stories.all() == work.stories.all()
 
 

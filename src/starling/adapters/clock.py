@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 
-class Today:
-    """The date of this computer (port: Clock)."""
+class SystemClock:
+    """The date and the time of this computer (port: Clock)."""
 
     def today(self) -> date:
         """Today."""

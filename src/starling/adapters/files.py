@@ -23,6 +23,8 @@ def leads_out(home: Path, path: Path) -> bool:
     try:
         end = path.resolve()
         return end.is_symlink() or not end.is_relative_to(home.resolve())  # a link to itself ends at a link
+    except PermissionError:
+        return False  # what may not be looked at cannot be opened either, and opening it says so
     except (OSError, RuntimeError, ValueError):
         return True  # the same before Python 3.13, or a name that no file has
 
@@ -63,7 +65,8 @@ def text_of(data: bytes, path: Path) -> str:
 def unreadable(path: Path, error: OSError) -> UnreadableError:
     """Why a file or folder cannot be read, and what to do."""
     if isinstance(error, PermissionError):
-        advice = f"Allow yourself to read it: chmod u+r {path}"
+        closed = next((each for each in reversed(path.parents) if not os.access(each, os.X_OK)), path)
+        advice = f"Allow yourself to read it: chmod u+{'rx' if closed.is_dir() else 'r'} {closed}"
         return UnreadableError("You are not allowed to read this.", where=str(path), try_this=advice)
     return UnreadableError(
         f"This cannot be read: {_why(error)}.", where=str(path), try_this="Check the path."

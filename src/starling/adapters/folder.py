@@ -39,10 +39,6 @@ class FolderHome:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def is_made(self) -> bool:
-        """Whether it has settings."""
-        return is_prep(self._folder)
-
     def make(self, texts: Mapping[str, str]) -> tuple[str, ...]:
         """Write those of *texts* that are not there; their paths. UsageError where a file is in the way."""
         if self._folder.is_file():

@@ -6,6 +6,7 @@ import difflib
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
@@ -18,10 +19,11 @@ from starling.text.repair import decode, repair
 LARGEST = 8 * 2**20
 """Bytes of a file that is read as notes; a year of notes has less than one million."""
 
-_KNOWN = "md markdown mdown mkd mdx txt text adoc asciidoc asc org rst rest wiki mediawiki textile tex latex"
-_KNOWN_DATA = "html htm docx json jsonl ndjson ts js tsx jsx mjs csv tsv yaml yml ipynb opml enex srt vtt"
-SUFFIXES = frozenset(f".{suffix}" for suffix in (*_KNOWN.split(), *_KNOWN_DATA.split()))
-"""Suffixes of files that are taken from a folder; a file named by itself is read whatever it is called."""
+_PLAIN = (".txt", ".text", ".docx")
+"""Suffixes of notes that no format goes by: plain text may hold any, and a Word file is unpacked."""
+
+_CODE = (".py",)
+"""Suffixes of a format that a folder is not searched for: beside notes they are programs more often."""
 
 _SKIPPED = frozenset(("node_modules", "__pycache__", "venv", "site-packages"))
 
@@ -54,11 +56,11 @@ def find_files(paths: Sequence[str], *, short: bool = False) -> Search:
     skipped: list[str] = []
     for path in map(Path, paths):
         if path.is_dir():
-            before = len(found)
+            before, seen = len(found), len(unread)
             for each in _walk(path, unread, skipped):
                 name = each.relative_to(path).as_posix() if short else str(each)
                 found.setdefault(str(each.absolute()), Found(each, name))
-            if len(found) == before:
+            if len(found) == before and len(unread) == seen:
                 unread.append(_without_notes(path, skipped))
         elif path.exists() or path.is_symlink():
             found.setdefault(str(path.absolute()), Found(path, path.name if short else str(path)))
@@ -119,10 +121,19 @@ def _walk(folder: Path, unread: list[UnreadableError], skipped: list[str]) -> It
         folders[:] = [name for name in folders if name not in preps]
         for name in sorted(names):
             path = Path(top) / name
-            if path.suffix.lower() in SUFFIXES and not name.startswith("."):
+            if path.suffix.lower() in _suffixes() and not name.startswith("."):
                 yield path
             elif not name.startswith("."):
                 skipped.append(str(path))
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    """Suffixes of files that are taken from a folder; one named by itself is read whatever it is called."""
+    from starling.text.notes.formats import all_formats  # noqa: PLC0415 - only a folder needs them all
+
+    known = (suffix for each in all_formats() for suffix in each.suffixes)
+    return frozenset((*_PLAIN, *known)).difference(_CODE)
 
 
 def _placed(error: UnreadableError, where: str) -> UnreadableError:

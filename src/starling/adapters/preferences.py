@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import tomli
 
 from starling.adapters import files
 from starling.model.prep import Kept
@@ -80,7 +81,7 @@ class FolderPreferences:
 def _opened(text: str, keys: Iterable[str]) -> str:
     """*text* with the # taken from before those keys that stand there as a comment, and nowhere else."""
     for key in keys:
-        if key not in tomllib.loads(text):
+        if key not in tomli.loads(text):
             opened = re.sub(rf"^# ?(?={key} = )", "", text, count=1, flags=re.MULTILINE)
             text = opened if _has(opened, key) else text
     return text
@@ -89,6 +90,6 @@ def _opened(text: str, keys: Iterable[str]) -> str:
 def _has(text: str, key: str) -> bool:
     """Whether this is TOML with the key at its top."""
     try:
-        return key in tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
+        return key in tomli.loads(text)
+    except tomli.TOMLDecodeError:
         return False

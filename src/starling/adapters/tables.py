@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from starling.adapters import files
 from starling.model.problem import UnreadableError, UsageError
@@ -26,8 +27,8 @@ def entries(path: Path, table: str) -> Sequence[Mapping[str, Any]]:
 @lru_cache(maxsize=8)
 def _tables(text: str, table: str, path: Path) -> Sequence[Mapping[str, Any]]:
     try:
-        found = tomllib.loads(text).get(table, [])
-    except tomllib.TOMLDecodeError as error:
+        found = tomli.loads(text).get(table, [])
+    except tomli.TOMLDecodeError as error:
         advice = "Mend that line, or delete its entry."
         raise UnreadableError(f"This is not TOML: {error}.", where=str(path), try_this=advice) from error
     return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
@@ -78,9 +79,9 @@ def _without(lines: Sequence[bytes], table: str, place: int) -> list[bytes]:
 
 def _is_the_same_but(before: str, after: str, table: str, places: Collection[int]) -> bool:
     """Whether two texts say the same, but for the entries at *places* that the second has no more."""
-    wanted = tomllib.loads(before)
+    wanted = tomli.loads(before)
     wanted[table] = [each for place, each in enumerate(wanted[table]) if place not in places]
     try:
-        return {table: [], **tomllib.loads(after)} == wanted
-    except tomllib.TOMLDecodeError:
+        return {table: [], **tomli.loads(after)} == wanted
+    except tomli.TOMLDecodeError:
         return False

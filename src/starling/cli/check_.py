@@ -52,16 +52,9 @@ def command(paths: tuple[str, ...], form: str, as_json: bool, **said: Any) -> in
 
 def exit_code(checked: Checked) -> Exit:
     """What the exit status says of a check."""
-    from starling.model.report import Strength
-
     if checked.unread:
         return Exit.UNREADABLE
-    found = (
-        *(f for report in checked.reports for f in report.findings),
-        *(f for s in checked.sources for f in s.page),
-    )
-    urgent = (Strength.ESSENTIAL, Strength.ACTIONABLE)
-    return Exit.FINDINGS if any(f.strength in urgent and not f.accepted for f in found) else Exit.CLEAN
+    return Exit.FINDINGS if checked.to_mend else Exit.CLEAN
 
 
 def check(paths: Sequence[str], said: dict[str, Any]) -> tuple[Checked, Settings]:

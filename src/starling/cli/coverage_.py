@@ -81,12 +81,8 @@ def _cover(work: Workspace, set_name: str, form: str, *, whole: bool, as_json: b
         click.echo(
             csv_text(coverage) if form == "csv" else "\n".join(markdown_lines(coverage)), nl=form != "csv"
         )
-    elif whole and not as_json:
-        from starling.cli.show_coverage import coverage_lines
-
-        click.echo("\n".join(coverage_lines(coverage, most=len(coverage.rows))))
     else:
-        show(coverage, as_json=as_json)
+        show(coverage, as_json=as_json, most=len(coverage.rows) if whole else 0)
 
 
 def _choose(work: Workspace, set_name: str, most: int | None, *, quick: bool, as_json: bool) -> None:

@@ -106,7 +106,7 @@ def refuse_own(paths: Sequence[str], folder: Path) -> None:
 
 def _ask(story: ImportedStory) -> bool:
     """Show how a story differs, and ask what to do."""
-    from starling.cli.show_import import diff_lines
+    from starling.cli.show_import_notes import diff_lines
     from starling.usecases.import_notes import Outcome
 
     for line in diff_lines(story):

@@ -11,7 +11,7 @@ from starling.model.problem import UsageError
 
 
 @click.command("init", no_args_is_help=True)
-@click.argument("folder", metavar="DIR", type=click.Path())
+@click.argument("folder", metavar="DIR", type=options.PATH)
 @options.as_json
 def command(folder: str, as_json: bool) -> None:
     """Make a prep folder.

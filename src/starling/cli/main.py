@@ -64,15 +64,20 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that *args* name; a misspelt one is told the nearest."""
-        import difflib
-
-        name = args[0] if args else ""
-        near = difflib.get_close_matches(name, COMMANDS, 1)
-        if name not in COMMANDS and near:
-            ctx.fail(f"There is no command “{name}”. Did you mean {near[0]}?")
-        if name not in COMMANDS and os.path.lexists(name):
-            ctx.fail(f"“{name}” is no command. To review it: starling check {name}")
+        if args[0] not in COMMANDS and not ctx.resilient_parsing:
+            ctx.fail(_unknown(args[0]))
         return super().resolve_command(ctx, args)
+
+
+def _unknown(name: str) -> str:
+    """What is said of a name that is no command."""
+    import difflib
+
+    if near := difflib.get_close_matches(name, COMMANDS, 1):
+        return f"There is no command “{name}”. Did you mean {near[0]}?"
+    if os.path.lexists(name):
+        return f"“{name}” is no command. To review it: starling check {name}"
+    return f"There is no command “{name}”."
 
 
 @click.group(

@@ -7,9 +7,12 @@ import re
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import click
+
+Lines = Mapping[type, Callable[..., Iterator[str]]]
+"""How the answers of one use case are shown: each by the function for its class."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _ODD = re.compile("[^\x20-\u02ff\u0370-\u0482\u2010-\u2027\u20a0-\u20bf\u2190-\u22ff\u2500-\u25ff]")

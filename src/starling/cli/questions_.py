@@ -20,8 +20,8 @@ class _Questions(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that *args* name; a question's slug is told how to see it."""
-        name = args[0] if args else ""
-        if name not in self.commands:
+        name = args[0]
+        if name not in self.commands and not ctx.resilient_parsing:
             ctx.fail(f"There is no command “{name}”. To see one question: starling questions show {name}")
         return super().resolve_command(ctx, args)
 

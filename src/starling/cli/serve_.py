@@ -9,12 +9,12 @@ import click
 
 from starling.cli import options
 
+_HERE = "127.0.0.1"
+
 
 @click.command("serve")
 @options.prep
-@click.option(
-    "--host", metavar="ADDRESS", default="127.0.0.1", show_default=True, help="The address to listen on."
-)
+@click.option("--host", metavar="ADDRESS", default=_HERE, show_default=True, help="The address to listen on.")
 @click.option(
     "--port",
     metavar="N",
@@ -37,12 +37,12 @@ def command(prep: str | None, host: str, port: int | None, *, no_browser: bool) 
     open_app(options.folder(prep), host, port, browser=not no_browser)
 
 
-def open_app(where: Path, host: str = "127.0.0.1", port: int | None = None, *, browser: bool = True) -> None:
+def open_app(where: Path, host: str = _HERE, port: int | None = None, *, browser: bool = True) -> None:
     """Serve a prep folder until Ctrl-C."""
     from starling.web.serve import Door, serve
 
     options.settings(where, {})
-    serve(where, os.environ, Door(host, port, browser), _say)
+    serve(where, os.environ, Door(host.strip() or _HERE, port, browser), _say)
 
 
 def _say(text: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from starling.cli.paper import bold, clean, count, dim, pad, paint, spell, width, wrap
+from starling.cli.paper import Lines, bold, clean, count, dim, pad, paint, spell, width, wrap
 from starling.cli.show_report import report_lines, tagged, to_mend
 from starling.model.problem import Problem
 from starling.model.report import Brief, Finding, Report, Strength
@@ -74,24 +74,15 @@ def problem_lines(name: str, problems: tuple[Problem, ...]) -> Iterator[str]:
 
 
 def _next(checked: Checked) -> Iterator[str]:
-    reports = checked.reports
-    if not reports:
+    first = checked.first_to_mend()
+    if not checked.reports:
         yield from _no_stories(checked)
-        return
-    urgent = next((r for r in reports if to_mend(r, Strength.ESSENTIAL)), None)
-    urgent = urgent or next((r for r in reports if to_mend(r, Strength.ACTIONABLE)), None)
-    if urgent is None:
+    elif first is None:
         yield from wrap("Next: tell one of them aloud, with a clock.")
-        return
-    place = min(
-        (f.strength is not Strength.ESSENTIAL, f.start, f.rule) for f in urgent.findings if _is_open(f)
-    )
-    advice = f"Next: mend line {place[1].line} of “{urgent.story.title}”, then check again."
-    yield from wrap(f"{advice} Why a rule speaks: starling explain {place[2]}")
-
-
-def _is_open(finding: Finding) -> bool:
-    return not finding.accepted and finding.strength in (Strength.ESSENTIAL, Strength.ACTIONABLE)
+    else:
+        report, finding = first
+        advice = f"Next: mend line {finding.start.line} of “{report.story.title}”, then check again."
+        yield from wrap(f"{advice} Why a rule speaks: starling explain {finding.rule}")
 
 
 def _no_stories(checked: Checked) -> Iterator[str]:
@@ -107,3 +98,6 @@ def _no_stories(checked: Checked) -> Iterator[str]:
     yield from wrap(
         "Put labels over the parts of a story: Situation, Task, Action, Result. Then check again."
     )
+
+
+LINES: Lines = {Checked: check_lines}

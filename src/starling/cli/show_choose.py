@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
-from starling.cli.paper import bold, clean, count, cut, dim, width, wrap
+from starling.cli.paper import Lines, bold, clean, count, cut, dim, width, wrap
 from starling.usecases.choose import Choice, Pick, strong_at
 from starling.usecases.cover_rows import rows_called
 
@@ -65,4 +64,4 @@ def _bound(choice: Choice) -> str:
     return f"Whether another choice is worth more is not proven; at most {rest:.1f}% more."
 
 
-LINES: Mapping[type, Callable[[Any], Iterator[str]]] = {Choice: _choice}
+LINES: Lines = {Choice: _choice}

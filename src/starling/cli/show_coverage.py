@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
-from starling.cli.paper import bold, cells, clean, count, cut, dim, pad, width, wrap
+from starling.cli.paper import Lines, bold, cells, clean, count, cut, dim, pad, width, wrap
 from starling.matching.coverage import Group
 from starling.matching.fit import Fit
 from starling.usecases.coverage import Column, Coverage, CoverRow, CoverSet, CoverSets, Near
@@ -120,4 +119,4 @@ def _sets(found: CoverSets) -> Iterator[str]:
     yield from ("", *wrap(f"{told.capitalize()}{events}. Next: starling coverage SET"))
 
 
-LINES: Mapping[type, Callable[[Any], Iterator[str]]] = {Coverage: coverage_lines, CoverSets: _sets}
+LINES: Lines = {Coverage: coverage_lines, CoverSets: _sets}

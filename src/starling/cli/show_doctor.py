@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
-from starling.cli.paper import bold, clean, count, dim, paint, wrap
+from starling.cli.paper import Lines, bold, clean, count, dim, paint, wrap
 from starling.usecases.doctor import Health, Trouble
 
 _NAME = 13
@@ -33,4 +32,4 @@ def _trouble(trouble: Trouble) -> Iterator[str]:
         yield from wrap(clean(trouble.try_this), " " * 10)
 
 
-LINES: dict[type, Callable[[Any], Iterator[str]]] = {Health: health_lines}
+LINES: Lines = {Health: health_lines}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
-from starling.cli.paper import count, wrap
+from starling.cli.paper import Lines, count, wrap
 from starling.usecases.export import Exported
 
 
@@ -15,4 +14,4 @@ def _exported(exported: Exported) -> Iterator[str]:
     yield from wrap(f"{files} in {exported.where}, {size}. README.txt in it says what is what.")
 
 
-LINES: dict[type, Callable[[Any], Iterator[str]]] = {Exported: _exported}
+LINES: Lines = {Exported: _exported}

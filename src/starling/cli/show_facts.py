@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from starling.cli.paper import bold, cells, count, cut, pad, paint, width, wrap
+from starling.cli.paper import Lines, bold, cells, count, cut, pad, paint, width, wrap
 from starling.review.numbers.facts import State
 from starling.usecases.facts import Facts, ToldFact
 
@@ -49,3 +49,6 @@ def _next(facts: Facts) -> str:
     if len(facts.stories) == 1:
         return "Next: one story tells this so far; write  project: NAME  into the others to compare them."
     return "Next: know by heart the figures that you tell only once; nothing else holds them."
+
+
+LINES: Lines = {Facts: facts_lines}

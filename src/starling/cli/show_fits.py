@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
-from starling.cli.paper import bold, clean, cut, dim, width, wrap
+from starling.cli.paper import Lines, bold, clean, cut, dim, width, wrap
 from starling.cli.show_coverage import MARKS
 from starling.cli.show_matching import quoted
 from starling.matching.fit import BY_AUTHOR, Fit
@@ -50,4 +49,4 @@ def _set(answer: FitSet) -> Iterator[str]:
     yield from ("", *wrap(f"{what}, in the front matter of {answer.shown.where}."))
 
 
-LINES: Mapping[type, Callable[[Any], Iterator[str]]] = {FitShown: _shown, FitSet: _set}
+LINES: Lines = {FitShown: _shown, FitSet: _set}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
-from starling.cli.paper import bold, clean, count, dim, wrap
+from starling.cli.paper import Lines, bold, clean, count, dim, wrap
 from starling.matching.loops import Share
 from starling.usecases.loops import Blamed, Help, LoopReport
 
@@ -13,13 +12,13 @@ _HELPS = 3
 
 
 def _report(report: LoopReport) -> Iterator[str]:
-    size = f"{count(report.rounds, 'interviewer')}, {count(report.questions, 'question')} each"
-    head = clean(f"{report.draws:,} loops at {report.company}")
-    yield f"{bold(head)}  {dim(f'{size}, seed {report.seed}')}"
+    size = f"{count(report.design.rounds, 'interviewer')}, {count(report.design.per_round, 'question')} each"
+    head = clean(f"{report.design.draws:,} loops at {report.design.company}")
+    yield f"{bold(head)}  {dim(f'{size}, seed {report.design.seed}')}"
     yield ""
     yield from wrap(f"In {_share(report.short)} some question finds no fresh strong story.", "  ")
-    asked = report.asked / report.draws
-    answered = report.answered / report.draws
+    asked = report.asked / report.design.draws
+    answered = report.answered / report.design.draws
     yield from wrap(f"Of {asked:.0f} questions {answered:.1f} find one on average.", "  ")
     yield from wrap(
         f"In {_share(report.touched)} some question finds not even a fresh story that fits partly.", "  "
@@ -59,7 +58,7 @@ def _help(head: str, report: LoopReport, found: Sequence[Help]) -> Iterator[str]
     for each in found[:_HELPS]:
         named = f"{each.story}: {each.name.lower()}" if each.story else each.name
         share = 100 * each.questions / report.asked
-        whole = f", {count(each.loops, 'loop')} of {report.draws:,} whole" if each.loops else ""
+        whole = f", {count(each.loops, 'loop')} of {report.design.draws:,} whole" if each.loops else ""
         yield from wrap(f"{named}: {share:.1f} of 100 questions more{whole}", "      ", first="    + ")
         yield from map(dim, wrap(f"such as “{each.example}”", "      "))
 
@@ -79,10 +78,10 @@ def _assumed(report: LoopReport) -> Iterator[str]:
     yield from ("", f"  {bold('This assumes')}")
     for each in report.assumptions:
         yield from map(dim, wrap(each, "      ", first="    - "))
-    plan = report.plan
+    plan = report.design.plan
     source = f"{plan.source} ({plan.confidence} confidence, checked {plan.checked or 'never'})"
     yield from map(dim, wrap(source, "      ", first="    - "))
-    yield from ("", *wrap(f"Next: starling coverage {report.set_name}"))
+    yield from ("", *wrap(f"Next: starling coverage {report.design.set_name}"))
 
 
-LINES: Mapping[type, Callable[[Any], Iterator[str]]] = {LoopReport: _report}
+LINES: Lines = {LoopReport: _report}

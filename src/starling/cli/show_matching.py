@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
-from starling.cli.paper import bold, clean, count, cut, dim, paint, width, wrap
+from starling.cli.paper import Lines, bold, clean, count, cut, dim, paint, width, wrap
 from starling.matching.fit import Fit, Match, Proof
 from starling.model.question import Slot
 from starling.usecases.matching import Answer, Answers, Matched, Matches
@@ -115,4 +114,4 @@ def _hint(answers: Answers) -> str:
     return "● strong, ◐ partly. Next: starling match QUESTION shows what is missing."
 
 
-LINES: Mapping[type, Callable[[Any], Iterator[str]]] = {Matches: _matches, Answers: _answers}
+LINES: Lines = {Matches: _matches, Answers: _answers}

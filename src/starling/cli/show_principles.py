@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any
 
-from starling.cli.paper import bold, cells, clean, dim, pad, wrap
+from starling.cli.paper import Lines, bold, cells, clean, dim, pad, wrap
 from starling.cli.show_check import problem_lines
 from starling.model.principle import Principle, Standing
 from starling.usecases.principles import ListedPrinciple, PrincipleList
@@ -84,4 +83,4 @@ def unfit_lines(unfit: Iterable[Unfit]) -> Iterator[str]:
         yield from problem_lines(where, tuple(each.problem for each in group))
 
 
-LINES: dict[type, Callable[[Any], Iterator[str]]] = {PrincipleList: principle_list_lines}
+LINES: Lines = {PrincipleList: principle_list_lines}

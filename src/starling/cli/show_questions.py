@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any
 
-from starling.cli.paper import bold, cells, clean, count, cut, dim, pad, width, wrap
+from starling.cli.paper import Lines, bold, cells, clean, count, cut, dim, pad, width, wrap
 from starling.cli.show_principles import unfit_lines
-from starling.model.question import Asked, BankQuestion, Competency
+from starling.model.question import Asked, BankQuestion, Competency, InterviewType
 from starling.usecases.questions import QuestionKept, QuestionList, QuestionShown, Wanted
 
 _SLUG = 34
@@ -36,11 +35,16 @@ def _tree(found: QuestionList) -> Iterator[str]:
             yield head + cut(leaf.gist, width() - cells(head))
     if counts_elsewhere := _number(found.questions, ""):
         yield f"{pad('without a competency', room)} {counts_elsewhere:>4}"
+    yield from _list("Kinds of interview", map(_interview, found.interviews))
     own = sum(each.own for each in found.questions)
     yours = f", {own} of them yours" if own else ""
     others = f" {count(found.others, 'other')} of yours ask for no event." if found.others else ""
     said = f"{count(found.total, 'question')}{yours}.{others} Next: starling questions --competency NAME"
     yield from ("", *wrap(said))
+
+
+def _interview(interview: InterviewType) -> str:
+    return f"{interview.name}, {interview.length}. {interview.focus}"
 
 
 def _below(tree: Sequence[Competency], parent: str | None) -> list[Competency]:
@@ -123,7 +127,7 @@ def kept_lines(kept: QuestionKept) -> Iterator[str]:
     yield f"Next: starling questions show {kept.slug}" if kept.question else "Next: starling questions --own"
 
 
-LINES: dict[type, Callable[[Any], Iterator[str]]] = {
+LINES: Lines = {
     QuestionList: question_list_lines,
     QuestionShown: question_lines,
     QuestionKept: kept_lines,

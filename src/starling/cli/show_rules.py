@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from starling.cli.paper import bold, clean, count, dim, wrap
+from starling.cli.paper import Lines, bold, clean, count, dim, wrap
 from starling.review.rule import Rule
 from starling.usecases.rules import Explained, ExplainedDimension, ExplainedRelation, Rules
 
@@ -73,7 +72,7 @@ def _tellings(head: str, tellings: Iterable[str]) -> Iterator[str]:
         yield ""
 
 
-LINES: dict[type, Callable[[Any], Iterator[str]]] = {
+LINES: Lines = {
     Rules: _rules,
     Explained: _explained,
     ExplainedRelation: _explained_relation,

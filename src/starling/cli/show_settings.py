@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
-from starling.cli.paper import bold, dim, wrap
+from starling.cli.paper import Lines, bold, dim, wrap
 from starling.usecases.settings import NamedRule, ShownSettings
 
 _KEY = 15
@@ -40,4 +39,4 @@ def _rules(head: str, rules: tuple[NamedRule, ...]) -> Iterator[str]:
             yield from wrap(f"{rule.name}: {rule.summary}", "    ", first="  ")
 
 
-LINES: dict[type, Callable[[Any], Iterator[str]]] = {ShownSettings: settings_lines}
+LINES: Lines = {ShownSettings: settings_lines}

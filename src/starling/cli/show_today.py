@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
-from starling.cli.paper import bold, clean, count, wrap
+from starling.cli.paper import Lines, bold, clean, count, wrap
 from starling.usecases.coverage import CoverSet
 from starling.usecases.today import Task, Today
 
@@ -24,7 +23,8 @@ def _today(today: Today) -> Iterator[str]:
     yield f"    Numbers: {today.hold} hold, {today.to_settle} to settle"
     low, high = today.minutes
     stories = count(len(today.stories), "story", "stories")
-    yield f"    Length: {today.in_time} of {stories} run {low:g} to {high:g} minutes"
+    run = "runs" if today.in_time == 1 else "run"
+    yield f"    Length: {today.in_time} of {stories} {run} {low:g} to {high:g} minutes"
     if today.watch:
         yield from ("", "  Watch for  from your own notes")
         for watch in today.watch:
@@ -50,4 +50,4 @@ def _set(each: CoverSet) -> str:
     return f"{each.title}: {strong} of {each.size} strong, {each.thin} thin, {count(each.gaps, 'gap')}"
 
 
-LINES: Mapping[type, Callable[[Any], Iterator[str]]] = {Today: _today}
+LINES: Lines = {Today: _today}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
-from starling.cli.paper import bold, clean, count, dim, paint, wrap
+from starling.cli.paper import Lines, bold, clean, count, dim, paint, wrap
 from starling.model.history import Event, Version
 from starling.usecases.versions import Deleted, Difference, Saved, Versions
 
@@ -57,7 +56,7 @@ def _deleted(deleted: Deleted) -> Iterator[str]:
     yield f"To bring it back: starling restore {deleted.slug}"
 
 
-LINES: dict[type, Callable[[Any], Iterator[str]]] = {
+LINES: Lines = {
     Versions: versions_lines,
     Difference: difference_lines,
     Saved: _saved,

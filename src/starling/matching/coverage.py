@@ -29,16 +29,12 @@ class Group(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """How well an event fits a row: by which telling (its place), and whether the author states it.
-
-    ``denied`` says that the author states less than was computed.
-    """
+    """How well an event fits a row: by which telling (its place), and whether the author states it."""
 
     fit: Fit
     score: float
     telling: int
     stated: bool = False
-    denied: bool = False
 
     @property
     def counts(self) -> bool:
@@ -124,8 +120,7 @@ def _held(
     said = [(stated[place, row], place) for place in event if (place, row) in stated] if stated else []
     if said:
         fit, place = min(said, key=lambda each: (each[0].rank, each[1]))
-        before = cells[place][row].fit
-        return Held(fit, cells[place][row].score, place, stated=True, denied=before.rank < fit.rank)
+        return Held(fit, cells[place][row].score, place, stated=True)
     best = event[0]
     if len(event) == 1:
         only = cells[best][row]

@@ -114,14 +114,7 @@ def of_text(text: str, bank: Bank, kind: Literal["question", "principle"] = "que
     own = understood(said)
     alike = [(each, cosine(own, wordings(each.question))) for each in bank.alike(content(said))]
     near = _nearest(alike)
-    weights = [(each, each.likeness**2) for each in near]
-    total = sum(weight for _, weight in weights)
-    surest = max((each.likeness for each in near), default=0.0)
-    asked: Counter[int] = Counter()
-    others: Counter[str] = Counter()
-    for each, weight in weights:
-        asked.update(scaled(wordings(each.question), surest * weight / total))
-        others.update(_asked_by(each.question, surest * weight / total, bank))
+    asked, others = _from_near(near, bank)
     themes = _joined((own, 1.0), (asked, _FROM_BANK))
     closest = near[0] if near and near[0].is_same else None
     vote = voted(alike)
@@ -137,6 +130,19 @@ def of_text(text: str, bank: Bank, kind: Literal["question", "principle"] = "que
         type=closest.question.type if closest else vote.type,
         near=near,
     )
+
+
+def _from_near(near: Sequence[Near], bank: Bank) -> tuple[Counter[int], Counter[str]]:
+    """The themes and the stems that the nearest questions add, by the squares of their likeness."""
+    total = sum(each.likeness**2 for each in near)
+    surest = max((each.likeness for each in near), default=0.0)
+    asked: Counter[int] = Counter()
+    others: Counter[str] = Counter()
+    for each in near:
+        weight = surest * each.likeness**2 / total
+        asked.update(scaled(wordings(each.question), weight))
+        others.update(_asked_by(each.question, weight, bank))
+    return asked, others
 
 
 def content(text: str) -> list[str]:

@@ -62,6 +62,25 @@ class Features:
 
 def read_features(story: Story) -> Features:
     """The features of *story*; what is not said aloud, such as takeaways and notes, is not read."""
+    counts, cues, length = _counted(story)
+    held = _K1 * (1 - _B + _B * length / _USUAL)
+    themes, slots = _weights(cues, held)
+    if any(character.isdigit() for character in _result(story)):
+        slots["measured-result"] = slots.get("measured-result", 0.0) + _FIGURE_SHOWN
+    return Features(
+        slug=story.slug,
+        stems=_stems(counts, held),
+        themes=tuple(round(weight, 3) for weight in themes),
+        slots={slot: round(weight, 3) for slot, weight in sorted(slots.items())},
+        question=asked(story.question or ""),
+        stated=(*story.serves, *story.tags),
+        project=story.project or "",
+        words=length,
+    )
+
+
+def _counted(story: Story) -> tuple[dict[str, float], dict[str, tuple[Cue, float]], int]:
+    """How often each stem and each cue comes, weighed by where, and how many words there are."""
     counts: dict[str, float] = defaultdict(float)
     cues: dict[str, tuple[Cue, float]] = {}
     length = 0
@@ -72,25 +91,16 @@ def read_features(story: Story) -> Features:
             counts[word] += weight
         for _, _, cue in found(lexicon().told, stems):
             cues[cue.phrase] = (cue, cues.get(cue.phrase, (cue, 0.0))[1] + weight)
-    held = _K1 * (1 - _B + _B * length / _USUAL)
-    themes, slots = _weights(cues, held)
-    if any(character.isdigit() for character in _result(story)):
-        slots["measured-result"] = slots.get("measured-result", 0.0) + _FIGURE_SHOWN
+    return counts, cues, length
+
+
+def _stems(counts: dict[str, float], held: float) -> dict[str, float]:
     stop = stop_words()
-    return Features(
-        slug=story.slug,
-        stems={
-            word: round(share(word) * _saturated(count, held), 3)
-            for word, count in sorted(counts.items())
-            if word not in stop
-        },
-        themes=tuple(round(weight, 3) for weight in themes),
-        slots={slot: round(weight, 3) for slot, weight in sorted(slots.items())},
-        question=asked(story.question or ""),
-        stated=(*story.serves, *story.tags),
-        project=story.project or "",
-        words=length,
-    )
+    return {
+        word: round(share(word) * _saturated(count, held), 3)
+        for word, count in sorted(counts.items())
+        if word not in stop
+    }
 
 
 def texts(story: Story) -> Iterator[tuple[str, float]]:

@@ -10,7 +10,7 @@ from starling.model.problem import Problem, UnreadableError
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A story page as it was last seen: where it is kept, and in ``seen`` what a save of it must carry."""
+    """A page of a prep folder as it was last seen: where it is, and in ``seen`` what a save must carry."""
 
     slug: str
     where: str

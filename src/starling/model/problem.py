@@ -18,7 +18,7 @@ class StarlingError(Exception):
     """An error that a person can act on; the faces map the class to a code."""
 
     def __init__(self, what: str, *, where: str = "", try_this: str = "") -> None:
-        super().__init__(what)
+        super().__init__(f"{where}: {what}" if where else what)
         self.what = what
         self.where = where
         self.try_this = try_this

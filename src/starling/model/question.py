@@ -10,6 +10,8 @@ from starling.model.report import Level, QuestionType
 _LEVELS = tuple(Level)
 """From the lowest to the highest."""
 
+_HOUR = 60
+
 
 @dataclass(frozen=True, kw_only=True)
 class Competency:
@@ -101,3 +103,9 @@ class InterviewType:
     minutes: tuple[int, int]
     focus: str
     source: str
+
+    @property
+    def length(self) -> str:
+        """How long it takes, for a reader: in hours where it takes two or more."""
+        low, high = self.minutes
+        return f"{low} to {high} min" if low < 2 * _HOUR else f"{low // _HOUR} to {high // _HOUR} h"

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from starling.model.notes import Notes, RegionKind
 from starling.model.prep import Incoming, Source
 from starling.model.problem import Problem, UnreadableError
-from starling.model.report import Brief, Finding, NotRun, Report
+from starling.model.report import Brief, Finding, NotRun, Report, Strength
 from starling.model.story import Line
 from starling.ports import Workspace
 from starling.text.story_format import parse
 from starling.usecases.bank import find_story
+from starling.usecases.mend import first_to_mend, to_mend
 from starling.usecases.notes import read_all, stories_in
 from starling.usecases.review import LONGEST, Around, Progress, review, review_page
 from starling.usecases.rules import RuleChoice, choose_rules
@@ -56,6 +58,21 @@ class Checked:
     def reports(self) -> tuple[Report, ...]:
         """The report of every story, in the order of the files."""
         return tuple(report for source in self.sources for report in source.reports)
+
+    @property
+    def to_mend(self) -> tuple[Finding, ...]:
+        """What is left to act on, in the stories and around them."""
+        told = chain.from_iterable(report.findings for report in self.reports)
+        return to_mend((*told, *chain.from_iterable(source.page for source in self.sources)))
+
+    def first_to_mend(self) -> tuple[Report, Finding] | None:
+        """The story to mend first, and what in it: something essential in any, else what the first has."""
+        for wanted in ((Strength.ESSENTIAL,), tuple(Strength)):
+            for report in self.reports:
+                first = first_to_mend(each for each in report.findings if each.strength in wanted)
+                if first is not None:
+                    return report, first
+        return None
 
 
 def check_notes(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from starling.content import bank as shipped
@@ -63,24 +63,31 @@ def find_set(whole: QuestionBank, name: str) -> str:
 
 def rows_of(material: Material, name: str) -> tuple[Row, ...]:
     """The rows of a set, in its order."""
-    whole = material.whole
     if name == KINDS:
         return _kind_rows(material)
-    by_slug = {each.slug: each for each in material.demands}
+    demands = {each.slug: each for each in material.demands}
     if name == QUESTIONS:
-        names = {each.slug: each.name for each in shipped.competencies()}
-        return tuple(
-            Row(
-                demand=by_slug[each.slug],
-                name=each.text,
-                under=names.get(each.competency, ""),
-                asks=(each.slug,),
-            )
-            for each in whole.questions
-        )
+        return _question_rows(material.whole, demands)
+    return _principle_rows(material.whole, demands, name)
+
+
+def _question_rows(whole: QuestionBank, demands: Mapping[str, Demand]) -> tuple[Row, ...]:
+    names = {each.slug: each.name for each in shipped.competencies()}
     return tuple(
         Row(
-            demand=by_slug[each.ref],
+            demand=demands[each.slug],
+            name=each.text,
+            under=names.get(each.competency, ""),
+            asks=(each.slug,),
+        )
+        for each in whole.questions
+    )
+
+
+def _principle_rows(whole: QuestionBank, demands: Mapping[str, Demand], name: str) -> tuple[Row, ...]:
+    return tuple(
+        Row(
+            demand=demands[each.ref],
             name=each.name,
             gist=each.gist,
             asks=whole.asking.get(each.ref, ()),

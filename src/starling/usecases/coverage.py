@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -148,23 +148,36 @@ def _cover(work: Workspace, material: Material, name: str, hints: int) -> Covera
     return Coverage(
         cover_set=_set(material.whole, name, groups),
         rows=tuple(
-            CoverRow(
-                slug=rows[at].demand.slug,
-                name=rows[at].name,
-                gist=rows[at].gist,
-                under=rows[at].under,
-                asks=rows[at].asks,
-                group=groups[at],
-                cells=tuple(held.rows[at][event] for event in order),
-                near=_near(material, rows[at].demand, held.rows[at]) if at in explained else None,
+            _cover_row(
+                rows[at],
+                groups[at],
+                tuple(held.rows[at][event] for event in order),
+                _near(material, rows[at].demand, held.rows[at]) if at in explained else None,
             )
             for at in worst
         ),
         columns=tuple(_column(material, held, at) for at in order),
         slugs=tuple(each.slug for each in material.stories),
-        sure=min(
-            (each.sure for each in rows if each.sure is not None), key=list(Confidence).index, default=None
-        ),
+        sure=_least_sure(rows),
+    )
+
+
+def _cover_row(row: Row, group: Group, cells: tuple[Held, ...], near: Near | None) -> CoverRow:
+    return CoverRow(
+        slug=row.demand.slug,
+        name=row.name,
+        gist=row.gist,
+        under=row.under,
+        asks=row.asks,
+        group=group,
+        cells=cells,
+        near=near,
+    )
+
+
+def _least_sure(rows: Iterable[Row]) -> Confidence | None:
+    return min(
+        (each.sure for each in rows if each.sure is not None), key=list(Confidence).index, default=None
     )
 
 

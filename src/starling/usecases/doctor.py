@@ -151,6 +151,14 @@ def _files(work: Workspace, *, repair: bool) -> Check:
         Trouble(what="This link leads out of the prep folder.", where=each, try_this=advice)
         for each in work.papers.strays()
     ]
+    troubles += [
+        Trouble(
+            what="This folder may not be looked into.",
+            where=each,
+            try_this=f"Allow yourself to: chmod u+rx {each}",
+        )
+        for each in work.papers.closed()
+    ]
     for name in work.papers.leftovers():
         if repair:
             work.papers.remove(name)

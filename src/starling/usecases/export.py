@@ -9,6 +9,7 @@ from io import RawIOBase
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from starling.model.history import Version
+from starling.model.problem import UnreadableError
 from starling.ports import Workspace
 
 _LEFT_OUT = re.compile(r"takes/|starling-\d{4}-\d\d-\d\d\.zip$")
@@ -84,6 +85,9 @@ def archive_name(work: Workspace) -> str:
 
 
 def _entries(work: Workspace) -> Iterator[tuple[str, bytes]]:
+    for closed in work.papers.closed():
+        advice = f"Allow yourself to: chmod u+rx {closed}"
+        raise UnreadableError("This folder may not be looked into.", where=closed, try_this=advice)
     yield "README.txt", _README.encode()
     for name in work.papers.names():
         if not _LEFT_OUT.match(name):

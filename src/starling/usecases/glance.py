@@ -10,28 +10,18 @@ from functools import lru_cache
 from typing import Any
 
 from starling.model.prep import Acceptance, Kept
-from starling.model.report import Finding, Strength
+from starling.model.report import Finding
 from starling.ports import Workspace
 from starling.review.numbers.relation import Verdict
 from starling.usecases.bank import missing_parts
 from starling.usecases.memo import edition
-from starling.usecases.numbers import StoryNumbers, ledger, reasons_of
+from starling.usecases.mend import first_to_mend, to_mend
+from starling.usecases.numbers import ledger, reasons_of
 from starling.usecases.pages import read_again, read_page
 from starling.usecases.review import Around, review
 from starling.usecases.rules import choose_rules
 
 CACHE = "glances.json"
-_ORDER = (
-    "numbers-disagree",
-    "numbers-unclear",
-    "result-missing",
-    "action-missing",
-    "situation-missing",
-    "goal-missing",
-    "result-leaves-target-open",
-    "headline-without-basis",
-)
-"""What is said first, by certainty: numbers that disagree, a missing part, an open target, a figure alone."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +89,6 @@ def glance(work: Workspace, kept: Kept, fine: Sequence[Acceptance]) -> Glance:
         read=read_again,
     )
     numbers = ledger(story, work.brief, reasons_of(fine), read_again)
-    to_mend = [each for each in report.findings if not each.accepted and _is_to_mend(each)]
     return Glance(
         slug=kept.slug,
         title=story.title,
@@ -110,43 +99,25 @@ def glance(work: Workspace, kept: Kept, fine: Sequence[Acceptance]) -> Glance:
         english=report.english,
         missing=tuple(kind.value for kind in missing_parts(story)),
         figures=len(numbers.figures),
-        hold=_count(numbers, Verdict.CONSISTENT),
-        disagree=_count(numbers, Verdict.CONTRADICTION),
-        unclear=_count(numbers, Verdict.AMBIGUOUS),
-        alone=_count(numbers, Verdict.UNVERIFIABLE),
-        open_findings=len(to_mend),
-        first=_first(to_mend),
+        hold=numbers.open(Verdict.CONSISTENT),
+        disagree=numbers.open(Verdict.CONTRADICTION),
+        unclear=numbers.open(Verdict.AMBIGUOUS),
+        alone=numbers.open(Verdict.UNVERIFIABLE),
+        open_findings=len(to_mend(report.findings)),
+        first=_first(first_to_mend(report.findings)),
     )
 
 
-def _is_to_mend(finding: Finding) -> bool:
-    return finding.strength in (Strength.ESSENTIAL, Strength.ACTIONABLE)
-
-
-def _first(findings: Iterable[Finding]) -> First | None:
-    """The most certain of some findings: by rule, then by strength, then in the order of the text."""
-    ranked = sorted(
-        findings,
-        key=lambda each: (
-            _ORDER.index(each.rule) if each.rule in _ORDER else len(_ORDER),
-            each.strength is not Strength.ESSENTIAL,
-            each,
-        ),
-    )
-    if not ranked:
+def _first(finding: Finding | None) -> First | None:
+    if finding is None:
         return None
-    best = ranked[0]
     return First(
-        rule=best.rule,
-        message=best.message,
-        quote=best.quote,
-        line=best.start.line,
-        column=best.start.column,
+        rule=finding.rule,
+        message=finding.message,
+        quote=finding.quote,
+        line=finding.start.line,
+        column=finding.start.column,
     )
-
-
-def _count(numbers: StoryNumbers, verdict: Verdict) -> int:
-    return sum(each.stated and each.reason is None for each in numbers.of(verdict))
 
 
 def _by_story(fine: Iterable[Acceptance]) -> dict[str, list[Acceptance]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from starling.content.loops import GENERAL, loop_plans
+from starling.content.loops import GENERAL, MOST, loop_plans
 from starling.matching.coverage import Grid
 from starling.matching.fit import Fit
 from starling.matching.loops import Loop, Topic, draw
@@ -35,6 +36,19 @@ class Wish:
     draws: int = DRAWS
     seed: int = 1
     wanted: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Design:
+    """Which loops are drawn: of whom, by which plan, how many, and of what size."""
+
+    set_name: str
+    company: str
+    plan: LoopPlan
+    rounds: int
+    per_round: int
+    draws: int
+    seed: int
 
 
 @dataclass(frozen=True)
@@ -80,10 +94,10 @@ def plan_of(name: str) -> LoopPlan:
     return plans.get(name, plans[GENERAL])
 
 
-def assumptions(work: Workspace, plan: LoopPlan, name: str, company: str) -> tuple[str, ...]:
+def assumptions(work: Workspace, design: Design) -> tuple[str, ...]:
     """What the figures rest on, in sentences."""
-    level = work.brief.level
-    known = plan.slug == name and (name != GENERAL or company.casefold() == GENERAL)
+    level, plan, company = work.brief.level, design.plan, design.company
+    known = plan.slug == design.set_name and (plan.slug != GENERAL or company.casefold() == GENERAL)
     levels = "of every level" if level is None else f"up to the level {level.value}"
     return (
         *(() if known else (f"Nothing is known of loops at {company}; these are loops in general.",)),
@@ -105,35 +119,28 @@ def within(what: str, value: int, most: int) -> int:
     return value
 
 
-def set_up(
-    work: Workspace,
-    material: Material,
-    company: tuple[str, str],
-    plan: LoopPlan,
-    size: tuple[int, int, int, int],
-) -> Setup:
-    """The loops of a company (its set, its name), of a size: rounds, questions in one, draws; the seed."""
-    name, called = company
-    rounds, per_round, draws, seed = size
-    whole = material.whole
-    topics = tuple(each for each in whole.sets[name] if each.standing.is_asked)
-    asked = [each for each in whole.questions if each.is_asked_at(work.brief.level)]
-    weights = {each.slug: _weight(each, plan, called) for each in asked}
-    drawn = [each for each in asked if weights[each.slug] and any(t.ref in each.probes for t in topics)]
-    if not drawn:
-        raise UsageError(
-            f"No question asks for the principles of {called}.", try_this="Add one: starling questions add"
-        )
-    slugs = {each.slug for each in drawn}
-    rows = tuple(each for each in rows_of(material, QUESTIONS) if each.demand.slug in slugs)
-    places = {each.demand.slug: at for at, each in enumerate(rows)}
-    urns = tuple(
-        Topic(
-            _topic_weight(each, plan),
-            tuple((places[q.slug], weights[q.slug]) for q in drawn if each.ref in q.probes),
-        )
-        for each in topics
+def design_of(work: Workspace, material: Material, wish: Wish) -> Design:
+    """The loops that are wished for; UsageError names the nearest company, and what cannot be drawn."""
+    name, company = company_of(work, material, wish.company)
+    plan = plan_of(name)
+    asked = plan.questions if wish.questions is None else wish.questions
+    return Design(
+        set_name=name,
+        company=company,
+        plan=plan,
+        rounds=within("rounds", plan.rounds if wish.rounds is None else wish.rounds, MOST),
+        per_round=within("questions in a round", asked, MOST),
+        draws=within("draws", wish.draws, MOST_DRAWS),
+        seed=wish.seed,
     )
+
+
+def set_up(work: Workspace, material: Material, design: Design) -> Setup:
+    """The loops, drawn, and which events fit their questions."""
+    whole = material.whole
+    topics = tuple(each for each in whole.sets[design.set_name] if each.standing.is_asked)
+    drawn = _questions(work, whole.questions, topics, design)
+    rows = tuple(each for each in rows_of(material, QUESTIONS) if each.demand.slug in drawn)
     held = grid_of(work, material, rows)
     counts = [sum(row[at].fit is Fit.STRONG for row in held.rows) for at in range(len(held.events))]
     return Setup(
@@ -142,8 +149,43 @@ def set_up(
         rows=rows,
         held=held,
         order=tuple(sorted(range(len(counts)), key=lambda at: (counts[at], at))),
-        loops=draw(urns, rounds * per_round, draws, seed),
-        per_round=per_round,
+        loops=draw(
+            _urns(drawn, rows, topics, design), design.rounds * design.per_round, design.draws, design.seed
+        ),
+        per_round=design.per_round,
+    )
+
+
+def _questions(
+    work: Workspace, questions: Iterable[BankQuestion], topics: Sequence[Principle], design: Design
+) -> dict[str, tuple[BankQuestion, float]]:
+    """The questions that these loops may ask, with their weights, by slug; UsageError where there is none."""
+    refs = {each.ref for each in topics}
+    asked = [each for each in questions if each.is_asked_at(work.brief.level) and refs & set(each.probes)]
+    weighed = [(each, _weight(each, design.plan, design.company)) for each in asked]
+    drawn = {each.slug: (each, weight) for each, weight in weighed if weight}
+    if not drawn:
+        what = f"No question asks for the principles of {design.company}."
+        raise UsageError(what, try_this="Add one: starling questions add")
+    return drawn
+
+
+def _urns(
+    drawn: Mapping[str, tuple[BankQuestion, float]],
+    rows: Sequence[Row],
+    topics: Iterable[Principle],
+    design: Design,
+) -> tuple[Topic, ...]:
+    """Each principle with the places of its questions among the rows, and how often each comes."""
+    places = {each.demand.slug: at for at, each in enumerate(rows)}
+    return tuple(
+        Topic(
+            _topic_weight(topic, design.plan),
+            tuple(
+                (places[slug], weight) for slug, (each, weight) in drawn.items() if topic.ref in each.probes
+            ),
+        )
+        for topic in topics
     )
 
 

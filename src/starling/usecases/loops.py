@@ -10,24 +10,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from starling.content import bank as shipped
-from starling.content.loops import MOST
 from starling.matching.coverage import Held
 from starling.matching.fit import Fit
 from starling.matching.loops import Change, Outcome, Share, helped, simulate, wilson
 from starling.matching.mended import mended
 from starling.matching.score import Rows, missing
-from starling.model.loop import LoopPlan
 from starling.ports import Workspace
 from starling.usecases.cover_rows import KINDS, rows_of
 from starling.usecases.coverage import grid_of
 from starling.usecases.loop_draws import (
-    MOST_DRAWS,
     MOST_WANTED,
+    Design,
     Setup,
     Wish,
     assumptions,
-    company_of,
-    plan_of,
+    design_of,
     set_up,
     within,
 )
@@ -91,12 +88,7 @@ class LoopReport:
     story. ``assumptions`` are what all of this rests on, in sentences.
     """
 
-    company: str
-    set_name: str
-    rounds: int
-    questions: int
-    draws: int
-    seed: int
+    design: Design
     stories: int
     events: int
     wanted: int
@@ -109,7 +101,6 @@ class LoopReport:
     missing: tuple[Help, ...]
     mended: tuple[Help, ...]
     musts: tuple[MustHave, ...]
-    plan: LoopPlan
     assumptions: tuple[str, ...]
 
 
@@ -117,24 +108,14 @@ def simulate_loops(work: Workspace, wish: Wish | None = None) -> LoopReport:
     """Loops of a company, drawn and told; UsageError names the nearest company, and what cannot be drawn."""
     wish = Wish() if wish is None else wish
     material = read_material(work)
-    name, company = company_of(work, material, wish.company)
-    plan = plan_of(name)
-    rounds = within("rounds", plan.rounds if wish.rounds is None else wish.rounds, MOST)
-    asked = plan.questions if wish.questions is None else wish.questions
-    per_round = within("questions in a round", asked, MOST)
-    within("draws", wish.draws, MOST_DRAWS)
+    design = design_of(work, material, wish)
     wanted = within("stories", work.wanted if wish.wanted is None else wish.wanted, MOST_WANTED)
-    setup = set_up(work, material, (name, company), plan, (rounds, per_round, wish.draws, wish.seed))
+    setup = set_up(work, material, design)
     fits = setup.fits(Fit.STRONG)
-    outcome = simulate(setup.loops, per_round, fits, len(setup.topics))
-    touched = simulate(setup.loops, per_round, setup.fits(Fit.STRONG, Fit.PARTLY), len(setup.topics))
+    outcome = simulate(setup.loops, design.per_round, fits, len(setup.topics))
+    touched = simulate(setup.loops, design.per_round, setup.fits(Fit.STRONG, Fit.PARTLY), len(setup.topics))
     return LoopReport(
-        company=company,
-        set_name=name,
-        rounds=rounds,
-        questions=per_round,
-        draws=wish.draws,
-        seed=wish.seed,
+        design=design,
         stories=len(material.stories),
         events=len(material.groups),
         wanted=wanted,
@@ -147,8 +128,7 @@ def simulate_loops(work: Workspace, wish: Wish | None = None) -> LoopReport:
         missing=_best(_missing(setup, outcome, fits)),
         mended=_best(_mended(setup, outcome, fits)),
         musts=_musts(work, material),
-        plan=plan,
-        assumptions=assumptions(work, plan, name, company),
+        assumptions=assumptions(work, design),
     )
 
 

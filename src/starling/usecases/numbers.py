@@ -43,10 +43,11 @@ class Related:
     """Figures that belong together: the verdict, the quotations, the sum, and what to do.
 
     ``question`` marks a contradiction that a difference of scope would
-    explain. ``stated`` is False for an offer, where the author claims no
-    factor or total. ``rule`` is the rule that raises it in a check, "" where
-    none does. ``start`` and ``end`` are its figures in the last sentence that
-    has any. ``reason`` is None unless the author called it fine.
+    explain: a listener asks about it, so it counts as ambiguous. ``stated`` is
+    False for an offer, where the author claims no factor or total. ``rule`` is
+    the rule that raises it in a check, "" where none does. ``start`` and
+    ``end`` are its figures in the last sentence that has any. ``reason`` is
+    None unless the author called it fine.
     """
 
     code: str
@@ -64,6 +65,16 @@ class Related:
     end: Place
     reason: str | None = None
 
+    @property
+    def heard(self) -> Verdict:
+        """The verdict as every count and every heading has it, which is that of the rule that raises it."""
+        return Verdict.AMBIGUOUS if self.question else self.verdict
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its author claims it, and has not called it fine."""
+        return self.stated and self.reason is None
+
 
 @dataclass(frozen=True, kw_only=True)
 class StoryNumbers:
@@ -74,8 +85,12 @@ class StoryNumbers:
     relations: tuple[Related, ...]
 
     def of(self, verdict: Verdict) -> tuple[Related, ...]:
-        """The relations with one verdict, in the order of the text."""
-        return tuple(each for each in self.relations if each.verdict is verdict)
+        """The relations that are heard with one verdict, in the order of the text."""
+        return tuple(each for each in self.relations if each.heard is verdict)
+
+    def open(self, verdict: Verdict) -> int:
+        """How many of them are open."""
+        return sum(each.is_open for each in self.of(verdict))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,7 @@ from starling.content import load
 from starling.model.notes import Notes
 from starling.model.prep import Draft
 from starling.model.problem import UnknownError, UnreadableError, UsageError
-from starling.model.report import Brief, Finding, Report, Strength
+from starling.model.report import Brief, Finding, Report
 from starling.ports import Workspace
 from starling.text.words import words
 from starling.usecases.bank import Shown, show_story
@@ -24,19 +24,17 @@ from starling.usecases.import_notes import (
     Wishes,
     import_notes,
 )
+from starling.usecases.mend import certainty, first_to_mend
 from starling.usecases.numbers import StoryNumbers, ledger, numbers_in_bank
 from starling.usecases.review import review
 from starling.usecases.rules import choose_rules, find_rule
 
 MOST = 20
 """Files that are read at once; a folder is imported on the command line."""
-_CERTAIN = (
-    "numbers-disagree",
-    "numbers-unclear",
-    "result-leaves-target-open",
-    "headline-without-basis",
+_TELLING = frozenset(
+    {"numbers-disagree", "numbers-unclear", "result-leaves-target-open", "headline-without-basis"}
 )
-"""What is worth looking at first, by certainty: a sum, a target nobody took up, a figure without a base."""
+"""What shows on sight that notes were read: a sum, a target nobody took up, a figure without a base."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -219,37 +217,20 @@ def _found(work: Workspace, result: ImportResult) -> tuple[FoundStory, ...]:
             imported=each,
             report=report,
             numbers=ledger(each.story, work.brief, {}),
-            mend=_mend(report.findings),
+            mend=first_to_mend(report.findings),
         )
         for each, report in zip(stories, reports, strict=True)
     )
 
 
-def _mend(findings: Iterable[Finding]) -> Finding | None:
-    """The finding to say first: by certainty, then by strength, then by place."""
-    able = [each for each in findings if each.strength in (Strength.ESSENTIAL, Strength.ACTIONABLE)]
-    return min(
-        able, key=lambda each: (_certainty(each), each.strength is Strength.ACTIONABLE, each), default=None
-    )
-
-
-def _certainty(finding: Finding) -> int:
-    return _CERTAIN.index(finding.rule) if finding.rule in _CERTAIN else len(_CERTAIN)
-
-
 def _first(stories: Iterable[FoundStory]) -> First | None:
-    """The most certain of the findings on stories that are new."""
-    certain = [
-        (each, each.mend)
-        for each in stories
-        if each.origin is Origin.STORY
-        and each.imported.outcome is Outcome.NEW
-        and each.mend is not None
-        and each.mend.rule in _CERTAIN
-    ]
-    if not certain:
+    """The most certain of the telling findings on stories that are new."""
+    new = (each for each in stories if each.origin is Origin.STORY and each.imported.outcome is Outcome.NEW)
+    telling = ((each, first_to_mend(each.report.findings, _TELLING)) for each in new)
+    found = [(each, finding) for each, finding in telling if finding is not None]
+    if not found:
         return None
-    story, finding = min(certain, key=lambda each: (_certainty(each[1]), each[0].number))
+    story, finding = min(found, key=lambda each: (certainty(each[1]), each[0].number))
     return First(
         story=story, finding=finding, why=find_rule(finding.rule).why, quotes=_quotes(story.numbers, finding)
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
@@ -18,24 +17,8 @@ from starling.model.problem import Problem
 from starling.model.question import BankQuestion
 from starling.model.report import QuestionType
 from starling.ports import Workspace
-from starling.review.question_type import question_type
+from starling.review.question_type import names_event, names_task, question_type
 
-_EVENT = re.compile(
-    r"\b(?:tell (?:me|us) (?:about|of)|describe (?:a|the) time|have you ever|(?:how|what) (?:have|did) you"
-    r"|(?:a|any|one) (?:time|situation|moment|case|project|problem) (?:when|where|in which|that|you|your)\b"
-    r"|(?:describe|share|give|walk (?:me|us) through|talk about)\b.*\byou(?:r|rs)?\b"
-    r"|(?:when|where|who|whom|what|how|whose) ?(?:'d|’d|did|have|has|were|was|had)(?:n['’]t)? you(?:r|rs)?\b"
-    r"|(?:was|were|has|have) there (?:ever|been)\b|(?:did|have|had|were) you ever\b|^(?:so,? )?ever \w+"
-    r"|would (?:your|a) \w+ (?:say|tell|call)\b)",
-    re.IGNORECASE,
-)
-"""How questions about events begin."""
-_TASK = re.compile(
-    r"\W*(?:explain|define|derive|design|implement|write|compare|discuss|when (?:to|would)|how (?:would|to)"
-    r"|what(?:['’]s| is| are)(?!.*\byou))\b",
-    re.IGNORECASE,
-)
-"""How tasks begin; words such as "in production" and "prevent" then name no event: "Explain drift"."""
 _WIDE = (QuestionType.ACHIEVEMENT, QuestionType.LEADERSHIP)
 """Types that go by words of everyday work, which tasks use as well."""
 
@@ -122,8 +105,8 @@ def _type_of(text: str) -> QuestionType | None:
     shipped questions most like it; like none, it asks what was achieved.
     """
     found = question_type(text)
-    if _EVENT.search(text) is None:
-        return None if found in _WIDE and _TASK.match(text) is not None else found
+    if not names_event(text):
+        return None if found in _WIDE and names_task(text) else found
     if found is None or found is QuestionType.ACHIEVEMENT:
         return of_text(text, _shipped()).type or QuestionType.ACHIEVEMENT
     return found

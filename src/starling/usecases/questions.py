@@ -10,7 +10,7 @@ from starling.content import bank
 from starling.model.nearest import nearest
 from starling.model.principle import Principle
 from starling.model.problem import UsageError
-from starling.model.question import Asked, BankQuestion, Competency, Slot, StoryKind
+from starling.model.question import Asked, BankQuestion, Competency, InterviewType, Slot, StoryKind
 from starling.model.report import Level, QuestionType
 from starling.ports import Workspace
 from starling.text.question_page import mark_asked as mark_in
@@ -40,10 +40,11 @@ class Wanted:
 
 @dataclass(frozen=True, kw_only=True)
 class QuestionList:
-    """The questions that were wanted, the tree they belong to, and how many there are in all."""
+    """The questions that were wanted, their tree, where such are asked, and how many there are in all."""
 
     questions: tuple[BankQuestion, ...]
     competencies: tuple[Competency, ...]
+    interviews: tuple[InterviewType, ...]
     total: int
     wanted: Wanted
     others: int = 0
@@ -90,6 +91,7 @@ def list_questions(work: Workspace | None = None, wanted: Wanted | None = None) 
     return QuestionList(
         questions=chosen,
         competencies=bank.competencies(),
+        interviews=bank.interview_types(),
         total=len(whole.questions),
         wanted=wanted,
         others=len(whole.others),

@@ -61,24 +61,21 @@ def review(  # noqa: PLR0913 - what is told, what for, by which rules, beside wh
         readings.append((read or read_story)(story, brief))
         found.append(story_findings(readings[-1], choice.rules))
     known = around.compared
-    others = [read_story(story, brief) for story in around.beside] if known is None else []
-    alone = known is None and len(readings) + len(others) < 2  # noqa: PLR2004 - a pair can be compared
+    alone = known is None and len(stories) + len(around.beside) < 2  # noqa: PLR2004 - a pair can be compared
     if known is not None:
         for story, findings in zip(stories, found, strict=True):
             findings.extend(known.get(story.slug, ()))
     elif not alone:
+        others = [read_story(story, brief) for story in around.beside]
         for index, finding in bank_findings([*readings, *others], choice.rules):
             if index < len(found):
                 found[index].append(finding)
     fine = {fine_key(each.story, each.rule, each.words) for each in around.accepted}
     not_run = (*choice.not_run, *_needing_a_bank(choice.rules)) if alone else choice.not_run
-    reports = tuple(
+    return tuple(
         _report(story, reading, _judged(story, findings, fine), choice, not_run)
         for story, reading, findings in zip(stories, readings, found, strict=True)
     )
-    for reading in (*readings, *others) if read is None else others:
-        reading.forget()
-    return reports
 
 
 def review_page(lines: Iterable[Line], brief: Brief, choice: RuleChoice) -> tuple[Finding, ...]:

@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from starling.content import bank
+from starling.content.loops import GENERAL
 from starling.matching.coverage import Group
 from starling.model.prep import Interview
 from starling.ports import Workspace
 from starling.usecases.cover_rows import KINDS
 from starling.usecases.coverage import Coverage, CoverRow, cover
 from starling.usecases.glance import Glance, glances
+from starling.usecases.mend import MISSING
 from starling.usecases.watch import Watch, watch_for
 
 SETTLE, MEND, FILL = 10, 10, 20
 """Minutes that a task is planned with: two numbers to settle, a finding to mend, a story to find."""
-GENERAL = "general"
 _MOST = 5
-_URGENT = ("result-missing", "action-missing", "situation-missing", "goal-missing")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +65,7 @@ class Today:
 
     @property
     def to_settle(self) -> int:
-        """Relations between numbers that disagree, or can be read in more than one way."""
+        """Relations between numbers that disagree, or that a listener would ask about."""
         return sum(each.to_settle for each in self.stories)
 
     @property
@@ -124,7 +124,7 @@ def _tasks(stories: Sequence[Glance], coverage: Coverage, kinds: Coverage) -> It
 
 def _is_urgent(story: Glance) -> bool:
     """Whether a whole part is missing."""
-    return story.first is not None and story.first.rule in _URGENT
+    return story.first is not None and story.first.rule in MISSING
 
 
 def _settle(story: Glance) -> Task:

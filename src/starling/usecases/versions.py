@@ -68,12 +68,16 @@ def note_seen(work: Workspace, kept: Kept) -> Version:
 def save_story(work: Workspace, slug: str, text: str, seen: str) -> Saved:
     """Save a story's page, edited from what was *seen*; ConflictError keeps both where it has changed since.
 
-    What a browser sends as CR LF is a line end as any; the file keeps those that it has.
+    A page that was deleted meanwhile has changed too. What a browser sends as
+    CR LF is a line end as any; the file keeps those that it has.
     """
-    kept = find_story(work.stories.all(), slug)
-    note_seen(work, kept)
-    text = text.replace("\r\n", "\n")
-    return _saved(work, work.stories.save(kept.slug, text, seen), Event.SAVED)
+    there = work.stories.get(slug)
+    if there is None and not work.history.versions(slug):
+        there = find_story(work.stories.all(), slug)
+    if there is not None:
+        note_seen(work, there)
+    name = slug if there is None else there.slug
+    return _saved(work, work.stories.save(name, text.replace("\r\n", "\n"), seen), Event.SAVED)
 
 
 def add_story(work: Workspace, title: str) -> Saved:

@@ -8,14 +8,14 @@ from starling.wire.common import Json, Shapes
 
 
 def _report(report: LoopReport) -> Json:
-    plan = report.plan
+    plan = report.design.plan
     return {
-        "company": report.company,
-        "set": report.set_name,
-        "rounds": report.rounds,
-        "questions": report.questions,
-        "draws": report.draws,
-        "seed": report.seed,
+        "company": report.design.company,
+        "set": report.design.set_name,
+        "rounds": report.design.rounds,
+        "questions": report.design.per_round,
+        "draws": report.design.draws,
+        "seed": report.design.seed,
         "stories": report.stories,
         "events": report.events,
         "wanted": report.wanted,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from starling.model.question import Asked, BankQuestion, Competency, Slot, StoryKind
+from starling.model.question import Asked, BankQuestion, Competency, InterviewType, Slot, StoryKind
 from starling.usecases.questions import QuestionKept, QuestionList, QuestionShown
 from starling.wire.common import Json, Shapes
 from starling.wire.principles import principle_json, unfit_json
@@ -12,6 +12,7 @@ def _question_list(found: QuestionList) -> Json:
     return {
         "questions": [question_json(each) for each in found.questions],
         "competencies": [_competency(each) for each in found.competencies],
+        "interviews": [_interview(each) for each in found.interviews],
         "total": found.total,
         "others": found.others,
         "unfit": [unfit_json(each) for each in found.unfit],
@@ -49,6 +50,16 @@ def _competency(competency: Competency) -> Json:
         "name": competency.name,
         "gist": competency.gist,
         "parent": competency.parent,
+    }
+
+
+def _interview(interview: InterviewType) -> Json:
+    return {
+        "slug": interview.slug,
+        "name": interview.name,
+        "minutes": list(interview.minutes),
+        "focus": interview.focus,
+        "source": interview.source,
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from starling.cli.paper import bold, cells, clean, count, cut, dim, pad, paint, width, wrap
+from starling.cli.paper import Lines, bold, cells, clean, count, cut, dim, pad, paint, width, wrap
 from starling.cli.show_check import problem_lines
 from starling.model.notes import Region
 from starling.usecases.candidates import Candidate, Origin
@@ -128,3 +128,6 @@ def _next(result: ImportResult) -> Iterator[str]:
         yield from wrap(f"Two texts are kept of what changed in both places: {', '.join(aside)}")
     if result.count(Outcome.NEW) and result.written:
         yield from wrap(f"Next: starling check {result.where}")
+
+
+LINES: Lines = {ImportResult: import_lines}
