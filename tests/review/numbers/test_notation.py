@@ -27,6 +27,9 @@ LINES = "- Before (v1): 90 ms a page, 800 bytes header\n- After (v2): 30 ms a pa
 FIT_AND_NOT = [
     ("Memory went 12 GB → 3 GB ({}).", "x4", "x9"),
     ("Memory went 12 GB → 3 GB ({}).", "↓75%", "↓55%"),
+    ("Memory went 120 GB ⇒ 30 GB ({}).", "↓75%", "↓45%"),
+    ("A page took 200 ms ➡️ 50 ms, {} less.", "75%", "45%"),
+    ("Errors fell from 20% to 15% — {} fewer than before.", "25%", "65%"),
     ("Pages a week: ~200 → ~50, a 4x drop ({}).", "-75%", "-45%"),
     ("Recall rose from 0.72 to 0.81 ({}).", "+9 points", "+19 points"),
     ("Recall .72 → .81, {} higher.", "12.5%", "32.5%"),

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from starling.review.numbers.exact import ratio
 from starling.review.numbers.metric import stem
+from starling.review.numbers.pairs import ARROW
 from starling.review.numbers.quantity import Bound, Kind, Quantity, Role
 from starling.review.numbers.sheet import Sheet
 from starling.review.reading import Reading
@@ -73,7 +74,7 @@ _WISHED = re.compile(
 """ A change that was hoped for is none of the pair that came about."""
 _SIGN = re.compile(r"(?:^|[\s(:→>,])(?:([-−–+])|([↑↓▲▼]) ?)$")
 _RISES = "+↑▲"
-_ARROW = re.compile(r" ?(?:→|->|=>|➜)")
+_ARROW = re.compile(rf" ?(?:{ARROW})")
 _STOP = (
     "of|in|to|and|or|with|for|by|from|on|at|that|which|who|while|but|as|was|were|is|are|had|has|have|after|before|"
     "than|when|because|due|within|across|per|we|i|they|it|so|only|out|if|where|since|this|these|those"

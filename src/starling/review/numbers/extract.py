@@ -42,6 +42,8 @@ _FROM = re.compile(r"\bfrom (?:\w+ )?[~$€£₹]?$")
 _SMALLER = {"hour": "minute", "minute": "second"}
 _SIXTY = ratio(60)
 _AND = re.compile(r",? ?(?:and )?")
+_PARTS = ("or", "—")
+"""What joins two figures that have their units each, and makes no range of them: "to 5% — 25% up"."""
 _APART = re.compile(r"\bbetween $", re.IGNORECASE)
 _GOES_ON = re.compile(r" (?:down |up )?(?:to|→|->) ?[~<>$€£₹]?\d")
 
@@ -192,4 +194,4 @@ def _is_joined(text: str, first: Found, second: Found, word: str, *, bare: bool)
         return bare and _BETWEEN.search(lead) is not None
     if word == "to":
         return bare and (_FROM.search(lead) is None or _GOES_ON.match(text, second.end) is not None)
-    return word != "or" or bare
+    return bare or word not in _PARTS

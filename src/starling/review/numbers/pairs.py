@@ -27,12 +27,15 @@ HEDGE = (
     r"|currently) ?)"
 )
 """A word that may stand before a number without changing what it is."""
+_ARROWS = ("→", "->", "=>", "➜", "➔", "⟶", "⇒", "➡")
+ARROW = "|".join(_ARROWS)
+"""Any of the signs for "to"."""
 _FROM = re.compile(rf"\b(?:from|was|were|between)(?: [^\d.;]{{0,24}})? ?[~<>≈±]?{HEDGE}?$")
 _TO = re.compile(
     r"^\W{0,3}(?:\([^()]{0,60}\) ?)?(?:[^\W\d_]+[ -]){0,5}?(?:down |up |all the way |back )?"
-    rf"(?:to|→|->|=>|➜|➔|⟶|into) {HEDGE}{{0,3}}[~<>≈±]? ?$"
+    rf"(?:to|{ARROW}|into) {HEDGE}{{0,3}}[~<>≈±]? ?$"
 )
-_ARROW = re.compile(r"^\s*(?:[^\W\d_]+ ){0,3}?\W{0,2}(?:→|->|=>|➜|➔|⟶)\W{0,3}(?:[^\W\d_]+ )?$")
+_ARROW = re.compile(rf"^\s*(?:[^\W\d_]+ ){{0,3}}?\W{{0,2}}(?:{ARROW})\W{{0,3}}(?:[^\W\d_]+ )?$")
 _BACK = re.compile(
     r"^(?: [a-z-]+){0,3}[\s,(*:]{1,4}(?:(?:per|an?) [a-z]+ )?"
     r"(?:(?:down|up|reduced|improved|increased|compared|originally|previously|instead)\s)?"
@@ -48,7 +51,6 @@ _NOW = re.compile(
 _BEFORE = re.compile(r"^ before(?: [a-z-]+){0,5},? (?:and|but) (?:at |only |to )?$")
 _AFTER = re.compile(r" (?:after|afterwards|since|now)\b")
 """As in "9% before the redesign and at 6% after it"."""
-_ARROWS = ("→", "->", "=>", "➜", "➔", "⟶")
 _FROM_WORDS = ("from", "was", "were", "between")
 _BACK_WORDS = (
     "vs",
