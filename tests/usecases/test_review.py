@@ -138,6 +138,26 @@ def test_notes_are_checked_beside_one_another() -> None:
     assert {"result-missing"} <= {finding.rule for finding in checked.reports[0].findings}
 
 
+def test_a_line_beside_a_story_is_looked_at_once_and_where_it_stands(work: Workspace) -> None:
+    """
+    What an assistant said above a story is found in notes as in the story's page, on its own line, once.
+    """
+    left = "Certainly! Here is a more polished version of your answer:"
+    told = (
+        f"{left}\n\nStory: Late labels\n\n**Situation:** Labels were late.\n\n**Action:** I moved the job.\n"
+    )
+    work.stories.add("label", f"{PAGE}\n## Notes\n\n{left}\n")
+
+    for checked, line in (
+        (check_notes([Source("a.md", told, told.encode())], Brief()), 1),
+        (check_bank(work), PAGE.count("\n") + 4),
+    ):
+        within = [each.rule for report in checked.reports for each in report.findings]
+        around = [(each.rule, each.start.line) for source in checked.sources for each in source.page]
+        assert "assistant-residue" not in within
+        assert [("assistant-residue", line)] == around
+
+
 def test_a_page_of_a_prep_folder_is_checked_where_it_stands(work: Workspace) -> None:
     """
     A check of one story names its file and compares it with the others, which are not reported on.

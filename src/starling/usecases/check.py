@@ -10,7 +10,7 @@ from starling.model.notes import Notes, RegionKind
 from starling.model.prep import Incoming, Source
 from starling.model.problem import Problem, UnreadableError
 from starling.model.report import Brief, Finding, NotRun, Report, Strength
-from starling.model.story import Line
+from starling.model.story import Line, Story
 from starling.ports import Workspace
 from starling.text.story_format import parse
 from starling.usecases.bank import find_story
@@ -92,7 +92,7 @@ def check_notes(
             problems=(*source.problems, *notes.problems, *_cut_short(rest)),
         )
         for (source, notes), stories in zip(sources, tellings, strict=True)
-        for rest in (_rest(source, notes),)
+        for rest in (_rest(source, notes, stories),)
     )
     return Checked(sources=checked, unread=unread, not_run=choice.not_run)
 
@@ -122,11 +122,12 @@ def check_bank(
     return Checked(sources=sources, not_run=choice.not_run)
 
 
-def _rest(source: Source, notes: Notes) -> tuple[Line, ...]:
-    """The lines of a source that no story and no answer takes."""
+def _rest(source: Source, notes: Notes, stories: Iterable[Story]) -> tuple[Line, ...]:
+    """The lines of a source that no story and no answer takes, or that a story keeps as notes alone."""
     taken = {
         number for each in notes.regions if each.kind in _TOLD for number in range(each.first, each.last + 1)
     }
+    taken.difference_update(line.number for story in stories for line in story.notes)
     rows = enumerate(source.text.split("\n"), 1)
     return tuple(Line(row, number) for number, row in rows if number not in taken and row.strip())
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from starling.model.report import Strength
-from starling.model.story import Line
 from starling.review.reading import Reading
 from starling.review.rule import Mark, Rule, example, page, tell
 
@@ -31,18 +29,17 @@ def _source_marks(reading: Reading) -> Iterator[re.Match[str]]:
     return _SOURCE_MARKS.finditer(reading.text) if unexplained else iter(())
 
 
-def _above(reading: Reading) -> Iterator[Mark]:
-    """The title and the lines above the story, where the assistant's first line often ends up."""
-    story = reading.story
-    for line in (story.title, *(note.text for note in story.notes)):
-        if any(sign in line.lower() for sign in _SIGNS) and line not in reading.text:
-            for mark in check(Reading(tell(other=line), reading.brief)):
-                yield Mark(0, 0, mark.message)
+def _title(reading: Reading) -> Iterator[Mark]:
+    """The title, where an importer took the assistant's first line for one."""
+    title = reading.story.title
+    if any(sign in title.lower() for sign in _SIGNS) and title not in reading.text:
+        for mark in check(Reading(tell(other=title), reading.brief)):
+            yield Mark(0, 0, mark.message)
 
 
 def check(reading: Reading) -> Iterator[Mark]:
-    """Mark each run of the assistant's own words, in the title and the notes above the story too."""
-    yield from _above(reading)
+    """Mark each run of the assistant's own words, and the title if it is one."""
+    yield from _title(reading)
     spans = [(hit.start, hit.end) for hit in reading.hits("assistant_residue")]
     spans += [(h.start, h.end) for h in reading.hits("assistant_openings") if _opens(reading, h.start)]
     spans += [match.span() for match in _source_marks(reading)]
@@ -72,9 +69,6 @@ RULE = Rule(
             tell(result="The job has run on time since May.\n\nLet me know if you'd like a shorter version.")
         ),
         example(tell("Sure, here's a polished version of your answer:", action="I built the index.")),
-        example(
-            replace(tell(action="I built the index."), notes=(Line("Sure, here's a shorter version:", 2),))
-        ),
         example(tell(reflection="As an AI language model, I cannot tell what you learned.")),
         example(tell(takeaway="This version highlights ownership and calm under pressure.")),
         example(tell(result="Complaints fell within a month.[2][1]")),
