@@ -143,13 +143,11 @@ def test_a_line_beside_a_story_is_looked_at_once_and_where_it_stands(work: Works
     What an assistant said above a story is found in notes as in the story's page, on its own line, once.
     """
     left = "Certainly! Here is a more polished version of your answer:"
-    told = (
-        f"{left}\n\nStory: Late labels\n\n**Situation:** Labels were late.\n\n**Action:** I moved the job.\n"
-    )
+    told = f"# Late labels\n\n{left}\n\n**Situation:** Labels were late.\n\n**Action:** I moved the job.\n"
     work.stories.add("label", f"{PAGE}\n## Notes\n\n{left}\n")
 
     for checked, line in (
-        (check_notes([Source("a.md", told, told.encode())], Brief()), 1),
+        (check_notes([Source("a.md", told, told.encode())], Brief()), 3),
         (check_bank(work), PAGE.count("\n") + 4),
     ):
         within = [each.rule for report in checked.reports for each in report.findings]
