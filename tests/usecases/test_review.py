@@ -143,7 +143,11 @@ def test_a_line_beside_a_story_is_looked_at_once_and_where_it_stands(work: Works
     What an assistant said above a story is found in notes as in the story's page, on its own line, once.
     """
     left = "Certainly! Here is a more polished version of your answer:"
-    told = f"# Late labels\n\n{left}\n\n**Situation:** Labels were late.\n\n**Action:** I moved the job.\n"
+    told = (
+        f"# Late labels\n\n{left}\n\n**Situation:** The labels of the night shift came a day late.\n\n"
+        "**Action:** I moved the job to the evening, because the scanners were idle then.\n\n"
+        "**Result:** Since May they are there at six.\n"
+    )
     work.stories.add("label", f"{PAGE}\n## Notes\n\n{left}\n")
 
     for checked, line in (
@@ -152,6 +156,7 @@ def test_a_line_beside_a_story_is_looked_at_once_and_where_it_stands(work: Works
     ):
         within = [each.rule for report in checked.reports for each in report.findings]
         around = [(each.rule, each.start.line) for source in checked.sources for each in source.page]
+        assert within
         assert "assistant-residue" not in within
         assert [("assistant-residue", line)] == around
 
