@@ -66,6 +66,18 @@ KEPT = {
 }  # fmt: skip
 
 
+def test_a_label_over_a_list_needs_no_mark() -> None:
+    """
+    Between other labels "what I did" over a list is the action, in small letters and without a colon.
+    """
+    story = only_story(
+        f"### 1. the ferry\nctx: {SITUATION}\ngoal: {TASK}\nwhat I did\n- {ACTION}\n- I asked the crew.\n"
+        f"outcome: {RESULT}\n"
+    )
+
+    assert [SITUATION, TASK, f"- {ACTION}\n- I asked the crew.", RESULT] == core_texts(story)
+
+
 @pytest.mark.parametrize("kept", KEPT)
 def test_every_habit_gives_the_same_parts(kept: str) -> None:
     """

@@ -110,6 +110,8 @@ def test_another_figure_in_its_place_is_raised(told: str, other: str) -> None:
         "Of the 240 ms, two calls in parallel take 180 ms and 200 ms.",
         "5 models + 3 seeds that is 2 weeks of work.",
         "Latency: 20 ms to 180 ms.",
+        "Chargebacks had gone up from 0.4 to 0.9 percent in like two months.",
+        "Pages a day went from 40 to 60, at 99.9% uptime.",
         "We spend $12k a month, about $200k a year with the staff.",
     ],
 )

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from starling.review.numbers.changes import (
-    changes,
-)
+from starling.review.numbers.changes import changes
 from starling.review.numbers.compared import compared
 from starling.review.numbers.pairs import Pair
 from starling.review.numbers.quantity import Kind, Quantity
@@ -18,6 +16,8 @@ from starling.review.reading import Reading
 
 _EARLIER = re.compile(r"^ (?:before|previously|earlier|originally)\)")
 _TO = (" to ", " down to ", " up to ")
+_HUNDREDFOLD = 30
+"""From here on one of two figures is a share of one and the other a share of a hundred."""
 _CLOSE = 9
 """How far apart the values of a bracket are at most: " down to "."""
 
@@ -63,10 +63,10 @@ def _in_brackets(sheet: Sheet, taken: set[int]) -> Iterator[Pair]:
 
 
 def _is_mixed(pair: Pair) -> bool:
-    """Whether a score between 0 and 1 took the percent sign of the other: "0.72 → 81%"."""
-    return pair.before.kind is Kind.SHARE and any(
-        each.high < 1 and each.text[-1:].isdecimal() for each in pair[:2]
-    )
+    """Whether a score between 0 and 1 took the percent sign of the other: "0.72 → 81%"; not "0.4 to 0.9%"."""
+    low, high = sorted(pair[:2], key=lambda each: each.high)
+    bare = low.kind is Kind.SHARE and low.high < 1 and low.text[-1:].isdecimal()
+    return bare and high.high > low.high * _HUNDREDFOLD
 
 
 def _goes(sheet: Sheet, first: Quantity, second: Quantity) -> bool:

@@ -17,8 +17,10 @@ from starling.review.signals.reasons import reasons
 _SIGNS = "threshold,cutoff,cut-off,timeout,ttl,window,batch size,rate limit,retention".split(",")
 _KNOB = r"(?:threshold|cut-?off|timeout|ttl|window|batch size|rate limit|retention)"
 _VALUE = r"\d[\d.,]{0,15}(?: ?%| ?ms| ?s\b| (?:seconds?|minutes?|hours?|days?)\b)?"
+_NO_THING = r"(?! (?!as\b|has\b|is\b|was\b|this\b|plus\b|versus\b)[a-z]+s\b)"
+"""Behind a knob that is one, and not the kind of a thing that is counted: "3 retention managers"."""
 _SETTING = re.compile(
-    rf"\b{_KNOB}s? (?:of|to|at|=|was) {_VALUE}|(?<![\w.]){_VALUE}[ -](?:[a-z]{{1,20}} )?{_KNOB}\b"
+    rf"\b{_KNOB}s? (?:of|to|at|=|was) {_VALUE}|(?<![\w.]){_VALUE}[ -](?:[a-z]{{1,20}} )?{_KNOB}\b{_NO_THING}"
 )
 _UNSET = re.compile(
     r"\b(?:set|added|implemented|used|introduced|defined|configured|tuned|chose)"
@@ -91,6 +93,12 @@ PROBE = Probe(
     misses=(
         example(tell(action="I switched to mixed precision because the profiler showed idle tensor cores.")),
         example(tell(action="I asked the analysts what they needed, to find out which table they trusted.")),
+        example(
+            tell(
+                action="I met 3 retention managers. We read the list together. I rebuilt the labels, because "
+                "paused users were counted as gone."
+            )
+        ),
         example(tell(action="I set a threshold of 0.7, since below it the reviewers could not keep up.")),
         example(
             tell(

@@ -90,6 +90,14 @@ RULE = Rule(
     misses=(
         example(
             tell(
+                situation="Late parcels had gone up from 0.4 to 0.9 percent.",
+                task="My job was to get it under 0.5 before the fair.",
+                action="I moved the cut to noon.",
+                result="In the end it went down to 0.45.",
+            )
+        ),
+        example(
+            tell(
                 task="I was to close the gap before the trade fair in Bergen, and we had about ten weeks.",
                 action="I filmed the belt.",
                 result="At the fair it ran for three days.",

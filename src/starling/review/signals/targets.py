@@ -16,7 +16,7 @@ from starling.model.story import PartKind
 from starling.review.numbers.aims import AimKind, goal_sentences
 from starling.review.numbers.closing import closings
 from starling.review.numbers.ended import Closing, End
-from starling.review.numbers.quantity import Quantity
+from starling.review.numbers.quantity import Kind, Quantity
 from starling.review.numbers.sheet import Sheet
 from starling.review.reading import Reading, Sentence
 from starling.review.signals import signal
@@ -35,8 +35,9 @@ _DATED = re.compile(
 _HAD = re.compile(
     r"\b(?:had|have|left|began|begins|started|starts|opened|opens) (?:in |only |about |around ){0,2}\Z"
 )
+_OF_IT = re.compile(r"\b(?:it|that|them) (?:(?:back |down |up )?(?:to|under|below|above|over) )?\Z")
 _NEAR = 24
-"""Characters before a time in which "we had about" stands."""
+"""Characters before a figure in which "we had about" or "get it under" stands."""
 _BEFORE = re.compile(r"\b(?:before|until|in time for|ahead of)\b")
 
 
@@ -127,13 +128,26 @@ def _target(reading: Reading, closing: Closing) -> Target:
 
 
 def _told_again(reading: Reading, aim: Quantity) -> tuple[Quantity, ...]:
-    """Where the result says the very figure of an aim: "within two points", then "by two points at most"."""
+    """Where the result says the very figure of an aim: "within two points", then "by two points at most".
+
+    Of an aim for "it" that is a bare decimal, as people say it, any other bare one will do:
+    "get it under 0.5", then "it went down to 0.45".
+    """
     said = (aim.unit, aim.low, aim.high, aim.noun)
-    return tuple(
-        figure
-        for figure in reading.once(Sheet).quantities
-        if figure.part is PartKind.RESULT and (figure.unit, figure.low, figure.high, figure.noun) == said
-    )
+    told = [figure for figure in reading.once(Sheet).quantities if figure.part is PartKind.RESULT]
+    again = tuple(each for each in told if (each.unit, each.low, each.high, each.noun) == said)
+    if (
+        again
+        or not _is_bare(aim)
+        or _OF_IT.search(reading.lower, max(0, aim.start - _NEAR), aim.start) is None
+    ):
+        return again
+    return tuple(filter(_is_bare, told))
+
+
+def _is_bare(figure: Quantity) -> bool:
+    """Whether a figure is a decimal without unit or thing."""
+    return figure.kind is Kind.COUNT and not figure.noun and figure.low.denominator > 1
 
 
 def _named(reading: Reading, goal: Iterable[Sentence]) -> Iterator[Target]:

@@ -53,8 +53,8 @@ _TABLE: tuple[tuple[Meaning, str], ...] = (
     (Meaning((_R, _REFLECTION), sure=True), "r"),
     (
         Meaning((_S,), spans=_T),
-        """p, context, background, setting, scene, circumstances, setup, set-up, what was going on,
-        where we were, where i was, starting point, hintergrund, dramatize, dramatise,
+        """p, context, ctx, background, bg, backstory, setting, scene, circumstances, setup, set-up,
+        what was going on, where we were, where i was, starting point, hintergrund, dramatize, dramatise,
         dramatize the situation, dramatise the situation""",
     ),
     (Meaning((_S, _R)), "what happened"),
@@ -79,7 +79,7 @@ _TABLE: tuple[tuple[Meaning, str], ...] = (
         """outcome, outcomes, impact, impacts, business impact, end result, final result, measurable result,
         results achieved, achievement, achievements, effect, payoff, success, resolution, how did it end,
         how it ended, how did it turn out, how it turned out, what came of it, what came out of it,
-        how it went, what changed, benefit, benefits, summarize, summarise, summarize your impact,
+        how it went, what changed, upshot, benefit, benefits, summarize, summarise, summarize your impact,
         summarise your impact""",
     ),
     (Meaning((_OBSTACLE, _R)), "o"),  # the Outcome of SAO

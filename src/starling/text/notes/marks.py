@@ -199,15 +199,28 @@ def _tells(lines: Sequence[Line]) -> bool:
 
 
 def _bare(found: list[Mark]) -> None:
-    """Label the lines that are the name of a part and nothing else, where STAR's own words stand so, too."""
+    """Label the lines that are the name of a part and nothing else: beside others, or over a list."""
     sure = [index for index, mark in enumerate(found) if _is_bare(mark)]
-    for index, mark in enumerate(found) if len(sure) > 1 else ():
-        near = bisect_left(sure, index - _REACH) < bisect_left(sure, index + _REACH)
-        if near and mark.label is None and mark.text[:1].isupper() and len(mark.text) < _BARE:
-            known = () if mark.bullet or mark.level or mark.fenced else meanings(mark.text)
+    told = [index for index, mark in enumerate(found) if mark.label is not None and mark.label.core]
+    for index, mark in enumerate(found) if len(told) > 1 else ():
+        if mark.label or mark.bullet or mark.level or mark.fenced or not 0 < len(mark.text) < _BARE:
+            continue
+        beside = len(sure) > 1 and mark.text[0].isupper() and _near(sure, index) > 0
+        if beside or (_heads_list(found, index) and _near(told, index) > 1):
+            known = meanings(mark.text)
             if any(isinstance(each.kinds[0], PartKind) for each in known):
                 label = Label(mark.text, len(mark.line.text), "plain", known)
                 found[index] = replace(mark, label=label)
+
+
+def _near(places: Sequence[int], index: int) -> int:
+    """How many of some sorted places are within reach."""
+    return bisect_left(places, index + _REACH) - bisect_left(places, index - _REACH)
+
+
+def _heads_list(found: Sequence[Mark], index: int) -> bool:
+    """Whether a list item stands right below a line."""
+    return index + 1 < len(found) and bool(found[index + 1].bullet)
 
 
 def _lettered(found: list[Mark]) -> None:

@@ -129,8 +129,9 @@ def _measures(sheet: Sheet) -> Iterator[Claim]:
             continue
         place = sheet.index_of(first)
         others = sheet.quantities[place + 1 : place + 3]
-        second = next((each for each in others if {first.kind, each.kind} in _UNLIKE), None)
-        if second is None or first.sentence != second.sentence:
+        kinds = (*_UNLIKE, {first.kind})
+        second = next((each for each in others if {first.kind, each.kind} in kinds), None)
+        if second is None or first.kind is second.kind or first.sentence != second.sentence:
             continue
         counted = first if second.kind is Kind.SHARE else second
         if period(counted) is None and "/" not in counted.text and counted.kind is Kind.COUNT:
