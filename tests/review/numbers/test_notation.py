@@ -175,6 +175,24 @@ def test_an_aim_that_names_nothing_is_answered_by_the_one_level_on_its_way() -> 
         assert [claim.code for claim in found if claim.relation == "R9"] == [f"NUM-R9-{verdict}"]
 
 
+def test_a_level_that_is_to_be_kept_is_a_ceiling() -> None:
+    """After "no more late parcels than before (2.1%)", 1.9% is no miss."""
+    found = claims(
+        task="Cut it to under 1h well before the Christmas peak, no more late parcels than before (2.1%).",
+        result="Planning takes 45 min. Late parcels 1.9%.",
+    )
+    assert [claim.verdict for claim in found if claim.relation == "R9"] == [Verdict.CONSISTENT] * 2
+
+
+def test_what_an_aim_is_compared_with_is_no_aim() -> None:
+    """In "58%, compared to 79% for everyone else" nobody set 79% as a target."""
+    found = claims(
+        task="I had to be fair, because for patients over 75 recall was 58%, compared to 79% for all others.",
+        result="Recall for over 75s was 74%.",
+    )
+    assert [claim for claim in found if claim.relation == "R9"] == []
+
+
 def test_two_sums_a_month_are_not_one_thing() -> None:
     """Labels and machines may both be paid by the month."""
     found = claims(

@@ -97,6 +97,11 @@ _ABOVE = re.compile(r"(?:>|\b(?:above|over|more than|exceeding|beyond))\W*$")
 _SIDES = {Bound.BELOW: True, Bound.AT_MOST: True, Bound.ABOVE: False, Bound.AT_LEAST: False}
 """Whether less is better where a bound says so."""
 _RISES = re.compile(r"doubl|tripl|trebl|quadrupl")
+_AS_BEFORE = re.compile(
+    r"\b(?:no|not|without) (?:(?P<more>more|higher|longer|larger|slower|later)|(?:less|fewer|lower|smaller)) "
+    r"(?:[a-z]+ ){0,3}than (?:[a-z]+ ){1,3}\W{0,2}$"
+)
+"""A level that is to be kept: "no more late parcels than before (2.1%)"."""
 _BACK = re.compile(r"\bback (?:up |down )?(?:to|under|below|above|over) $")
 _BEFORE = (PartKind.SITUATION, PartKind.OBSTACLE)
 _NO_AIM_AFTER = re.compile(r"^\W{0,2}(?:later|ago|old|of experience|earlier|after|before launch)\b")
@@ -104,7 +109,10 @@ _TURNS = re.compile(r"\b(?:becom\w+|fails?|expires?|would|happen\w*|due|break\w*
 _MEANS = re.compile(r"\bwith (?:only |just |the same |our )?$")
 """What there was to do it with: "with 3 people", "with 200 GPU hours a week"."""
 _HEDGED = r"\W*(?:about |around |over |roughly )?$"
-_FROM = re.compile(rf"\b(?:from|(?<!less )(?<!more )(?<!fewer )than|took|instead of|taking|out of){_HEDGED}")
+_FROM = re.compile(
+    rf"\b(?:from|(?<!less )(?<!more )(?<!fewer )than|took|instead of|taking|out of|compared (?:to|with)"
+    rf"|versus|vs\.?){_HEDGED}"
+)
 _WAS = re.compile(rf"\b(?:was|were|currently){_HEDGED}")
 _UP_FROM = re.compile(r"^[^.;,\d]{0,30}\b(?:up|down) to\b")
 _DOWN = re.compile(
@@ -270,8 +278,9 @@ def _at_most(sheet: Sheet, quantity: Quantity, before: str, kind: AimKind) -> bo
         return True
     if kind is AimKind.CHANGE or before.endswith("up to "):
         return False
-    if quantity.bound in _SIDES:
-        return _SIDES[quantity.bound]
+    limit = _limit(quantity, before)
+    if limit is not None:
+        return limit
     ceiling = quantity.kind in _BUDGETED and _CEILING.match(sheet.after(quantity, 12)) is not None
     if not ceiling and quantity.metric & _better("higher_is_better"):
         return False
@@ -280,6 +289,12 @@ def _at_most(sheet: Sheet, quantity: Quantity, before: str, kind: AimKind) -> bo
     asked = None if _BACK.search(before) else _by_verb(quantity, before)
     by_level = _BACK.search(before) or (asked is None and quantity.kind is Kind.SHARE)
     return _by_level(sheet, quantity) if by_level else asked
+
+
+def _limit(quantity: Quantity, before: str) -> bool | None:
+    """Whether less is better, where a bound or the level that is to be kept says so."""
+    kept = _AS_BEFORE.search(before) if "than " in before else None
+    return _SIDES.get(quantity.bound) if kept is None else kept["more"] is not None
 
 
 def _by_verb(quantity: Quantity, before: str) -> bool | None:
