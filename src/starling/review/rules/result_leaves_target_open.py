@@ -67,6 +67,14 @@ RULE = Rule(
     hits=(
         example(
             tell(
+                situation="Late parcels had gone up from 0.4 to 0.9 percent.",
+                task="My job was to get it under 0.5 before the fair.",
+                action="I moved the cut to noon.",
+                result="In the end it went down to 0.8.",
+            )
+        ),
+        example(
+            tell(
                 task="Serve 300 concurrent users at a recall of 80%.",
                 action="I rebuilt the index.",
                 result="Recall reached 83%.",

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from starling.model.story import PartKind
-from starling.review.numbers.aims import AimKind, goal_sentences
+from starling.review.numbers.aims import Aim, AimKind, goal_sentences
 from starling.review.numbers.closing import closings
 from starling.review.numbers.ended import Closing, End
 from starling.review.numbers.quantity import Kind, Quantity
@@ -121,28 +121,33 @@ def _target(reading: Reading, closing: Closing) -> Target:
     kind = TargetKind.DEADLINE if closing.aim.kind is AimKind.DEADLINE else TargetKind.VALUE
     figure = closing.aim.quantity
     state = _STATES.get(closing.end, State.CLOSED)
-    again = _told_again(reading, figure) if state is State.OPEN and kind is TargetKind.VALUE else ()
+    again = _told_again(reading, closing.aim) if state is State.OPEN and kind is TargetKind.VALUE else ()
     answers = closing.answers or again
     answer = (answers[0].start, answers[0].end) if answers else None
     return Target(kind, figure.start, figure.end, State.CLOSED if again else state, answer)
 
 
-def _told_again(reading: Reading, aim: Quantity) -> tuple[Quantity, ...]:
+def _told_again(reading: Reading, aim: Aim) -> tuple[Quantity, ...]:
     """Where the result says the very figure of an aim: "within two points", then "by two points at most".
 
-    Of an aim for "it" that is a bare decimal, as people say it, any other bare one will do:
+    Of an aim for "it" that is a bare decimal, as people say it, a bare one that meets it will do:
     "get it under 0.5", then "it went down to 0.45".
     """
-    said = (aim.unit, aim.low, aim.high, aim.noun)
+    wanted = aim.quantity
+    said = (wanted.unit, wanted.low, wanted.high, wanted.noun)
     told = [figure for figure in reading.once(Sheet).quantities if figure.part is PartKind.RESULT]
     again = tuple(each for each in told if (each.unit, each.low, each.high, each.noun) == said)
-    if (
-        again
-        or not _is_bare(aim)
-        or _OF_IT.search(reading.lower, max(0, aim.start - _NEAR), aim.start) is None
-    ):
+    called_it = _OF_IT.search(reading.lower, max(0, wanted.start - _NEAR), wanted.start) is not None
+    if again or not called_it or not _is_bare(wanted):
         return again
-    return tuple(filter(_is_bare, told))
+    return tuple(each for each in told if _is_bare(each) and _meets(each, aim))
+
+
+def _meets(figure: Quantity, aim: Aim) -> bool:
+    """Whether a figure lies on the good side of an aim, where the telling says which one that is."""
+    if aim.at_most is None:
+        return True
+    return figure.high <= aim.quantity.high if aim.at_most else figure.low >= aim.quantity.low
 
 
 def _is_bare(figure: Quantity) -> bool:
