@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from starling.review.numbers.evaluate import fits, fold, in_step, part_of, percent_change, reduction, rest
@@ -98,6 +98,7 @@ def test_values_are_shown_in_the_unit_of_the_teller() -> None:
 
 
 @given(st.fractions())
+@example(Fraction(-1, 10**37))
 def test_every_value_can_be_shown(value: Fraction) -> None:
     """Any value is written in a short line."""
     assert 0 < len(number(value)) < 40

@@ -11,6 +11,8 @@ _FIGURES = 3
 """Significant digits of a value that has no short exact form."""
 _EXACT_DECIMALS = 3
 _HUGE = 10**15
+_TINY = -15
+"""Where the first digit of a value stands at the least that is written out."""
 _BASE = 10
 _SIGNS = {
     "percent": "%", "permille": "‰", "percentage point": " points", "basis point": " bps", "times": "×",
@@ -27,8 +29,10 @@ def number(value: Fraction | int) -> str:
         return _huge(shown)
     if _is_short(shown):
         return _grouped(shown, _EXACT_DECIMALS)
-    decimals = max(0, _FIGURES - 1 - _magnitude(shown))
-    return _grouped(shown, decimals)
+    place = _magnitude(shown)
+    if place < _TINY:
+        return f"{'−' if shown < 0 else ''}about 10^{place}"
+    return _grouped(shown, max(0, _FIGURES - 1 - place))
 
 
 def equals(value: Fraction | int) -> str:
