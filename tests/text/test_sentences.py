@@ -16,7 +16,7 @@ PARAGRAPHS = [
     "The job, e.g. the nightly one, failed twice. I added a retry.",
     "Dr. Ito from Acme Inc. wrote it; we kept it.",
     "Recall was 92%. Precision was 60%. That was the problem (for us). It cost money.",
-    "no capital here. none here either",
+    "Recall rose, precision fell etc., and so on; e.g. vs. before; then it held.",
     "We moved to Python 3.11. The build took 40 min. Before that it took 2 h.",
     "It was the SLA. The team knew.",
 ]
@@ -48,6 +48,21 @@ def test_agrees_with_syntok(text: str) -> None:
     Cutting at sure ends first finds exactly the sentences that syntok finds in the whole.
     """
     assert module._careful(text) == sentences(text)
+
+
+def test_notes_without_capitals_have_sentences() -> None:
+    """
+    Who types without capitals is read in sentences too; a shortened word before a small letter ends none.
+    """
+    text = "i read 40 failures. most came from one lens, e.g. the left vs. the right. we cut 5%. it held"
+
+    assert [
+        "i read 40 failures.",
+        "most came from one lens, e.g. the left vs. the right.",
+        "we cut 5%.",
+        "it held",
+    ] == [text[start:end] for start, end in sentences(text)]
+    assert 1 == len(sentences("we measured latency, cost etc. and wrote approx. five pages on it"))
 
 
 def test_milliseconds_end_their_sentence() -> None:

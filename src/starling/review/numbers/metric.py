@@ -13,12 +13,14 @@ _BREAK = re.compile(r"[.;,()|]\s|[()|\n→]|\s(?:and|but|while|which|so|with|vs\
 _WORD = re.compile(r"[a-z][a-z'’]+|\bf1\b")
 _REACH = 120
 """Characters on each side that can say what is measured; a bound for an endless sentence."""
+_ENDINGS = {"s": ("ies", "es", "s"), "g": ("ing",), "d": ("ed",)}
+"""The commonest endings by their last letter, the longest first."""
 
 
 @lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """A word without its commonest endings, so that "errors" meets "error"."""
-    for ending in ("ies", "ing", "ed", "es", "s"):
+    for ending in _ENDINGS.get(word[-1:], ()):
         if word.endswith(ending) and len(word) - len(ending) > 2 and not word.endswith("ss"):  # noqa: PLR2004
             return word[: -len(ending)] + ("y" if ending == "ies" else "")
     return word.removesuffix("e") if len(word) > 3 else word  # noqa: PLR2004 - "the", and "page" as "pages"

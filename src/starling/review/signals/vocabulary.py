@@ -10,23 +10,16 @@ from starling.review.reading import Reading, Sentence
 from starling.review.signals import signal
 from starling.text.words import Word, lowers
 
-_ENDINGS = (
-    "ingly",
-    "ations",
-    "ation",
-    "ings",
-    "ing",
-    "ions",
-    "ion",
-    "ers",
-    "er",
-    "ies",
-    "ed",
-    "es",
-    "s",
-    "e",
-    "y",
-)
+_ENDINGS = {
+    "y": ("ingly", "y"),
+    "s": ("ations", "ings", "ions", "ers", "ies", "es", "s"),
+    "n": ("ation", "ion"),
+    "g": ("ing",),
+    "r": ("er",),
+    "d": ("ed",),
+    "e": ("e",),
+}
+"""The endings that a stem loses, by their last letter, the longest first."""
 _SHORTEST_STEM = 4
 
 __all__ = ["about", "is_past", "stem", "subjects", "vocabulary"]
@@ -43,7 +36,7 @@ def is_past(word: str) -> bool:
 @cache
 def stem(word: str) -> str:
     """A lower-case word without its ending, so that "caching" and "cached" meet; rough on purpose."""
-    for ending in _ENDINGS:
+    for ending in _ENDINGS.get(word[-1:], ()):
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             return word[: -len(ending)]
     return word
