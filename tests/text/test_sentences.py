@@ -17,7 +17,7 @@ PARAGRAPHS = [
     "Dr. Ito from Acme Inc. wrote it; we kept it.",
     "Recall was 92%. Precision was 60%. That was the problem (for us). It cost money.",
     "Recall rose, precision fell etc., and so on; e.g. vs. before; then it held.",
-    "We moved to Python 3.11. The build took 40 min. Before that it took 2 h.",
+    "We moved to Python 3.11. The build took 40 minutes. Before that it took 2 h.",
     "It was the SLA. The team knew.",
 ]
 WORDS = st.sampled_from(
@@ -65,12 +65,14 @@ def test_notes_without_capitals_have_sentences() -> None:
     assert 1 == len(sentences("we measured latency, cost etc. and wrote approx. five pages on it"))
 
 
-def test_milliseconds_end_their_sentence() -> None:
+def test_a_time_ends_its_sentence() -> None:
     """
     “It takes 90 ms. Then it stops.” is two sentences, “I asked Ms. Ito.” is one.
     """
     assert 2 == len(sentences("It takes 90 ms. Then it stops."))
     assert 1 == len(sentences("I asked Ms. Ito for 90 copies."))
+    assert 2 == len(sentences("it fell to 17 min. calls fell too"))
+    assert 2 == len(sentences("The build took 40 min. Before that it took 2 h."))
 
 
 @given(st.lists(WORDS, max_size=30))

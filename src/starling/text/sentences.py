@@ -11,6 +11,7 @@ _SHORT = frozenset(
     "etc vs inc approx dept fig figs eg ie est no nos avg max min prof sec hrs mr mrs ms dr st ltd co corp "
     "sr jr al ca cf incl excl resp esp misc govt mgmt pct vol aka viz".split()
 )
+_TIMES = frozenset(("ms", "sec", "min", "hrs"))
 _END = re.compile(
     r"[.!?](?:(?<=[a-z][a-z\d%)][.!?])|(?<=\d[\d%)][.!?])|(?<=[A-Z][A-HJ-UWYZ][.!?])|(?<=[a-z\d%]\)[.!?]))"
     r"[\"”’')]*(?=\s+[\"“‘'(]?[A-Z]|\s*$)"
@@ -25,7 +26,7 @@ def sentences(text: str) -> tuple[Span, ...]:
     """The half-open spans of the sentences of one paragraph, in order.
 
     Both ways give the same spans (tests/text/test_sentences.py holds them to it),
-    but for a full stop before a small letter, at which syntok never ends one.
+    but for a full stop before a small letter or after "40 min", where syntok ends none.
     Syntok sees only the stretches between two sure ends in which some mark is in
     doubt: about one sentence in thirty, at a tenth of the cost of all
     (docs/performance.md).
@@ -58,7 +59,7 @@ def _is_short(text: str, match: re.Match[str]) -> bool:
     start = match.start()
     before = text[max(0, start - 8) : start]
     head, _, word = before.rpartition(" ")
-    unit = word == "ms" and head[-1:].isdigit()  # as in "It takes 90 ms. Then it stops."
+    unit = word in _TIMES and head[-1:].isdigit()  # as in "It takes 90 ms. Then it stops."
     return word.lower() in _SHORT and not unit
 
 

@@ -1,21 +1,19 @@
-"""Unlabelled prose under a question or beside stories: an answer that is written out, not yet in parts."""
+"""Unlabelled prose under a question: an answer that is written out, and not yet in parts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from operator import attrgetter
 
 from starling.model.story import Part, PartKind
-from starling.text.notes.front import front_end, front_question
+from starling.text.notes.accounts import Answer, beside_stories, of_a_page
 from starling.text.notes.labels import Fact
 from starling.text.notes.marks import Mark
-from starling.text.notes.part import cut_part, trimmed
+from starling.text.notes.part import cut_part
 from starling.text.notes.questions import asks, is_question, question_text
 from starling.text.notes.talk import asked_in, turn
-from starling.text.notes.titles import clean_title
-from starling.text.notes.vocabulary import ME, PAST, SELF
+from starling.text.notes.vocabulary import SELF
 from starling.text.plain import plain
 from starling.text.words import words
 
@@ -31,38 +29,19 @@ _LISTED = 40
 """Words that an unlabelled list under a question has at least."""
 _ITEM = 8
 """Words that the first item of such a list has at least; shorter ones are prompts."""
-_NARRATIVE = 40
-"""Words of a page that is nothing but prose, from which it is one answer."""
 _OWN = 2
 """Times that an answer says "I" or "we" at least."""
-_OWN_SHARE = 50
-"""A narrative says so at least once in so many words."""
-_HAPPENS = 25
-"""Beside stories, something has happened at least once in so many words."""
 _BLANKS = 2
 """Brackets that an answer may hold; more make a template."""
-
-
-@dataclass(frozen=True)
-class Answer:
-    """An answer from mark *first* to *last* (excluded), and the question or the title over it."""
-
-    first: int
-    last: int
-    part: Part
-    question: str | None
-    title: str = ""
 
 
 def find_answers(found: Sequence[Mark], busy: Sequence[bool], heads: Collection[int] = ()) -> list[Answer]:
     """The answers among the marks that are not *busy*, in order; stories begin in the marks *heads*."""
     answers = _under_questions(found, busy)
     if heads:
-        answers = sorted((*answers, *_beside_stories(found, busy, heads, answers)), key=attrgetter("first"))
-    head = front_end(found)
-    if not answers and not any(busy) and _is_narrative(found[head:]):
-        lines = trimmed([mark.line for mark in found[head:]])
-        return [Answer(0, len(found), Part(PartKind.OTHER, lines), front_question(found))]
+        answers = sorted((*answers, *beside_stories(found, busy, heads, answers)), key=attrgetter("first"))
+    if not answers and not any(busy):
+        return of_a_page(found)
     return answers
 
 
@@ -78,72 +57,6 @@ def _under_questions(found: Sequence[Mark], busy: Sequence[bool]) -> list[Answer
             answers.append(answer)
         index = max(index + 1, last)
     return answers
-
-
-def _beside_stories(
-    found: Sequence[Mark], busy: Sequence[bool], heads: Collection[int], answers: Sequence[Answer]
-) -> Iterator[Answer]:
-    """Prose under the number or heading that follows that of a story, where somebody says what happened."""
-    taken = {at for answer in answers for at in range(answer.first, answer.last)}
-    story: Mark | None = None
-    for index, mark in enumerate(found):
-        if not (mark.numbered or mark.level) or mark.fenced:
-            continue
-        if busy[index]:
-            story = mark if index in heads and not (mark.label and mark.label.core) else story
-        elif story is not None and _is_sibling(story, mark):
-            last = _until(found, busy, index)
-            answer = None if taken.intersection(range(index, last)) else _told(found, index, last)
-            if answer is not None:
-                yield answer
-            story = mark if mark.numbered else story
-        elif mark.level:
-            story = None
-
-
-def _is_sibling(story: Mark, mark: Mark) -> bool:
-    """Whether a line follows the one that a story stands under, in its list or as a heading of its level."""
-    return mark.follows(story) or 0 < mark.level == story.level
-
-
-def _until(found: Sequence[Mark], busy: Sequence[bool], index: int) -> int:
-    """Where what stands under a numbered line or a heading ends."""
-    last = index + 1
-    while last < len(found) and not (
-        busy[last] or found[last].level or found[last].rule or asks(found[last])
-    ):
-        if found[index].numbered and found[last].follows(found[index]):
-            break
-        last += 1
-    while found[last - 1].blank:
-        last -= 1
-    return last
-
-
-def _told(found: Sequence[Mark], index: int, last: int) -> Answer | None:
-    """The answer in these marks, under the title over it, if somebody says there what happened."""
-    head = found[index]
-    titled = head.level > 0 or (last > index + 1 and len(head.text.split()) < _ITEM)
-    first = index + titled
-    while first < last and found[first].blank:
-        first += 1
-    if first == last or any(_is_no_prose(mark) for mark in found[first:last]):
-        return None
-    lines = cut_part(found, first, last, found[first].body)
-    text = plain("\n".join(line.text for line in lines))
-    said = [word.lower for word in words(text)]
-    own = sum(word in (ME if head.level else SELF) for word in said)
-    least = _LISTED if found[first].bullet and titled else _PROSE
-    happens = len(PAST.findall(text)) * _HAPPENS >= len(said)
-    if len(said) < least or own < _OWN or not happens or text.count("[") > _BLANKS:
-        return None
-    return Answer(index, last, Part(PartKind.OTHER, lines), None, clean_title(head.text) if titled else "")
-
-
-def _is_no_prose(mark: Mark) -> bool:
-    """Whether a line is a cell, code, a question or a label of a part."""
-    labelled = mark.label is not None and mark.label.core
-    return mark.cell or mark.fenced or labelled or is_question(mark.text)
 
 
 def _asked(mark: Mark, question: str | None) -> str | None:
@@ -236,15 +149,3 @@ def _answer(found: Sequence[Mark], first: int, last: int, question: str | None) 
     if len(said) < least or not speaks or text.count("[") > _BLANKS:
         return None
     return Answer(first, last, Part(PartKind.OTHER, lines, label.words if label else ""), question)
-
-
-def _is_narrative(found: Sequence[Mark]) -> bool:
-    """Whether a page is nothing but somebody's own story in prose."""
-    lines = [mark for mark in found if not mark.blank]
-    if any(mark.level or mark.bullet or mark.label or mark.rule or mark.quote for mark in lines):
-        return False
-    if any(mark.fenced or mark.cell for mark in lines):
-        return False
-    said = [word.lower for mark in lines for word in words(mark.line.text)]
-    own = sum(word in SELF for word in said)
-    return len(said) >= _NARRATIVE and own * _OWN_SHARE >= len(said)

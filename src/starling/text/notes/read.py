@@ -9,7 +9,8 @@ from starling.model.notes import Notes, Region, RegionKind
 from starling.model.story import CORE, Line, Part, Story
 from starling.text.notes import finds, formats
 from starling.text.notes.above import Page
-from starling.text.notes.answers import Answer, find_answers
+from starling.text.notes.accounts import Answer
+from starling.text.notes.answers import find_answers
 from starling.text.notes.draft import Draft
 from starling.text.notes.elsewhere import is_elsewhere, is_patients
 from starling.text.notes.facts import Facts, read_facts

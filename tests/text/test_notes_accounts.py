@@ -1,0 +1,72 @@
+"""Accounts: stories in prose without labels, under headings or titles of their own, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from starling.text.notes import read_notes
+
+BOATS = (
+    "I looked after the booking model of a boat rental. In my second week I released a change without "
+    "asking anybody, and the boats were booked twice. My job was to mend it before the weekend. I told "
+    "my lead within the hour, rolled back, and called the eleven customers myself. Two of them "
+    "cancelled."
+)
+NETS = (
+    "The fishers did not trust our tide forecast. I had to bring the error under ten minutes before the"
+    " season. I read 200 of their log books with the harbour master and added the wind to the features."
+    " Then I ran both forecasts side by side for a month. The error fell from 19 to 8 minutes and they "
+    "asked for the second port."
+)
+ADVICE = "Always name the harbour. Never say that it was a great time. Keep each boat under two minutes."
+
+
+def titles(text: str) -> list[str]:
+    """The titles of the answers in some notes."""
+    return [answer.title for answer in read_notes(text).answers]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "# My stories\n\n## {0}\n\n{1}\n\n## {2}\n\n{3}\n",
+        "{0}\n\n{1}\n\n{2}\n\n{3}\n",
+        "{0}\n\n{1}\n\n---\n\n{2}\n\n{3}\n",
+        "# My stories\n\n{0}\n\n{1}\n\n{2}\n\n{3}\n",
+        "**{0}**\n\n{1}\n\n**{2}**\n{3}\n",
+    ],
+)
+def test_prose_under_titles_is_an_account_each(form: str) -> None:
+    """
+    Stories told in prose under headings or titles of their own are found, each with its title and words.
+    """
+    notes = read_notes(form.format("Boats booked twice", BOATS, "the tide nobody believed", NETS))
+
+    assert ["Boats booked twice", "the tide nobody believed"] == [answer.title for answer in notes.answers]
+    assert [BOATS, NETS] == [answer.parts[0].text for answer in notes.answers]
+    assert () == notes.stories
+
+
+def test_the_first_line_of_a_pasted_story_is_its_title() -> None:
+    """
+    A short line over a single paragraph is the title of it, and not the beginning of its first sentence.
+    """
+    assert ["boats booked twice"] == titles(f"boats booked twice\n\n{BOATS.lower()}\n")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"# Boats\n\n## Introduction\n\n{BOATS}\n\n## Nets\n\n{NETS}\n",
+        f"# Boats\n\n## What to say\n\n{ADVICE} {ADVICE} {ADVICE}\n",
+        "# Boats\n\n## To do\n\n"
+        + "\n".join(
+            f"- I {verb} the boats and was told so" for verb in ("painted", "moved", "booked", "sold") * 3
+        ),
+    ],
+)
+def test_articles_advice_and_lists_are_no_accounts(page: str) -> None:
+    """
+    An article with its introduction, advice to others, and a list of short items are left in the notes.
+    """
+    assert [] == titles(page)
