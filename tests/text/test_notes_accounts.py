@@ -47,6 +47,36 @@ def test_prose_under_titles_is_an_account_each(form: str) -> None:
     assert () == notes.stories
 
 
+def test_items_that_are_accounts_are_one_each() -> None:
+    """
+    In a numbered list of whole stories each item is one, and its first words are its title.
+    """
+    notes = read_notes(f"Stories for Monday\n\n1. The boats. {BOATS}\n\n2. The tide: {NETS}\n")
+
+    assert [("The boats", BOATS), ("The tide", NETS)] == [
+        (answer.title, answer.parts[0].text) for answer in notes.answers
+    ]
+
+
+def test_short_notes_of_what_happened_are_an_account() -> None:
+    """
+    Bullets under a title are an account where they say what was wanted and what was done; a CV's are none.
+    """
+    bullets = (
+        "- May, harbour of Ork, the pager went off twice a night\n"
+        "- I had to get it quiet before the regatta\n"
+        "- went through the alerts of a month, cut the eleven that nobody had acted on\n"
+        "- one page in the week after, and the team kept the list\n"
+    )
+    career = (
+        "- Built a forecast for 40 ports\n- Led four people and cut the cost by 12%\n- Wrote the guide\n" * 2
+    )
+
+    assert ["The pager"] == titles(
+        f"# Notes\n\n## The pager\n\n{bullets}\n## Harbour AI, analyst\n\n{career}"
+    )
+
+
 def test_the_first_line_of_a_pasted_story_is_its_title() -> None:
     """
     A short line over a single paragraph is the title of it, and not the beginning of its first sentence.
@@ -58,6 +88,8 @@ def test_the_first_line_of_a_pasted_story_is_its_title() -> None:
     "page",
     [
         f"# Boats\n\n## Introduction\n\n{BOATS}\n\n## Nets\n\n{NETS}\n",
+        f"# How I did it\n\n## Boats\n\n{BOATS} So can you.\n\n## Nets\n\n{NETS}\n",
+        f"# Diary\n\n{BOATS}\n\nBuy tar, buy rope, call the harbour about the second berth.\n",
         f"# Boats\n\n## What to say\n\n{ADVICE} {ADVICE} {ADVICE}\n",
         "# Boats\n\n## To do\n\n"
         + "\n".join(

@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 from operator import attrgetter
 
 from starling.model.story import Part, PartKind
-from starling.text.notes.accounts import Answer, beside_stories, of_a_page
+from starling.text.notes.account_pages import of_a_page
+from starling.text.notes.accounts import Answer, beside_stories
 from starling.text.notes.labels import Fact
 from starling.text.notes.marks import Mark
 from starling.text.notes.part import cut_part
