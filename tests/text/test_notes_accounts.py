@@ -90,6 +90,7 @@ def test_the_first_line_of_a_pasted_story_is_its_title() -> None:
         f"# Boats\n\n## Introduction\n\n{BOATS}\n\n## Nets\n\n{NETS}\n",
         f"# How I did it\n\n## Boats\n\n{BOATS} So can you.\n\n## Nets\n\n{NETS}\n",
         f"# Diary\n\n{BOATS}\n\nBuy tar, buy rope, call the harbour about the second berth.\n",
+        f"Dear Ms Ito,\n\n{BOATS} I would like to join your harbour.\n\nYours, Bo Lind\n",
         f"# Boats\n\n## What to say\n\n{ADVICE} {ADVICE} {ADVICE}\n",
         "# Boats\n\n## To do\n\n"
         + "\n".join(
@@ -99,6 +100,6 @@ def test_the_first_line_of_a_pasted_story_is_its_title() -> None:
 )
 def test_articles_advice_and_lists_are_no_accounts(page: str) -> None:
     """
-    An article with its introduction, advice to others, and a list of short items are left in the notes.
+    Articles, diaries, letters, advice to others, and lists of short items are left in the notes.
     """
     assert [] == titles(page)

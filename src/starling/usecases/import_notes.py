@@ -9,17 +9,17 @@ from enum import StrEnum
 
 from starling.model.notes import Notes, Question, Region
 from starling.model.prep import Incoming, Source
-from starling.model.problem import Problem, UnreadableError, UsageError
+from starling.model.problem import Looked, Problem, UsageError
 from starling.model.story import Story
 from starling.ports import Workspace
+from starling.prep.candidates import Candidate, Origin, candidates
+from starling.prep.notes import read_all
+from starling.prep.same_story import Known, Pair, pair
+from starling.prep.slugs import free_slug
 from starling.text.story_edit import mark, rewrite
 from starling.text.story_format import render
 from starling.text.story_page import layout
 from starling.text.telling import words_of
-from starling.usecases.candidates import Candidate, Origin, candidates
-from starling.usecases.notes import read_all
-from starling.usecases.same_story import Known, Pair, pair
-from starling.usecases.slugs import free_slug
 
 
 class Outcome(StrEnum):
@@ -70,13 +70,12 @@ class ImportedSource:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ImportResult:
+class ImportResult(Looked):
     """What an import did, or with ``written`` False would do."""
 
     where: str
     sources: tuple[ImportedSource, ...]
     questions: int = 0
-    unread: tuple[UnreadableError, ...] = ()
     written: bool = True
 
     @property
@@ -93,8 +92,8 @@ class ImportResult:
 class Wishes:
     """How to import: which changed stories to update, which candidates to take, whether to write.
 
-    ``chosen`` are the numbers of the candidates to take; None takes every
-    story, and the answers and paragraphs where ``answers`` and ``paragraphs`` say so.
+    ``chosen`` are the numbers of the candidates to take; None takes every story, with labels or in
+    prose, and the answers to questions and the paragraphs where ``answers`` and ``paragraphs`` say so.
     """
 
     update: Callable[[ImportedStory], bool] = lambda _: False
@@ -108,8 +107,9 @@ class Wishes:
         """Whether a candidate is to become a story."""
         if self.chosen is not None:
             return candidate.number in self.chosen
-        wanted = {Origin.STORY: True, Origin.ANSWER: self.answers, Origin.PARAGRAPH: self.paragraphs}
-        return wanted[candidate.origin]
+        if candidate.origin is Origin.ANSWER:
+            return self.answers or candidate.text.question is None
+        return self.paragraphs or candidate.origin is Origin.STORY
 
 
 def import_notes(work: Workspace, incoming: Iterable[Incoming], wishes: Wishes | None = None) -> ImportResult:
@@ -152,7 +152,7 @@ class _Desk:
     def __init__(self, work: Workspace, wishes: Wishes) -> None:
         self._work = work
         self._wishes = wishes
-        self._taken = {kept.slug for kept in work.stories.all()}
+        self._taken = set(work.stories.slugs())
         self._new: dict[str, ImportedStory] = {}
 
     def take(

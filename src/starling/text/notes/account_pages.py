@@ -21,7 +21,7 @@ _NARRATIVE = 40
 _ITEM = 25
 """Words of each account in a list of them."""
 _OWN_SHARE = 50
-"""A page of prose says "I" or "we" at least once in so many words."""
+"""A page of prose says "I" or "we", and that something happened, at least once in so many words."""
 _TITLE = 12
 """Words that a title without any mark has at most."""
 _NAME = re.compile(r"\W*(?P<name>\w[^.:!?\n]{2,60}?)(?:\.|:| [–—-])\*{0,2}\s+(?=[\"“'(*]*\w)")
@@ -167,6 +167,8 @@ def _is_narrative(found: Sequence[Mark]) -> bool:
         return False
     if any(mark.fenced or mark.cell for mark in lines):
         return False
-    said = [word.lower for mark in lines for word in words(mark.line.text)]
-    own = sum(word in SELF for word in said)
-    return len(said) >= _NARRATIVE and own * _OWN_SHARE >= len(said)
+    text = "\n".join(mark.line.text for mark in lines)
+    said = [word.lower for word in words(text)]
+    own, past = sum(word in SELF for word in said), len(PAST.findall(text))
+    to_somebody = said[:1] == ["dear"]
+    return len(said) >= _NARRATIVE and min(own, past) * _OWN_SHARE >= len(said) and not to_somebody
