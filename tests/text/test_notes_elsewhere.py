@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from starling.model.story import CORE
 from starling.text.notes import read_notes
 
 OTHERS = {
@@ -67,3 +68,48 @@ def test_a_story_with_such_a_title_stays_one(story: str) -> None:
     Whoever says "I", or jots down what was done, tells a story under any title.
     """
     assert 1 == len(read_notes(STORIES[story], "notes.md").stories)
+
+
+FIRST_PERSON = {
+    "headings": """# Harbour radar\n\n## Background\nThe radar missed small boats.
+\n## Objective\nSee them all.\n\n## Methodology\nI filtered the echoes and tried three thresholds.
+\n## Outcome\nIt missed two boats in a year.\n""",
+    "bold words": "**Background:** The radar missed small boats.\n**Goal:** See them all.\n"
+    "**Approach:** I filtered the echoes.\n**Impact:** It missed two boats in a year.\n",
+}
+
+
+@pytest.mark.parametrize("kind", FIRST_PERSON)
+def test_what_somebody_did_themselves_is_a_story(kind: str) -> None:
+    """
+    Four parts in which "I" did something that has happened are a story in any words, on any page.
+    """
+    (story,) = read_notes(FIRST_PERSON[kind], "notes.md").stories
+
+    assert list(CORE) == [part.kind for part in story.parts if part.kind in CORE]
+
+
+NOBODYS = {
+    "a lab report": """## Lab report\n\n**Background:** Springs follow a law.\n**Task:** Find the constant.
+**Approach:** Weights were hung on a spring.\n**Result:** It was 24 N/m.\n""",
+    "a retrospective": """# Retrospective May\n\n| Problem | Action | Result |\n|---|---|---|
+| Slow tests held us up for days | We split ten of them | Builds were green and we merged all week |\n""",
+    "a score card": """# Interview score card\n\n| Level | Situation | Action | Result |\n|---|---|---|---|
+| 1 | Unclear, the candidate rambled on | No own steps were named by the candidate | None was given |
+| 4 | Clear in two sentences with stakes | Three own steps with reasons were given | It was measured |\n""",
+    "how to answer": """# How to answer in an interview\n\n### Context\nInterviewers want to know where.
+\n### Action\nCandidates who say “we” all the time lose points here.\n\n### Result\nA number was best.\n""",
+    "a design question": """# System design questions\n\n## Design a tide table
+\n### Context\nA port with 40 berths.\n\n### Goal\nBerth within an hour.
+\n### Approach\nPredict, then assign.\n\n### Metrics\nWaiting time.\n""",
+    "a coding question": """# Interview prep: stacks\n\n**Problem:** Match the brackets of a text.
+**Approach:** Push what opens, pop what closes.\n**Result:** True\n""",
+}
+
+
+@pytest.mark.parametrize("kind", NOBODYS)
+def test_what_nobody_did_is_no_story(kind: str) -> None:
+    """
+    Sheets, retrospectives, score cards, advice and exercises are no stories, on a page for interviews either.
+    """
+    assert () == read_notes(NOBODYS[kind], "notes.md").stories

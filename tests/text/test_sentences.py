@@ -65,7 +65,7 @@ def test_notes_without_capitals_have_sentences() -> None:
     assert 1 == len(sentences("we measured latency, cost etc. and wrote approx. five pages on it"))
 
 
-def test_a_time_ends_its_sentence() -> None:
+def test_a_unit_ends_its_sentence() -> None:
     """
     “It takes 90 ms. Then it stops.” is two sentences, “I asked Ms. Ito.” is one.
     """
@@ -73,6 +73,7 @@ def test_a_time_ends_its_sentence() -> None:
     assert 1 == len(sentences("I asked Ms. Ito for 90 copies."))
     assert 2 == len(sentences("it fell to 17 min. calls fell too"))
     assert 2 == len(sentences("The build took 40 min. Before that it took 2 h."))
+    assert 4 == len(sentences("It fell by 19 %. It took 3 h. We sent 200 kB. I was glad."))
 
 
 @given(st.lists(WORDS, max_size=30))

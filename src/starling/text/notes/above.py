@@ -32,6 +32,10 @@ from starling.text.notes.titles import (
 )
 
 _FIELD = re.compile(r"[A-Z][\w ]{1,20}: \S")
+_SCORED = re.compile(r"\b(?:score ?cards?|scoring|rubrics?|evaluation)\b", re.IGNORECASE)
+"""What a heading says over the page of an interviewer."""
+_NAME = 3
+"""Words of a heading that names what the stories under it show, and not one of them."""
 _BEFORE = 15
 """Lines over a list item in which the item before it stands."""
 
@@ -67,7 +71,8 @@ class Page:
         read_facts(self.marks, range(place.begin, first), facts)
         self._question(place, floor, facts)
         self._title(place, facts)
-        facts.tags.extend(category(self.marks, headings, own))
+        named = own is None or own in facts.used or not _is_short(self.marks[own])
+        facts.tags.extend(category(self.marks, headings, own if named else None))
         facts.tags.extend(self._filed_under(place, floor, facts))
         above = enumerate(self.marks[place.begin : first], place.begin)
         facts.notes = tuple(
@@ -85,7 +90,8 @@ class Page:
 
     def about_stories(self, index: int) -> bool:
         """Whether a heading over a mark says that interview stories stand here."""
-        return any(names_the_page(self.marks[over].text) for over in self._over[index])
+        texts = (self.marks[over].text for over in self._over[index])
+        return any(names_the_page(text) and not _SCORED.search(text) for text in texts)
 
     def _filed_under(self, place: _Place, floor: int, facts: Facts) -> Iterator[str]:
         """The lines over a story that say what it shows and are not its title: "Learning from failure:"."""
@@ -184,6 +190,11 @@ def _formal(mark: Mark) -> bool:
     if label is not None and label.names(Fact.QUESTION, Fact.ANSWER):
         return not mark.rest
     return is_generic(clean_title(mark.text)) or (mark.level == 1 and names_the_page(mark.text))
+
+
+def _is_short(mark: Mark) -> bool:
+    """Whether a heading may name what a story shows, where something else is the title."""
+    return mark.level > 1 and len(mark.text.split()) <= _NAME and not any(map(str.isdigit, mark.text))
 
 
 def _is_asked(mark: Mark) -> bool:

@@ -71,11 +71,28 @@ class Draft:
             self._opened = self._opened or kind
             self._reached = max(self._reached, CORE.index(kind))
 
+    def rebase(self, base: Mark, label: Label) -> None:
+        """Take the label of the first part told, over a headline, for how the story is written."""
+        self.base, self.form = base, label.form
+
     def end(self, found: Sequence[Mark], index: int) -> None:
         """End the last part before the mark *index*."""
         if self.parts:
             self.parts[-1].last = index
             self.paragraphs |= _has_paragraphs(found[self.parts[-1].first : index])
+
+    def stand_in(self) -> None:
+        """Take for the Result, where there is none, what may be one: the numbers behind the Action."""
+        late = iter(self.parts if PartKind.RESULT not in self.kinds else ())
+        for part in late:
+            if part.kind is PartKind.ACTION:
+                break
+        for part in late:
+            kinds = part.label.meanings[0].kinds if part.label.meanings else ()
+            if part.kind is PartKind.OTHER and PartKind.RESULT in kinds:
+                part.kind = PartKind.RESULT
+                self.kinds.add(PartKind.RESULT)
+                return
 
     def comes_next(self, kind: PartKind) -> bool:
         """Whether one of the four parts stands after all that the story has."""

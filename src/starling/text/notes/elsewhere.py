@@ -11,9 +11,11 @@ from starling.text.notes.marks import Mark
 
 _PAGES = re.compile(
     r"\b(?:post[- ]?mortem|stand-?up|(?:weekly|daily|team|board) (?:sync|meeting)|status (?:report|update)"
-    r"|run ?book|okrs?|lesson plan|release notes|change ?log|score ?card|sprint review|job description"
+    r"|lab (?:report|sheet|notes)|rubric|run ?book|okrs?|lesson plan|release notes|change ?log|score ?cards?"
+    r"|sprint review|job description"
     r"|incident (?:report|review)|soap note|abstract|meeting notes|retro(?:spective)?)"
     r"(?=\W*(?:$|\d|week\b)|\s*[:,(–—-])"
+    r"|^\W*retro(?:spective)?\W+\w+\W*$|^\W*experiment\W{1,3}\d"
     r"|^\W*(?:(?:team|board|project|meeting) )?minutes\b|\bminutes of (?:the|our|a)\b",
     re.IGNORECASE,
 )

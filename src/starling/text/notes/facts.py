@@ -69,7 +69,15 @@ def _values(found: Sequence[Mark], index: int, facts: Facts) -> Iterator[str]:
             facts.used.add(below)
             yield mark.text
         elif not mark.blank:
+            if below == index + 1 and _lists_names(mark):
+                facts.used.add(below)
+                yield mark.text
             return
+
+
+def _lists_names(mark: Mark) -> bool:
+    """Whether a line right below its label says nothing but names between commas."""
+    return mark.label is None and all(len(name.split()) <= _TAG_WORDS for name in mark.text.split(","))
 
 
 def split_tags(text: str) -> list[str]:

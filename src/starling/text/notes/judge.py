@@ -17,6 +17,7 @@ _BLANK = re.compile(
     r"|\{\{?[^{}\n]{1,120}\}?\}|<[A-Za-z][^<>\n]{2,80}>|_{3,}|\.{3,}|…|\bX{2,}\b"
     r"|\b(?:TODO|TBD|TBA|N/A|FIXME|lorem ipsum)\b"
 )
+_QUOTED = re.compile(r"[\"“][^\"“”]{0,80}[\"”]")
 _LENGTH = re.compile(
     r"\b\d+\s*(?:[-–—]\s*\d+)?\s*(?:sentences?|lines?|bullets?|words)\b"
     r"|^\W*~?\d+(?:\.\d+)?\s*(?:[-–—]\s*\d+)?\s*(?:%|s|secs?|seconds|mins?|minutes?)\b"
@@ -33,7 +34,10 @@ _HINT = 14
 """Words that a hint has at most."""
 _SHORT, _MIDDLING, _LONG = 30, 40, 60
 """Words of a part that explains: by one "you", without "you" and "I", by several "you"; at most."""
-_PERSONS = frozenset(("candidate", "candidate's", "candidates", "interviewer", "interviewee", "applicant"))
+_PERSONS = frozenset(
+    "candidate candidate's candidates interviewer interviewers interviewee interviewees applicant"
+    " applicants".split()
+)
 """Whom an explanation speaks of where it does not say "you"."""
 _READ = 1500
 """Characters of a part by which it is judged."""
@@ -57,7 +61,8 @@ def judge(
         return RegionKind.TEMPLATE if blanks else RegionKind.METHOD
     if _still_a_form(texts, formal="template" in heading.lower()):
         return RegionKind.TEMPLATE
-    return RegionKind.STORY if _is_told(core) and (expected or _is_somebodys(core)) else None
+    theirs = _is_likely(core) if expected else _is_somebodys(core)
+    return RegionKind.STORY if theirs and _is_told(core) else None
 
 
 def in_own_voice(parts: Sequence[Part], *, headed: bool) -> bool:
@@ -66,6 +71,14 @@ def in_own_voice(parts: Sequence[Part], *, headed: bool) -> bool:
         return True
     actions = [words(part.text[:_READ]) for part in parts if part.kind is PartKind.ACTION and not headed]
     return any(sum(word.lower in ME for word in said) >= _PARTS and len(said) > _HINT for said in actions)
+
+
+def is_whole(parts: Sequence[Part]) -> bool:
+    """Whether all four parts are there, something has happened, and "I" did it."""
+    kinds = {kind for part in parts for kind in (part.kind, *part.also)}
+    acts = [part for part in parts if part.kind is PartKind.ACTION]
+    mine = any(word.lower in ME for part in acts for word in words(part.text[:_READ]))
+    return kinds >= set(CORE) and mine and has_happened(parts)
 
 
 def is_told_by_me(parts: Sequence[Part]) -> bool:
@@ -85,8 +98,27 @@ def has_happened(parts: Sequence[Part]) -> bool:
     return any(map(PAST.search, ends))
 
 
+def _is_likely(core: Sequence[Part]) -> bool:
+    """Whether STAR's own labels, a speaker or the past make a story of parts where one is expected."""
+    _, sure = _named(core)
+    if len(sure) >= _PARTS or is_jotted(core) or _speaks(core):
+        return True
+    return sure != set() and has_happened(core)
+
+
+def _speaks(core: Sequence[Part]) -> bool:
+    """Whether somebody says "I" or "we"."""
+    return any(word.lower in SELF for part in core for word in words(part.text[:_READ]))
+
+
 def _labelled_enough(core: Sequence[Part], least: int) -> bool:
     """Three of the four parts by any words, or two by STAR's own."""
+    named, sure = _named(core)
+    return len(sure) >= _PARTS or (len(named) > _PARTS and len(sure) >= least)
+
+
+def _named(core: Sequence[Part]) -> tuple[set[PartKind], set[PartKind]]:
+    """The parts that labels name, by any words and by STAR's own."""
     named: set[PartKind] = set()
     sure: set[PartKind] = set()
     for part in core:
@@ -94,7 +126,7 @@ def _labelled_enough(core: Sequence[Part], least: int) -> bool:
             kinds = {kind for kind in (part.kind, *part.also) if kind in meaning.kinds}
             named |= kinds
             sure |= kinds if meaning.sure else set()
-    return len(sure) >= _PARTS or (len(named) > _PARTS and len(sure) >= least)
+    return named, sure
 
 
 def _is_somebodys(core: Sequence[Part]) -> bool:
@@ -110,7 +142,7 @@ def _is_somebodys(core: Sequence[Part]) -> bool:
         return False
     if tuple(part.kind for part in core) == CORE:
         return True
-    if any(word.lower in SELF for part in core for word in words(part.text[:_READ])):
+    if _speaks(core):
         return True
     return not all(sum(map(str.isalpha, part.label)) == 1 for part in core)
 
@@ -136,6 +168,11 @@ def _still_a_form(texts: Sequence[str], *, formal: bool) -> bool:
     return blanks > 0 if formal else blanks > least and blanks * share > len(words(whole))
 
 
+def _says_we(text: str) -> bool:
+    """Whether "I" or "we" stands in a text, and not only in what it quotes."""
+    return any(word.lower in SELF for word in words(_QUOTED.sub(" ", text[:_READ])))
+
+
 def _explains(text: str) -> bool:
     """Whether a part says what to write there and not what happened."""
     found = [word.lower for word in words(text[:_READ])]
@@ -147,8 +184,8 @@ def _explains(text: str) -> bool:
         return True
     if you > own:
         return asks or (len(found) < _LONG and (you > 1 or len(found) < _SHORT))
+    if any(word in _PERSONS for word in found) and len(found) < _MIDDLING and not _says_we(text):
+        return True
     if own or len(found) >= _MIDDLING:
         return False
-    if any(word in _PERSONS for word in found):
-        return True
     return asks or "?" in text or "|" in text or _LENGTH.search(text) is not None

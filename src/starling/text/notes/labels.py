@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from starling.model.story import PartKind
+from starling.model.story import CORE, PartKind
 
 
 class Fact(StrEnum):
@@ -54,7 +54,8 @@ _TABLE: tuple[tuple[Meaning, str], ...] = (
     (
         Meaning((_S,), spans=_T),
         """p, context, ctx, background, bg, backstory, setting, scene, circumstances, setup, set-up,
-        what was going on, where we were, where i was, starting point, hintergrund, dramatize, dramatise,
+        what was going on, what was happening, where things stood,
+        where we were, where i was, starting point, hintergrund, dramatize, dramatise,
         dramatize the situation, dramatise the situation""",
     ),
     (Meaning((_S, _R)), "what happened"),
@@ -63,7 +64,8 @@ _TABLE: tuple[tuple[Meaning, str], ...] = (
         Meaning((_T,)),
         """goal, goals, objective, objectives, target, mission, responsibility, responsibilities, role, ask,
         assignment, my part, what i had to do, what needed to be done, what i needed to do, what i was asked
-        to do, what i was asked, what was asked of me, job, what i owned""",
+        to do, what i was asked, what was asked of me, job, what i owned, my charge, mandate, requirement,
+        requirements, brief, expectations""",
     ),
     (
         Meaning((_A,)),
@@ -72,14 +74,16 @@ _TABLE: tuple[tuple[Meaning, str], ...] = (
         action plan, solution, implementation, execution, response, what did i do, what did you do,
         what did we do, what action did i take, what actions did i take, what steps did i take, behavior,
         behaviors, behaviour, behaviours, what i did about it, how i went about it, what i tried,
-        go through, go through what you did""",
+        go through, go through what you did, process, methodology, strategy, plan,
+        plan of action, intervention, what i changed, how we did it, the work""",
     ),
     (
         Meaning((_R, _OTHER)),
         """outcome, outcomes, impact, impacts, business impact, end result, final result, measurable result,
         results achieved, achievement, achievements, effect, payoff, success, resolution, how did it end,
         how it ended, how did it turn out, how it turned out, what came of it, what came out of it,
-        how it went, what changed, upshot, benefit, benefits, summarize, summarise, summarize your impact,
+        how it went, what changed, where it ended, aftermath,
+        upshot, benefit, benefits, summarize, summarise, summarize your impact,
         summarise your impact""",
     ),
     (Meaning((_OBSTACLE, _R)), "o"),  # the Outcome of SAO
@@ -117,8 +121,12 @@ _TABLE: tuple[tuple[Meaning, str], ...] = (
         if asked, probes, probing questions, deep-dive questions""",
     ),
     (
+        Meaning((_OTHER, _R)),
+        "metric, metrics, numbers, numbers to remember, roi, value delivered, evidence, proof",
+    ),
+    (
         Meaning((_OTHER,)),
-        """metric, metrics, key metrics, numbers, evidence, proof, tip, tips, interview tip, interview tips,
+        """tip, tips, interview tip, interview tips,
         pro tip, note, notes, interviewer notes, delivery, delivery notes, key points, key phrases,
         points covered, alternatives, indicate alternatives, indicate the alternatives,
         keywords, technology, technologies, tech stack, stack, tools, skills,
@@ -138,7 +146,8 @@ _TABLE: tuple[tuple[Meaning, str], ...] = (
         """answer, ans, good answer, strong answer, sample answer, best answer, great answer, better answer,
         script, my answer, your answer, full answer, example answer, model answer, suggested answer, say""",
     ),
-    (Meaning((Fact.TITLE,)), "title, story, story title, story name, name, scenario, example, case"),
+    (Meaning((Fact.TITLE,)), "title, story, story title, story name, name"),
+    (Meaning((Fact.TITLE, _S)), "scenario, example, case, the story"),
     (
         Meaning((Fact.TAGS,)),
         """tag, tags, label, labels, topic, topics, theme, themes, category, categories, competency,
@@ -201,8 +210,25 @@ _JOINTS = re.compile(r"\s*(?:[/&+,|]|\band\b|\s[-–—]+\s|[–—]|\s-\s|(?<=^
 _LEAD = re.compile(
     r"^(?:(?:step|part)\s+(?=\d))?(?:what (?:was|were)\s+)?(?:\d+[.)]?\s+(?:[–—-]+\s+)?"
     r"|(?:the|my|our|your|key|main|specific|star|sample|initial|immediate|final|overall"
-    r"|(?:short|long)[ -]term)\s+)*"
+    r"|(?:short|long)[ -]term|(?:story|example|q)\s?\d{1,3}\W*)\s+)*"
 )
+_MODIFIERS = re.compile(
+    r"^(?:(?:business|project|team|company|technical|personal|professional|quantified|quantifiable|measured"
+    r"|measurable|tangible|concrete|core|big|main|individual|specific|relevant|brief|quick|desired|critical"
+    r"|customer|product|central|primary|actual|detailed|self)[\s-]+)+"
+)
+"""Words before the name of a part that say of what kind it is: "Business impact"."""
+_THEMES = frozenset(
+    "conflict challenges success growth achievement achievements difficulties strategy plan learning".split()
+)
+"""Names of parts that with such a word are what interviewers ask about: "Personal growth"."""
+_TAILS = re.compile(
+    r"\s+(?:description|summary|overview|details?|statement|section|breakdown|part|story|explained|recap"
+    r"|snapshot|highlights?|(?:that )?i (?:took|made|faced|had|did|achieved|drove|owned|got|delivered)"
+    r"|(?:that )?we (?:took|made|faced|had|achieved|got)|at hand|taken|faced|achieved|delivered|obtained"
+    r"|i was given|given to me|for me|and why)$"
+)
+"""Words behind the name of a part that say no more than it does: "Situation overview"."""
 _PAIRS = ("st", "ta", "ar", "rl")
 """Neighbouring parts under one label of their letters."""
 _LATIN = re.compile(r"[a-z]")
@@ -222,15 +248,14 @@ def meanings(label: str) -> tuple[Meaning, ...]:
     if not whole:
         inner = label.strip("()[] \t")  # nothing but a word in brackets
         return meanings(inner) if inner not in ("", label) else ()
-    found = [_one(word) for word in _joined(whole)]
-    if len(found) > _JOINED:
-        return ()
     each: dict[Kind, Meaning] = {}
-    for meaning in found:
+    words = _joined(whole)
+    for word in words if len(words) <= 2 * _JOINED else ():  # "S - Situation / T - Task" says each twice
+        meaning = _one(word)
         if meaning is None:
             return ()
         each.setdefault(meaning.kinds[0], meaning)
-    return tuple(each.values())
+    return tuple(each.values()) if len(each) <= _JOINED else ()
 
 
 def _joined(whole: str) -> list[str]:
@@ -240,4 +265,20 @@ def _joined(whole: str) -> list[str]:
 
 
 def _one(words: str) -> Meaning | None:
-    return MEANINGS.get(words) or MEANINGS.get(_NUMBER.sub("", _LEAD.sub("", words)))
+    """What a label without joints means: by its words, without what leads in, or as the name of a part."""
+    bare = _NUMBER.sub("", _LEAD.sub("", words))
+    return MEANINGS.get(words) or MEANINGS.get(bare) or _part_named(bare)
+
+
+def _part_named(words: str) -> Meaning | None:
+    """The part whose name stands in *words* between what says of what kind it is, and what adds nothing."""
+    one, _, other = words.partition(" ")
+    if one in MEANINGS and other in MEANINGS and MEANINGS[one].kinds[0] is MEANINGS[other].kinds[0] in CORE:
+        return MEANINGS[one]  # "Action steps"
+    named = _TAILS.sub("", words)
+    bare = _MODIFIERS.sub("", named)
+    for name in (named, "" if bare != named and bare in _THEMES else bare):
+        known = MEANINGS.get(name) if len(name) > 1 else None
+        if known is not None and isinstance(known.kinds[0], PartKind):
+            return known
+    return None

@@ -9,7 +9,7 @@ from starling.model.story import PartKind
 from starling.text.notes.labels import Fact
 from starling.text.notes.marks import Mark
 from starling.text.notes.questions import asks
-from starling.text.notes.titles import is_talk
+from starling.text.notes.titles import CALLOUT, is_talk
 
 _STAMP = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? |(?:created|updated|last edited)\b"
@@ -64,6 +64,8 @@ def _climb(found: Sequence[Mark], first: int, floor: int) -> int:
             break
         if mark.blank:
             continue
+        if begin < first and floor and _is_tail(found, index, begin):
+            break
         if _belongs(found, index, first):
             begin, listed = index, 0
         elif (mark.bullet or mark.quote) and listed < _LISTED:
@@ -73,6 +75,15 @@ def _climb(found: Sequence[Mark], first: int, floor: int) -> int:
         if mark.level and not (mark.label and mark.label.names(Fact.QUESTION, Fact.ANSWER)):
             break
     return begin
+
+
+def _is_tail(found: Sequence[Mark], index: int, begin: int) -> bool:
+    """Whether a line of tags stands at the foot of the story above: nearer to it, over a new title."""
+    label = found[index].label
+    if label is None or not label.names(Fact.TAGS, Fact.SERVES) or found[begin].label == label:
+        return False
+    above = next((at for at in range(index - 1, -1, -1) if not found[at].blank), -1)
+    return index - above <= begin - index and begin - index > 1
 
 
 def _belongs(found: Sequence[Mark], index: int, first: int) -> bool:
@@ -85,7 +96,7 @@ def leads(found: Sequence[Mark], index: int, first: int) -> bool:
     mark, label = found[index], found[index].label
     if mark.fenced or mark.blank:
         return False
-    if asks(mark) or mark.bold or _STAMP.match(mark.text) or is_talk(mark.text):
+    if asks(mark) or mark.bold or _opens_box(mark) or _STAMP.match(mark.text) or is_talk(mark.text):
         return True
     if label is not None and label.meanings:
         return label.names(*Fact)
@@ -134,13 +145,18 @@ def is_parent_item(found: Sequence[Mark], index: int, first: int) -> bool:
 def is_bold_title(mark: Mark) -> bool:
     """Whether a line is a bold phrase that stands as a title, with at most a bracket behind it."""
     label = mark.label
-    if mark.quote or mark.level or mark.text.strip("*_")[:1] in ('"', "“", "'"):
+    if (mark.quote and not _opens_box(mark)) or mark.level or mark.text.strip("*_")[:1] in ('"', "“", "'"):
         return False
     if label is None:
-        return mark.bold
+        return mark.bold or _opens_box(mark)
     if label.form != "bold" or label.meanings or ":" in mark.text:
         return False
     return not mark.rest or (mark.rest.startswith("[") and mark.rest.endswith("]"))
+
+
+def _opens_box(mark: Mark) -> bool:
+    """Whether a line opens a box in a quotation, with its title."""
+    return mark.quote > 0 and mark.label is None and CALLOUT.match(mark.text) is not None
 
 
 def _is_fact(mark: Mark) -> bool:

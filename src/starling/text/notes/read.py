@@ -16,7 +16,7 @@ from starling.text.notes.elsewhere import is_elsewhere, is_patients
 from starling.text.notes.facts import Facts, read_facts
 from starling.text.notes.front import read_front
 from starling.text.notes.furniture import without_furniture
-from starling.text.notes.judge import has_happened, in_own_voice, is_jotted, is_told_by_me, judge
+from starling.text.notes.judge import has_happened, in_own_voice, is_jotted, is_told_by_me, is_whole, judge
 from starling.text.notes.marks import Mark, marks
 from starling.text.notes.regions import begins, cover, span
 from starling.text.notes.split import one_label_a_line
@@ -114,7 +114,8 @@ def _kind(page: Page, draft: Draft, facts: Facts, parts: tuple[Part, ...]) -> Re
         return None
     headed = draft.form == "heading"
     own = (mine or is_jotted(parts)) and not headed
-    least = 0 if expected or in_own_voice(parts, headed=headed) else 1 if own else 2
+    sure = expected or in_own_voice(parts, headed=headed) or is_whole(parts)
+    least = 0 if sure else 1 if own else 2
     return judge(parts, page.heading(draft.first), least=least, expected=expected)
 
 

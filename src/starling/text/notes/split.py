@@ -16,6 +16,9 @@ from starling.text.words import words
 _MARKED = re.compile(
     r"(?<![\w)\]])[(\[]([STARC]|Situation|Task|Actions?|Results?)[)\]](?![(\[]|ituation|ask|ction|esult)"
 )
+_NAMED = re.compile(r"\b(situation|task|actions?|results?|context|[starc])\s*$", re.IGNORECASE)
+_NAME = 12
+"""Characters that the name of a part before its letter has at most."""
 _BOLD = re.compile(r"(?<![\w*_])([*_]{1,3})([^*_\n]{1,40})\1(?![*_])(?:\s{0,3}:|\s[–—-](?=\s))?")
 _WORD = re.compile(r"(?<![\w*(/-])(Situation|Task|Actions?|Results?|S|T|A|R)\s?(?::|\s[–-]\s)", re.IGNORECASE)
 _PAIR = re.compile(
@@ -77,13 +80,13 @@ def _cut(line: Line, *, letters: bool) -> Iterator[Line]:
 
 def _cuts(text: str, *, letters: bool) -> list[int]:
     """Where labels begin inside a line that has more than one."""
-    if letters:
-        marked = [found.start() for found in _MARKED.finditer(text)]
-        if marked:
-            return marked
     bold = [(found.start(), _kind(found[2])) for found in _BOLD.finditer(text) if _is_label(found)]
     if len({kind for _, kind in bold if kind}) > 1:
         return [start for start, kind in bold if kind]
+    if letters:
+        marked = [found.start() for found in _MARKED.finditer(text) if not _restates(text, found)]
+        if marked:
+            return marked
     words = [(found.start(), _kind(found[1])) for found in _WORD.finditer(text)]
     order = [CORE.index(kind) for _, kind in words if kind in CORE]
     if len(set(order)) < _PARTS or order != sorted(order):
@@ -91,6 +94,12 @@ def _cuts(text: str, *, letters: bool) -> list[int]:
     before = text[: words[0][0]].strip(" \t>*-•")
     ended = len(before) < _BEFORE and before[-1:] in ("", *".:;?!-–—|")
     return [start for start, _ in words] if ended else []
+
+
+def _restates(text: str, found: re.Match[str]) -> bool:
+    """Whether letters in brackets stand behind the word that they say again: "Situation (S)"."""
+    named = _NAMED.search(text[max(0, found.start() - _NAME) : found.start()])
+    return named is not None and named[1][0].upper() == found[1][0].upper()
 
 
 def _pair(text: str) -> list[int]:

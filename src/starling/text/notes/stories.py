@@ -17,6 +17,8 @@ _LATE = (PartKind.RESULT, PartKind.REFLECTION, PartKind.TAKEAWAY, PartKind.FOLLO
 """Parts after which a story may be over."""
 _OVER = 3
 """Lines over a story in which the numbered line stands that it is told under."""
+_MEASURES = frozenset("metric before after baseline kpi measure improvement".split())
+"""Words in the head of a table of figures that belongs to the Result over it."""
 _ABOUT = (Fact.TAGS, Fact.SERVES, Fact.ASIDE, Fact.PROJECT)
 """What a line under a Result may still say about the story."""
 
@@ -47,6 +49,9 @@ class _Walk:
         """A line begins a part of the open story, belongs to its text, closes it, or opens the next."""
         draft = self._open
         if draft is not None:
+            first = None if draft.told else opening(mark)
+            if first is not None and first.kinds[0] in CORE:
+                draft.rebase(mark, first)
             kind = self._part_of(draft, mark, index)
             if kind is not None:
                 draft.add(self.marks, kind, mark.label or _heading_label(mark), index)
@@ -66,6 +71,7 @@ class _Walk:
     def _close(self, index: int) -> None:
         if self._open is not None:
             self._open.end(self.marks, index)
+            self._open.stand_in()
             self.drafts.append(self._open)
             self._open = None
 
@@ -197,6 +203,8 @@ class _Walk:
         quoted = mark.quote > draft.base.quote and not _quoted(self.marks, last.first)
         if quoted or headed:
             return quoted
+        if mark.cell and last.kind is PartKind.RESULT and _MEASURES & set(mark.text.lower().split()):
+            return False
         far = index > 1 and self.marks[index - 2].blank and mark.indent <= draft.base.indent
         other = label is not None and label.form == draft.form == "plain" and not label.meanings
         one_paragraph = bool(self.marks[last.first].rest) and not draft.paragraphs

@@ -11,7 +11,7 @@ from starling.text.notes.vocabulary import FORMAT, PAGE, PRINCIPLES
 from starling.text.words import words
 
 _NUMBERED = re.compile(
-    r"^(?:(?:star\s+)?(?:story|example|stars?|case|scenario|question|q|answer|experience|no\.?)"
+    r"^(?:(?:star\s+)?(?:story|example|stars?|case|scenario|question|q|answer|experience|option|version|no\.?)"
     r"\s*(?:#|no\.?\s*)?\d{1,3}\b\s*[.:)–—-]*\s*"  # Story 3:
     r"|#?\d{1,3}(?:\.\d{1,2})?\s*[.:)]\s+|\d{1,3}\s*[–—-]\s+|[–—-]\s+|[A-Z]\d{0,2}[.)]\s+"  # 2.1)
     r"|(?:category|section|part|theme|competency|principle)\s*\d{0,2}\s*[:.–—-]+\s*"
@@ -33,6 +33,8 @@ _TALK = re.compile(
     r"|(?:would you like|do you want|want) me to\b|let me know\b|feel free\b|i hope this\b)",
     re.IGNORECASE,
 )
+CALLOUT = re.compile(r"\[![\w-]{1,30}\][+-]?[ \t]+(?=\S)")
+"""What opens a box in a quotation that has a title: "[!example]- The outage"."""
 _CLICK = re.compile(r"\s*\((?:click|tap)[^()]*\)\s*$", re.IGNORECASE)
 _NO_NAMES = FORMAT | PRINCIPLES
 _PAIRS = {'"': '"', "“": "”", "'": "'", "‘": "’"}
@@ -59,7 +61,7 @@ def hashtags(text: str) -> list[str]:
 
 def clean_title(text: str) -> str:
     """A title without numbering, emphasis, emoji and quotes."""
-    text = _WIKI.sub(r"\1", text[:_READ]) if "[[" in text else text[:_READ]
+    text = _WIKI.sub(r"\1", text[:_READ]) if "[[" in text else CALLOUT.sub("", text[:_READ])
     text = _CLICK.sub("", _HASHTAGS.sub("", _LINK.sub(r"\1", text)).replace("**", "").replace("__", ""))
     text = " ".join(_SYMBOLS.sub(" ", text).split()).strip(" *_`:–—-#|")
     previous = ""

@@ -19,6 +19,8 @@ FORMAT = _words("""
     breakdown narrative version talking points write formatted written spoken short long
     full complete core key top good best strong perfect effective real world model common new
     specific detailed based personal professional plus
+    part parts element elements component components content contents description text letter speaking
+    explanation
 """)
 """Words of which a title may consist and still name nothing that happened."""
 

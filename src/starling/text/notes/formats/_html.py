@@ -25,6 +25,7 @@ _TOKEN = re.compile(
     r"|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});",
     re.IGNORECASE,
 )
+_COMPONENT = re.compile(r"</([A-Z][a-z]\w{0,40})>")
 _HIDDEN = re.compile(r"\s*<(style|script|head)(?=[\s>])", re.IGNORECASE)
 _SHOWN = re.compile(r"</(style|script|head)\s*>", re.IGNORECASE)
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
@@ -41,6 +42,7 @@ def unfold_html(lines: Sequence[Line]) -> tuple[Line, ...]:
     """*lines* with HTML as Markdown; lines of code, and tags that are not HTML, stay as they are."""
     if not any("<" in line.text or "&" in line.text for line in lines):
         return tuple(lines)
+    lines = _without_components(lines)
     page = _Page()
     fence = ""
     hidden = _hidden(lines)
@@ -57,6 +59,26 @@ def unfold_html(lines: Sequence[Line]) -> tuple[Line, ...]:
             page.line(line)
     page.end_table()
     return tuple(page.lines)
+
+
+def _without_components(lines: Sequence[Line]) -> Sequence[Line]:
+    """*lines* without the tags of a page's own components ("<Callout>"), of those that are closed."""
+    named = {name for line in lines if "</" in line.text for name in _COMPONENT.findall(line.text)}
+    closed = {name for name in named if not _TOKEN.fullmatch(f"</{name}>")}
+    if not closed:
+        return lines
+    tags = re.compile(rf"</?(?:{'|'.join(sorted(closed))})(?=[\s>])[^<>\n]{{0,500}}>")
+    return [_blanked(line, tags) if "<" in line.text else line for line in lines]
+
+
+def _blanked(line: Line, tags: re.Pattern[str]) -> Line:
+    """*line* without *tags*; the text between them keeps its place."""
+    text = tags.sub(lambda tag: " " * len(tag.group()), line.text)
+    return (
+        line
+        if text == line.text
+        else Line(text.strip(), line.number, line.column + len(text) - len(text.lstrip()))
+    )
 
 
 def _hidden(lines: Sequence[Line]) -> set[int]:

@@ -12,7 +12,8 @@ from starling.text.notes.labels import Fact, Kind, meanings
 
 Row = Sequence[tuple[str, Value]]
 
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\s.-]+")
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_\s.-]+")
+_KEY = re.compile(r"[A-Za-z][\w-]*")
 _MACHINE = re.compile(
     r"(?:.* )?(?:id|uuid|slug|href|url|image|icon|color|hash|created|updated|modified|timestamp)(?: at)?$"
 )
@@ -151,7 +152,7 @@ def folded(row: Row) -> Row:
 
 def label_of(key: str) -> str:
     """A key as its author would write it over a text."""
-    text = words(key) if "_" in key or key.isidentifier() else key.strip()
+    text = words(key) if "_" in key or _KEY.fullmatch(key) else key.strip()
     return text[:1].upper() + text[1:80]
 
 

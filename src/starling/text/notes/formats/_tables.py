@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from starling.model.story import CORE, Line, PartKind
 from starling.text.notes.labels import Fact, Kind, meanings
+from starling.text.notes.marks import mark
+from starling.text.notes.titles import is_generic
 
 Cell = tuple[Line, ...]
 Row = Sequence[Cell]
@@ -18,8 +21,16 @@ _TOLD = re.compile(
 )
 _OWN = re.compile(r"\b(?:I|my)\b", re.IGNORECASE)
 _SPEAKER = re.compile(r"\b(?:I|we|my|our)\b", re.IGNORECASE)
-_READER = re.compile(r"\byour?\b", re.IGNORECASE)
+_READER = re.compile(r"\b(?:your?|candidates?|interviewers?)\b", re.IGNORECASE)
 _PARTS, _SURE_PARTS = 3, 2
+_ROWS = 6
+"""Rows by which it is told who speaks in a table."""
+_HEAD_AND_ROW = 2
+"""Rows of a table that says one thing under each of its heads."""
+_END = "---"
+"""What parts the stories of a table from what follows."""
+_REACH = 6
+"""Lines under a table in which stands what its story is for."""
 _FEWEST_WORDS = 25
 """A told story has more words (the shortest tenth of real ones: 54); an explanation of STAR has fewer."""
 _FEW_WORDS = 12
@@ -35,8 +46,12 @@ def unfold_tables(lines: Sequence[Line]) -> tuple[Line, ...]:
         last = _table_end(lines, index)
         if last > index + 1:
             rows = [cells(line) for at, line in enumerate(lines[index:last]) if at != 1]
-            done.extend(labelled(rows, level + 1) or lines[index:last])
-            index = last
+            told = labelled(rows, level + 1)
+            facts = _facts_below(lines, last) if told[-1:] and told[-1].text == _END else last
+            if facts > last:  # still the story's own
+                told = (*told[:-1], *lines[last:facts], replace(told[-1], number=lines[facts - 1].number))
+            done.extend(told or lines[index:last])
+            index = facts
             continue
         text = lines[index].text
         if text.startswith("#"):
@@ -44,6 +59,18 @@ def unfold_tables(lines: Sequence[Line]) -> tuple[Line, ...]:
         done.append(lines[index])
         index += 1
     return tuple(done)
+
+
+def _facts_below(lines: Sequence[Line], index: int) -> int:
+    """Past the lines under a table that say what its story is for; *index* where none do."""
+    last = index
+    for at in range(index, min(len(lines), index + _REACH)):
+        label = mark(lines[at]).label
+        if label is not None and label.names(Fact.TAGS, Fact.SERVES):
+            last = at + 1
+        elif lines[at].text.strip():
+            break
+    return last
 
 
 def cells(line: Line) -> list[Cell]:
@@ -65,17 +92,19 @@ def labelled(rows: Sequence[Row], level: int) -> tuple[Line, ...]:
     if not rows:
         return ()
     across = [_first(cell) for cell in rows[0]]
-    if names_parts(across):
+    if names_parts(across, _said(rows[1:])):
         stories = [list(zip(across, row, strict=False)) for row in rows[1:]]
         return _stories(stories, level)
     down = [_first(row[0]) if row else "" for row in rows]
-    if names_parts(down):
+    if names_parts(down, _said(rows)):
         width = max(map(len, rows))
         columns = [[row[at] if at < len(row) else () for row in rows] for at in range(1, width)]
         told = _stories([list(zip(down, column, strict=True)) for column in columns], level)
         alone = rows[0] and rows[0][0] and not any(rows[0][1:]) and not meanings(down[0])
         return (_marked(f"{'#' * min(level, 6)} ", rows[0][0][0]), *told) if told and alone else told
-    return tuple(_in_cells(across, rows[1:], level))
+    in_cells = tuple(_in_cells(across, rows[1:], level))
+    facts = not in_cells and len(rows) == _HEAD_AND_ROW and _names_facts(across)
+    return tuple(_facts(across, rows[1])) if facts else in_cells
 
 
 def speaks(text: str) -> bool:
@@ -141,17 +170,39 @@ def _core(label: str) -> Kind | None:
     return PartKind.TASK if kind is PartKind.OBSTACLE else kind
 
 
-def names_parts(labels: Sequence[str]) -> bool:
-    """Whether *labels* name three of the four parts, two of them in STAR's own words or one as "mine"."""
+def _facts(heads: Sequence[str], row: Row) -> Iterator[Line]:
+    """What stands under each of some heads, as labelled lines."""
+    return (_marked(f"**{head}:** ", cell[0]) for head, cell in zip(heads, row, strict=False) if cell)
+
+
+def _names_facts(labels: Sequence[str]) -> bool:
+    """Whether *labels* all name facts about one story, and not only where and when it was."""
+    kinds = {_core(label) for label in labels}
+    return kinds <= set(Fact) - {Fact.QUESTION, Fact.ANSWER} and not kinds <= {Fact.ASIDE}
+
+
+def names_parts(labels: Sequence[str], said: str = "") -> bool:
+    """Whether *labels* name three of the four parts, two of them in STAR's own words or one as "mine".
+
+    Other words will do where "I" speak in what is *said* under them.
+    """
     kinds = {_core(label) for label in labels} & set(CORE)
+    if len(kinds) < _PARTS:
+        return False
     sure = [label for label in labels if any(meaning.sure for meaning in meanings(label))]
     own = any(_OWN.search(label) and meanings(label) for label in labels)
-    return len(kinds) >= _PARTS and (own or len(sure) >= _SURE_PARTS)
+    return own or len(sure) >= _SURE_PARTS or _OWN.search(said) is not None
+
+
+def _said(rows: Sequence[Row]) -> str:
+    """What the first rows of a table say."""
+    return " ".join(line.text for row in rows[:_ROWS] for cell in row for line in cell)
 
 
 def _stories(stories: Sequence[list[tuple[str, Cell]]], level: int) -> tuple[Line, ...]:
-    lines = [line for story in stories if _is_told(story) for line in _story(story, level)]
-    return (*lines, Line("---", lines[-1].number)) if lines else ()
+    told = map(_with_scene, filter(_is_told, stories))
+    lines = [line for story in told for line in _story(story, level)]
+    return (*lines, Line(_END, lines[-1].number)) if lines else ()
 
 
 def _is_told(story: Sequence[tuple[str, Cell]]) -> bool:
@@ -163,8 +214,21 @@ def _is_told(story: Sequence[tuple[str, Cell]]) -> bool:
     return len(text.split()) >= least and not explains and (scene or speaks(text))
 
 
+def _with_scene(story: Sequence[tuple[str, Cell]]) -> Sequence[tuple[str, Cell]]:
+    """*story* with a long "Scenario" as its situation where its author has no other."""
+    if any(_core(label) is PartKind.SITUATION for label, _ in story):
+        return story
+    return [("Situation" if _is_scene(label, _first(cell)) else label, cell) for label, cell in story]
+
+
+def _is_scene(label: str, text: str) -> bool:
+    found = meanings(label)
+    told = text.endswith(".") or len(text.split()) >= _FEW_WORDS
+    return told and bool(found) and PartKind.SITUATION in found[0].kinds[1:]
+
+
 def _story(story: Sequence[tuple[str, Cell]], level: int) -> list[Line]:
-    facts = [(label, cell) for label, cell in story if not isinstance(_core(label), PartKind) and cell]
+    facts = [(label, cell) for label, cell in story if cell and _is_fact(label, cell)]
     parts = [(label, cell) for label, cell in story if isinstance(_core(label), PartKind)]
     title = next((cell for label, cell in facts if _is_title(label, cell)), None)
     lines: list[Line] = []
@@ -181,9 +245,15 @@ def _story(story: Sequence[tuple[str, Cell]], level: int) -> list[Line]:
     return lines
 
 
+def _is_fact(label: str, cell: Cell) -> bool:
+    """Whether a cell is no part of a story, and not the head of a column over one: "Part | Notes"."""
+    heads = _core(label) is None and is_generic(label) and is_generic(_first(cell))
+    return not heads and not isinstance(_core(label), PartKind)
+
+
 def _is_title(label: str, cell: Cell) -> bool:
     kind = _core(label)
-    return (kind is None or kind is Fact.TITLE) and any(map(str.isalpha, _first(cell)))
+    return (kind is None or kind is Fact.TITLE) and not is_generic(_first(cell))
 
 
 def _marked(mark: str, line: Line) -> Line:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from starling.model.story import Line
 from starling.text.notes.formats._format import Format, Read
 from starling.text.notes.formats._rewrite import at, cut
 from starling.text.notes.formats._source import Source
-from starling.text.notes.formats._tables import unfold_tables
+from starling.text.notes.formats._tables import Cell, labelled, unfold_tables
 
 _HEADING = re.compile(r"(={1,6}) +(?=\S)")
 _LABEL = re.compile(r"(?P<list>\*+ +)?(?P<mark>\*\*?)(?P<words>[^*\n]{1,80})(?P=mark)(?P<colon> ?:{0,2})")
@@ -18,6 +19,8 @@ _TERM = re.compile(r"(?P<words>[^\s:][^:\n]{0,79})::(?:[ \t]+|$)")
 _LINK = re.compile(r"(?:link:)?(https?://[^\s\[\]]{1,500})\[([^\[\]\n]{1,300})\]")
 _BLOCK_TITLE = re.compile(r"\.(?=[^\s.])")
 _ATTRIBUTE = re.compile(r"\[[^\[\]\n]*\]$|:[\w-]{1,60}:(?:\s|$)|//")
+_TABLE = "|==="
+_COLUMNS = re.compile(r"\[.{0,40}?cols=\"?(?:(?P<times>\d{1,2})\*|(?P<widths>[\d,. <>^a-z]{1,60}))")
 _DELIMITER = re.compile(r"(?:_{4,}|={4,}|\*{4,}|-{2,}|\.{4,}|/{4,}|\+)$")
 _BLOCK_LENGTH = 4
 _FIRST = re.compile(r"^={1,5} \S", re.MULTILINE)
@@ -36,17 +39,15 @@ def to_lines(text: str) -> Read:
 
 
 def _translated(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
-    inside = ""
-    columns = 0
+    inside, level, columns = "", 1, 0
+    table: list[Line] = []
     for line in lines:
         text = line.text.rstrip()
-        if text == "|===":
-            inside, columns = ("" if inside == text else text), 0
-            yield [at(line, "")]
-        elif inside == "|===":
-            rows = _table_row(line, first=columns == 0)
-            columns += bool(text)
-            yield rows
+        if inside == _TABLE and text != _TABLE:
+            table.append(line)
+        elif text == _TABLE:
+            yield [*_table(table, columns, level), at(line, "")]
+            inside, table = ("" if inside == text else text), []
         elif _DELIMITER.match(text) and (not inside or text == inside):
             code = text[0] in "-." and _is_block(text)
             inside = "" if inside == text else (text if _is_block(text) else inside)
@@ -54,7 +55,45 @@ def _translated(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
         elif inside and inside[0] in "-.":
             yield [line]
         else:
+            heading, wide = _HEADING.match(text), _COLUMNS.match(text)
+            level = len(heading[1]) if heading else level
+            columns = _count(wide) if wide else columns if _ATTRIBUTE.match(text) else 0
             yield _quoted(_line(line)) if inside[:1] == "_" else _line(line)
+    yield list(_table(table, columns, level))
+
+
+def _count(columns: re.Match[str]) -> int:
+    """How many columns an attribute sets: cols="1,4", or cols="2*"."""
+    return int(columns["times"]) if columns["times"] else columns["widths"].count(",") + 1
+
+
+def _table(lines: Sequence[Line], columns: int, level: int) -> Iterable[Line]:
+    """A table of stories as labelled lines, and any other as a pipe table."""
+    first = next((line for line in lines if line.text.strip()), None)
+    width = columns or (first.text.count("|") if first is not None else 0)
+    cells = _cells(lines)
+    rows = [cells[at : at + width] for at in range(0, len(cells), width)] if width > 1 else []
+    if told := labelled(rows, level + 1):
+        return told
+    return [row for line in lines for row in _table_row(line, first=line is first)]
+
+
+def _cells(lines: Sequence[Line]) -> list[Cell]:
+    """The cells of a table, each with the lines that go on with it."""
+    cells: list[Cell] = []
+    for line in lines:
+        marks = [mark.start() for mark in re.finditer(r"(?<!\\)\|", line.text)]
+        before = _piece(line, 0, marks[0] if marks else len(line.text))
+        if cells:
+            cells[-1] = (*cells[-1], *before)
+        cells.extend(_piece(line, start + 1, end) for start, end in pairwise([*marks, len(line.text)]))
+    return cells
+
+
+def _piece(line: Line, start: int, end: int) -> Cell:
+    text = line.text[start:end]
+    place = line.column + start + len(text) - len(text.lstrip())
+    return (Line(text.strip(), line.number, place),) if text.strip() else ()
 
 
 def _is_block(delimiter: str) -> bool:

@@ -10,6 +10,7 @@ from starling.text.notes.formats._format import Format, Read
 from starling.text.notes.formats._rewrite import at, cut
 from starling.text.notes.formats._source import Source
 from starling.text.notes.formats._tables import unfold_tables
+from starling.text.notes.labels import Fact, meanings
 
 _HEADING = re.compile(
     r"(?P<stars>\*{1,12})[ \t]+(?:(?:TODO|DONE|NEXT|WAITING|STARTED|CANCELLED)[ \t]+)?(?:\[#\w\][ \t]*)?"
@@ -17,6 +18,7 @@ _HEADING = re.compile(
 )
 _KEYWORD = re.compile(r"#\+(?P<key>\w+)(?:\[[^\]\n]*\])?:?[ \t]*(?P<rest>.*)$", re.IGNORECASE)
 _DRAWER = re.compile(r"[ \t]*:(?:PROPERTIES|LOGBOOK):[ \t]*$", re.IGNORECASE)
+_PROPERTY = re.compile(r"[ \t]*:(?P<key>[A-Za-z][\w-]{0,40}):[ \t]+(?P<rest>\S.*)")
 _END = re.compile(r"[ \t]*:END:[ \t]*$", re.IGNORECASE)
 _TERM = re.compile(r"[ \t]*[-+][ \t]+(?P<words>[^\n]{1,80}?)[ \t]+::(?:[ \t]+|$)")
 _BOLD = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*(?![\w*])")
@@ -46,13 +48,21 @@ def _translated(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
         keyword = _KEYWORD.match(line.text)
         if drawer or _DRAWER.match(line.text):
             drawer = not _END.match(line.text)
-            yield [at(line, "")]
+            yield [at(line, _property(line.text))]
         elif keyword is not None:
             fence = keyword["key"].lower().partition("_")[0] in ("begin", "end") and _is_code(keyword["key"])
             code = fence and keyword["key"].lower().startswith("begin")
             yield [at(line, "```" if fence else _title(keyword))]
         else:
             yield [line] if code else _line(line)
+
+
+def _property(text: str) -> str:
+    """What a line of a drawer says about a story (":QUESTION: ..."), or nothing."""
+    found = _PROPERTY.match(text)
+    known = meanings(found["key"].replace("_", " ")) if found else ()
+    told = known[:1] and known[0].kinds[0] in (Fact.QUESTION, Fact.TAGS, Fact.SERVES, Fact.PROJECT)
+    return f"**{found['key'].capitalize()}:** {found['rest']}" if found and told else ""
 
 
 def _is_code(key: str) -> bool:
