@@ -101,6 +101,16 @@ def _in_rounds(parts: Sequence[str]) -> list[Piece]:
     return [*before, *actions[:first], *results[:second], *actions[first:], *results[second:]]
 
 
+def _as_list(parts: Sequence[str]) -> list[Piece]:
+    """Every sentence an item of one list."""
+    return [one._replace(before="\n- ") for one in _sentences(parts)]
+
+
+def _without_task(parts: Sequence[str]) -> list[Piece]:
+    """One paragraph that never says what was to be done."""
+    return [one for one in _sentences(parts) if CORE[one.label] is not PartKind.TASK]
+
+
 def _as_speech(parts: Sequence[str]) -> list[Piece]:
     return [
         piece._replace(text=" ".join(re.sub(r"[^\w\s%$'’-]+", " ", piece.text.lower()).split()))
@@ -127,11 +137,13 @@ LAYOUTS: dict[str, Callable[[Sequence[str]], list[Piece]]] = {
     "no punctuation": _as_speech,
     "headline first": _headline_first,
     "in rounds": _in_rounds,
+    "all in one list": _as_list,
+    "without a task": _without_task,
 }
 """What the same story looks like when it is pasted without its labels."""
 
-SELDOM = {"in rounds": 4}
-"""An order that few people tell in: only every so many-th story is trained in it."""
+SELDOM = {"in rounds": 4, "all in one list": 3, "without a task": 2}
+"""What few people do: only every so many-th story is trained in it."""
 
 
 def trained(samples: Iterable[Sample]) -> list[Sample]:
@@ -150,7 +162,7 @@ def sample(told: Told, layout: str) -> Sample:
     text, spans = "", []
     for piece in LAYOUTS[layout](told.parts):
         if piece.text.strip():
-            text += piece.before if text else ""
+            text += piece.before if text else piece.before.lstrip()
             spans.append((len(text), len(text) + len(piece.text), piece.label))
             text += piece.text
     noticed = notice(text)
@@ -161,3 +173,24 @@ def sample(told: Told, layout: str) -> Sample:
 def owner(spans: Iterable[tuple[int, int, int]], start: int, end: int) -> int:
     """The label of the span that shares most with *start* to *end*."""
     return max(spans, key=lambda span: min(end, span[1]) - max(start, span[0]))[2]
+
+
+def without(unwanted: re.Pattern[str], samples: Iterable[Sample]) -> list[Sample]:
+    """The samples as they look to one who does not see some of the features."""
+    return [
+        one._replace(noticed=[seen._replace(held=_kept(unwanted, seen.held)) for seen in one.noticed])
+        for one in samples
+    ]
+
+
+def _kept(unwanted: re.Pattern[str], held: Iterable[str]) -> tuple[str, ...]:
+    return tuple(name for name in held if not unwanted.match(name))
+
+
+def one_by_one(samples: Sequence[Sample]) -> list[Sample]:
+    """Every unit as a sample of its own, so that no label can lean on the one before."""
+    return [
+        one._replace(noticed=[seen], labels=[label])
+        for one in samples
+        for seen, label in zip(one.noticed, one.labels, strict=True)
+    ]

@@ -57,6 +57,22 @@ STYLES = {
     "speech": " ".join(text for _, text in SPEECH),
 }
 TOLD = {"prose": PROSE, "list": LIST, "speech": SPEECH}
+NO_AIM = {
+    "prose": (
+        "Our kiln software let the temperature swing by forty degrees, and every second batch cracked. "
+        "I logged the gas valve for a week and plotted it against the core sensor. "
+        "The lag was six minutes, so I replaced the fixed rule with a small predictive model. "
+        "I ran it on the smallest kiln before touching the other three. "
+        "Cracked batches went from one in two to one in thirty."
+    ),
+    "speech": (
+        "so we had a recommendation service for a seed catalogue and every friday it would fall over "
+        "because of a batch job that somebody had written years ago and nobody really owned it "
+        "so i looked at the logs and saw it was loading the whole catalogue into memory for every user "
+        "i rewrote that bit so it streams it and i put an alert on memory "
+        "and after that it never fell over again and we could turn off two machines"
+    ),
+}
 
 TEXT = st.text(
     alphabet=st.sampled_from("aI wetoh.!?\n\t-*`#>|1%$()\"'’“ éאو😀\x00\u2028"), max_size=300
@@ -107,6 +123,38 @@ def test_starts_again_with_the_result() -> None:
 
     assert (R, R) == (kinds[0], kinds[-1])
     assert S in kinds
+
+
+@pytest.mark.parametrize("style", NO_AIM)
+def test_nobody_gets_an_aim_they_never_told(style: str) -> None:
+    """
+    Where no sentence says what was to be done, no background is taken for the task; told, it is found.
+    """
+    text = NO_AIM[style]
+    deed = text.index("so i looked" if style == "speech" else "I logged")
+    aim = "and my job was to stop that " if style == "speech" else "My job was to stop that. "
+    told = text[:deed] + aim + text[deed:]
+
+    assert {S, A, R} == {unit.kind for unit in segment(text, WEIGHTS).units}
+    assert T in {unit.kind for unit in segment(told, WEIGHTS).units}
+
+
+def test_a_thought_is_not_cut_before_its_object() -> None:
+    """
+    A transcript without a full stop is cut where a thought may begin, never after “the” or “looked at”.
+    """
+    text = (
+        "at the depot we used the old scanner for all of the parcels that came in from the north and i "
+        "was asked to replace it so i looked at the logs of the scanner and i wrote down what the people "
+        "at the belt did when it failed and then i built a small tool that reads the label by itself and "
+        "i tested it with the night shift and now nearly everybody from the early shift to the late one "
+        "uses it in all three depots"
+    )
+    pieces = [text[unit.start : unit.end] for unit in segment(text, WEIGHTS).units]
+
+    assert all(piece.split()[-1] not in {"the", "at", "of", "that", "and", "so", "i"} for piece in pieces)
+    assert all(piece.split()[0] in {"at", "and", "so", "that", "when"} for piece in pieces)
+    assert "and i was asked to replace it" in pieces
 
 
 def test_doubt_is_said() -> None:

@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 
 from starling.model.story import CORE, Line, Part, PartKind
-from starling.text.segment_features import LONGEST, Noticed, notice
+from starling.text.segment_features import AIMS, LONGEST, Noticed, notice
 
 LOW = 0.75
 """A segmentation less confident than this is shown as a guess (docs/evaluation.md, reliability)."""
@@ -109,9 +109,48 @@ def decode(noticed: Sequence[Noticed], weights: Weights) -> Segmentation:
     if not noticed:
         return Segmentation((), 0.0)
     nodes, steps = _potentials(noticed, weights)
-    chain = zip(noticed, _best(nodes, steps), _shares(nodes, steps), strict=True)
-    labelled = tuple(_labelled(seen, best, shares) for seen, best, shares in chain)
+    shares = _shares(nodes, steps)
+    chain = zip(noticed, _labels(noticed, nodes, steps, shares), shares, strict=True)
+    labelled = tuple(_labelled(seen, label, row) for seen, label, row in chain)
     return Segmentation(labelled, _whole(labelled, [seen.length for seen in noticed]))
+
+
+def _labels(
+    noticed: Sequence[Noticed], nodes: _Square, steps: Sequence[_Square], shares: Sequence[_Row]
+) -> list[int]:
+    """The likeliest sequence in which every task says an aim, or is no guess."""
+    best = _best(nodes, steps)
+    may = _may_be_task(noticed, best, shares)
+    if any(label == _TASK and not free for label, free in zip(best, may, strict=True)):
+        best = _best(*_barred(nodes, steps, may))
+    return best
+
+
+def _may_be_task(noticed: Sequence[Noticed], best: Sequence[int], shares: Sequence[_Row]) -> list[bool]:
+    """For each unit whether it stands in a run of tasks that says an aim, or that is no guess.
+
+    Nearly every story that was learned from has a task. Of those told without
+    one, half would get a sentence of their background for it, and the review
+    would hold the result against an aim that nobody had (docs/evaluation.md).
+    """
+    may: list[bool] = []
+    for label, grouped in groupby(range(len(best)), key=best.__getitem__):
+        run = list(grouped)
+        told = any(shares[index][_TASK] >= LOW or AIMS & set(noticed[index].held) for index in run)
+        may.extend([label == _TASK and told] * len(run))
+    return may
+
+
+def _barred(nodes: _Square, steps: Sequence[_Square], may: Sequence[bool]) -> tuple[_Square, list[_Square]]:
+    """The figures of a chain in which only some units may be the task."""
+
+    def row(figures: Sequence[float], *, free: bool) -> list[float]:
+        return [x if free or label != _TASK else -math.inf for label, x in enumerate(figures)]
+
+    return (
+        [row(node, free=free) for node, free in zip(nodes, may, strict=True)],
+        [[row(after, free=free) for after in step] for step, free in zip(steps, may, strict=True)],
+    )
 
 
 def _labelled(seen: Noticed, best: int, shares: _Row) -> Labelled:
@@ -129,6 +168,7 @@ def _whole(labelled: Sequence[Labelled], lengths: Sequence[int]) -> float:
 # --- The chain -------------------------------------------------------------
 
 _LABELS = range(len(CORE))
+_TASK = CORE.index(PartKind.TASK)
 _NOTHING = (0.0,) * len(CORE)
 _Square = list[list[float]]
 

@@ -14,16 +14,24 @@ PHRASES: Mapping[str, str] = {
         expectation/expectations, in order to, so that we could, deliverable/deliverables, success
         meant, the ask, the brief, the idea was""",
     "must": """
-        needed/need/needs to, had/have/has to, must, was/were required to, was/were supposed to,
-        was/were expected to, required to, it was up to me, fell to me, my turn to""",
+        needed, need/needs to, had/have/has to, must, was/were/am/are expected/supposed to, required to,
+        it was up to me, fell to me, my turn to""",
+    "aim": """
+        the/my/our goal/aim/target/objective/task/job/mission/challenge/assignment/ask/brief/question
+        was/is, what they/he/she/we/i wanted was/from, i was
+        asked/told/hired/tasked/assigned/expected/supposed to, we were
+        asked/told/hired/tasked/assigned/expected/supposed to, i was to, we were to, asked/told/wanted
+        me/us to, put me on, it was my job, it was up to me""",
     "charge": """
         responsible for, responsibility/responsibilities, tasked with/to, in charge of, assigned
         to/me/as, was/were assigned, my/our/the task/tasks, my/our job, my/our role, asked to, asked me
         to, accountable for, as the lead/owner/engineer/developer, i owned, i was the owner, took
-        ownership, my assignment, my part, was chosen to, was appointed, charged with, entrusted""",
+        ownership, my assignment, my part, was chosen to, was appointed, charged with, entrusted, hired to,
+        told me/us, gave me/us, given us, put me on, was given, was on me, i was to, we were to, had/given
+        until""",
     "want": """
-        wanted to, i/we wanted, hoped to, planned to, trying to, aimed to, looking to, figure out,
-        my/the challenge was, the question was""",
+        wanted, hoped to, planned to, trying to, aimed to, looking to, figure out, my/the challenge was,
+        the question was, to find out, i/they/he/she want, can/could i/we/you""",
     "limits": """
         without
         breaking/disrupting/losing/compromising/affecting/sacrificing/causing/damaging/hurting/delaying,
@@ -63,13 +71,14 @@ PHRASES: Mapping[str, str] = {
     "outcome": """
         as a result, result/results, resulted/resulting in, in the end, ultimately, eventually,
         consequently, outcome/outcomes, led/leading to, thanks to, which/this meant, at the end,
-        afterwards, afterward, impact, overall, because of this/that, paid off, turned out, in total,
-        after launch/deployment/release/rollout, post-launch, in production, went live, on schedule,
-        ahead of schedule, within budget, so far, on time""",
+        afterwards, afterward, impact, overall, because of this/that, paid off, turned out,
+        brought/went/came/goes/is/are/was/were down, down from/to/by, up from, ended up, by the end, it
+        worked, in total, after launch/deployment/release/rollout, post-launch, in production, went
+        live, on schedule, ahead of schedule, within budget, so far, on time""",
     "now": """
         now, today, still, since then, to this day, is/are now, has become, has/have been, became the
-        standard/default, company standard, other teams, going forward, from then on, ever since, no
-        longer""",
+        standard/default, company standard, other teams, going forward, from then on, ever since, these
+        days, any more, no longer""",
     "praise": """
         successful, successfully, success, positive, praised, praise, feedback, appreciated,
         appreciation, award/awarded, recognition, recognized, promoted, promotion, satisfaction,
@@ -198,7 +207,32 @@ DURATIONS = frozenset({
 """Units of time."""
 
 TURNS = frozenset({
-    "and", "so", "then", "but", "because", "after", "when", "while", "once", "i", "we", "my", "our", "this",
-    "it", "the", "finally", "also", "now",
+    "and", "so", "then", "but", "because", "after", "when", "while", "once", "since", "although", "however",
+    "which", "there", "i", "i'm", "i'd", "i've", "we", "we'd", "we've", "they", "he", "she", "finally",
+    "eventually", "afterwards", "afterward", "also", "now",
 })  # fmt: skip
 """Words at which a speaker who makes no full stops may begin the next thought."""
+
+LINKS = frozenset({"and", "but", "so", "then"})
+"""Words that, before another turn ("so I"), leave no doubt that a thought begins."""
+
+FAINT_TURNS = frozenset({"my", "our", "this", "these", "that", "it", "the", "as", "in", "by"})
+"""Words that begin a thought too, and stand inside one more often."""
+
+UNFINISHED = frozenset({
+    "a", "about", "across", "after", "against", "also", "an", "and", "are", "as", "at", "be", "because",
+    "been", "before", "being", "between", "but", "by", "can", "could", "did", "do", "does", "during",
+    "even", "every", "for", "from", "had", "has", "have", "he", "his", "how", "i", "i'd", "i'm", "i've",
+    "if", "in", "into", "is", "its", "just", "like", "may", "might", "must", "my", "no", "not", "of", "on",
+    "once", "only", "or", "our", "over", "per", "she", "should", "since", "so", "than", "that", "the",
+    "their", "then", "they", "through", "till", "to", "toward", "towards", "uh", "um", "under", "until",
+    "upon", "very", "via", "was", "we", "we'd", "we've", "were", "what", "when", "where", "which", "while",
+    "who", "whom", "whose", "why", "will", "with", "within", "without", "would", "your",
+})  # fmt: skip
+"""Words after which more must follow, so that no thought ends with them."""
+
+OBJECTS = frozenset({
+    "all", "any", "each", "her", "it", "many", "more", "most", "some", "such", "these", "this", "those",
+    "you",
+})  # fmt: skip
+"""Words that a thought may end with, but seldom before a faint turn ("all the", "use it in")."""

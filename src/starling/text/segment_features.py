@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
-from itertools import chain, pairwise, product
+from itertools import chain, product
 from typing import NamedTuple
 
 from starling.text.phrases import Phrases
 from starling.text.plain import plain
-from starling.text.segment_cues import BETWEEN, DOUBLED, DURATIONS, IRREGULAR, OPENERS, PHRASES, TURNS, VERBS
+from starling.text.segment_cues import (
+    BETWEEN,
+    DOUBLED,
+    DURATIONS,
+    FAINT_TURNS,
+    IRREGULAR,
+    LINKS,
+    OBJECTS,
+    OPENERS,
+    PHRASES,
+    TURNS,
+    UNFINISHED,
+    VERBS,
+)
 from starling.text.units import Unit, units
 from starling.text.words import Word, words
 
 LONGEST = 60
 """More words than this in one breath are a transcript without full stops."""
 
-_SHORTEST = 8
+AIMS = frozenset({"aim", "goal", "charge", "want", "must"})
+"""Families of cues that say what was to be done."""
+
+_SHORTEST = {**dict.fromkeys(TURNS, 7), **dict.fromkeys(FAINT_TURNS, 12)}
+_PLAIN = 4
 _STEPS = 20
 _LENGTHS = (5, 9, 14, 20, 30)
 _COUNTS = (2, 4, 6, 8, 11, 15, 20)
@@ -175,8 +193,11 @@ def _place(index: int, count: int, share: float) -> Iterator[str]:
     yield f"units {_bucket(count, _COUNTS)}"
 
 
-def _joins(text: str, found: Sequence[Unit]) -> Iterator[str]:
-    """How the layout joins each unit to the one before it; an item may hold several units."""
+def _joins(text: str, found: Sequence[Unit], begun: Container[int]) -> Iterator[str]:
+    """How the layout joins each unit to the one before it; an item may hold several units.
+
+    *begun* are the offsets at which a sentence begins: what else is a unit is a piece of one breath.
+    """
     inside, end = False, 0
     for index, unit in enumerate(found):
         block = text.count("\n", end, unit.start) > 1  # a single line feed only wraps a paragraph
@@ -185,20 +206,32 @@ def _joins(text: str, found: Sequence[Unit]) -> Iterator[str]:
         elif block:
             join = "list ends" if inside else "new paragraph"
         else:
-            join = "same line"
+            join = "same line" if unit.start in begun else "same breath"
         yield join if index else "start"
         inside, end = unit.bullet or (inside and not block), unit.end
 
 
 def _breaths(unit: Unit, spoken: Sequence[Word]) -> Iterator[Unit]:
     """*unit* itself, or where nobody could say it in one breath, its pieces from turn to turn."""
-    start, said = unit.start, 0
-    for before, word in pairwise(spoken if len(spoken) > LONGEST else ()):
-        said += 1
-        if said >= _SHORTEST and word.lower in TURNS:
+    start, length = unit.start, 0
+    said = spoken if len(spoken) > LONGEST else ()
+    for before, word, after in zip(said, said[1:], said[2:], strict=False):
+        length += 1
+        if length >= _shortest(word.lower, after.lower) and not _leans(before.lower, word.lower):
             yield Unit(start, before.end, unit.bullet and start == unit.start)
-            start, said = word.start, 0
+            start, length = word.start, 0
     yield Unit(start, unit.end, unit.bullet and start == unit.start)
+
+
+def _shortest(word: str, after: str) -> float:
+    """How many words a thought has at least where the next one begins with *word* and *after*."""
+    return _PLAIN if word in LINKS and after in TURNS else _SHORTEST.get(word, math.inf)
+
+
+def _leans(before: str, word: str) -> bool:
+    """Whether a thought cannot end before *word*: more must follow *before*, if only an object."""
+    inside = word in FAINT_TURNS and (before in OBJECTS or _verb(before) is not None)
+    return inside or before in UNFINISHED
 
 
 def _inside(unit: Unit, told: Sequence[Word], starts: Sequence[int]) -> Sequence[Word]:
@@ -214,7 +247,8 @@ def notice(text: str) -> list[Noticed]:
     found = [breath for unit in whole for breath in _breaths(unit, _inside(unit, told, starts))]
     listed = sum(unit.bullet for unit in found) / max(1, len(found))
     said, answer = 0, []
-    for index, (unit, join) in enumerate(zip(found, _joins(masked, found), strict=True)):
+    joins = _joins(masked, found, {unit.start for unit in whole})
+    for index, (unit, join) in enumerate(zip(found, joins, strict=True)):
         spoken = _inside(unit, told, starts)
         held = _cues(masked, spoken)
         if index == 0:  # a headline is known by its own words: no unit stands before it
@@ -223,6 +257,7 @@ def notice(text: str) -> list[Noticed]:
         held.add(f"lists {_bucket(listed, _LISTED)}")
         if unit.bullet:
             held.add("item")
-        answer.append(Noticed(unit, len(spoken), tuple(sorted(held)), join))
+        answer.append((unit, len(spoken), held, join))
         said += len(spoken)
-    return answer
+    aimless = set() if any(held & AIMS for _, _, held, _ in answer) else {"no aim"}
+    return [Noticed(unit, length, tuple(sorted(held | aimless)), join) for unit, length, held, join in answer]
