@@ -15,6 +15,7 @@ from starling.matching.fit import Fit
 from starling.matching.proof import explain
 from starling.matching.score import Row, Rows, cell, missing, order
 from starling.matching.tellings import groups
+from starling.model.report import QuestionType
 from starling.text.story_format import parse
 from tests.matching.examples import PAGES, asked, demand, features, first, stories
 
@@ -62,6 +63,23 @@ def test_a_fit_without_evidence_is_none() -> None:
     match = explain(demand("Tell me about a time you mentored someone."), story, read_features(story))
 
     assert (Fit.NONE, (), ()) == (match.fit, match.proofs, match.missing)
+
+
+def test_who_you_are_is_no_event() -> None:
+    """
+    What asks who somebody is or what they want is answered by no event: a story is an angle of it at most.
+
+    It is strong where its author says so.
+    """
+    wanted = [of_question(each, asked()) for each in bank.questions()]
+    wanted = [each for each in wanted if each.competency in {"about-yourself", "career-motives", "why-us"}]
+    motives = [each for each in wanted if each.type is QuestionType.MOTIVATION]
+    fits = {cell(each, read).fit for each in motives for read in features()}
+
+    assert len(motives) > 30
+    assert fits <= {Fit.ANGLE, Fit.NONE}
+    for each in motives:
+        assert Fit.STRONG is cell(each, replace(features()[0], question=each.text)).fit
 
 
 def test_what_the_author_states_comes_first() -> None:

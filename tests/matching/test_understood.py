@@ -84,6 +84,18 @@ def test_what_no_question_is_like_has_no_type() -> None:
     assert ("", None, ()) == (wanted.competency, wanted.type, wanted.near)
 
 
+@pytest.mark.parametrize(
+    "asked", ["Explain batch normalisation.", "What is recall?", "What is your notice period?"]
+)
+def test_a_task_belongs_nowhere(asked: str) -> None:
+    """
+    What no story answers is put under no competency, whichever words it shares with questions about events.
+    """
+    wanted = demand(asked)
+
+    assert ("", None) == (wanted.competency, wanted.type)
+
+
 def test_rewordings_stand_apart_from_the_lexicon() -> None:
     """
     No cue that was written after a re-wording is a run of four words or more of it, and none is in the bank.

@@ -22,6 +22,10 @@ def _matches(matches: Matches) -> Iterator[str]:
     yield bold(cut(matches.demand.text, width()))
     if matches.competency:
         yield dim(f"Understood as: {matches.competency}")
+    elif matches.demand.event and not matches.demand.slug:
+        yield dim("Like no question of the bank, so it was matched by its words alone.")
+    if not matches.demand.event:
+        yield dim("It asks for no event, so a story is an angle of it at most.")
     if matches.cut:
         yield dim("Only the beginning of this long question was looked at.")
     yield from _by_fit(matches.stories)

@@ -8,14 +8,16 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
+from starling.content import bank as tree
 from starling.matching.asked_before import Bank, Near
 from starling.matching.lexicon import between, lexicon, longest, stop_words
 from starling.matching.stems import stemmed
 from starling.matching.understood import body, cosine, scaled, understood, wordings
-from starling.matching.voted import like, voted
+from starling.matching.voted import Vote, like, voted
 from starling.model.principle import Principle
 from starling.model.question import BankQuestion
 from starling.model.report import QuestionType
+from starling.text.asking import names_event, names_task
 
 LONGEST = 600
 """Characters of a question that are looked at; the longest of 558 real questions has 330."""
@@ -54,7 +56,9 @@ class Demand:
 
     ``themes`` are places in the lexicon and ``stems`` words to look for, with
     their weights; ``shows`` are slugs of slots, the most needed first.
-    ``names`` are the other ways in which an author may state it.
+    ``names`` are the other ways in which an author may state it. Where ``event``
+    is false it asks for nothing that happened: for who somebody is and what they
+    want, for what they know, or for a practical matter.
     """
 
     slug: str
@@ -67,6 +71,7 @@ class Demand:
     competency: str = ""
     type: QuestionType | None = None
     names: tuple[str, ...] = ()
+    event: bool = True
     near: tuple[Near, ...] = field(default=(), compare=False)
 
 
@@ -84,6 +89,7 @@ def of_question(question: BankQuestion, bank: Bank) -> Demand:
         competency=question.competency,
         type=question.type,
         names=question.also,
+        event=not _is_of_yourself(question.competency, question.type),
     )
 
 
@@ -116,8 +122,10 @@ def of_text(text: str, bank: Bank, kind: Literal["question", "principle"] = "que
     near = _nearest(alike)
     asked, others = _from_near(near, bank)
     themes = _joined((own, 1.0), (asked, _FROM_BANK))
-    closest = near[0] if near and near[0].is_same else None
-    vote = voted(alike)
+    closest = near[0].question if near and near[0].is_same else None
+    task = kind == "question" and closest is None and names_task(said)
+    vote = Vote() if task else voted(alike, own)
+    competency, asked_type = (closest.competency, closest.type) if closest else (vote.competency, vote.type)
     return Demand(
         slug="",
         text=text,
@@ -125,11 +133,22 @@ def of_text(text: str, bank: Bank, kind: Literal["question", "principle"] = "que
         themes=_sorted(themes),
         stems=_with(_words(said, bank), others),
         shows=_agreed(near) or _made_of(themes),
-        probes=closest.question.probes if closest else (),
-        competency=closest.question.competency if closest else vote.competency,
-        type=closest.question.type if closest else vote.type,
+        probes=closest.probes if closest else (),
+        competency=competency,
+        type=asked_type,
+        event=not task and (names_event(said) or not _is_of_yourself(competency, asked_type)),
         near=near,
     )
+
+
+def _is_of_yourself(competency: str, kind: QuestionType | None) -> bool:
+    """Whether a question asks who you are or what you want, and for no event: "Why us?"."""
+    return kind is QuestionType.MOTIVATION and competency in _of_yourself()
+
+
+@cache
+def _of_yourself() -> frozenset[str]:
+    return frozenset(each.slug for each in tree.competencies() if each.parent == "yourself")
 
 
 def _from_near(near: Sequence[Near], bank: Bank) -> tuple[Counter[int], Counter[str]]:

@@ -28,6 +28,10 @@ STRONG = {"question": 2.3, "principle": 1.95}
 of the corpus' questions and principles whose story was taken out, 82 in 100 find no strong story among the
 rest (docs/matching.md)."""
 
+_LEAST = {"question": 4.0, "principle": 0.0}
+"""The score from which a fit can be strong: below it a short story, which tells little of anything, was
+called strong for a question of which it shares the theme and not the matter."""
+
 _BEST = 10
 """Themes of which a story tells most; their mean is what it says of anything. A story that tells a little of
 everything must say more of what is asked before it is strong."""
@@ -57,7 +61,7 @@ def cell(demand: Demand, features: Features, lift: float = 0.0) -> Cell:
         return Cell(Fit.STRONG, _kept(value + lift + STATED) / _STEPS, stated=True)
     if value + shown < ANGLE:
         return Cell(Fit.NONE, 0.0)
-    fit = _fit(value + shown + _gained(demand, features), _told_best(features), demand, features)
+    fit = _fit((value + shown, _gained(demand, features)), _told_best(features), demand, features)
     return Cell(fit, _kept(value + lift) / _STEPS)
 
 
@@ -135,7 +139,8 @@ class Rows:
             value, shown = round(values[place], 6), clear(lift) if lift else 0.0
             stated = says and bool(states(demand, features))
             if stated or value + shown >= ANGLE:
-                fit = Fit.STRONG if stated else _fit(value + shown + gained[place], best, demand, features)
+                said = (value + shown, gained[place])
+                fit = Fit.STRONG if stated else _fit(said, best, demand, features)
                 codes[place] = fit.rank | 4 * stated
                 scores[place] = _kept(value + lift + STATED * stated)
             else:
@@ -192,13 +197,16 @@ def _told_best(features: Features) -> float:
     return round(sum(nlargest(_BEST, told)) / _BEST, 6)
 
 
-def _fit(value: float, best: float, demand: Demand, features: Features) -> Fit:
+def _fit(said: tuple[float, float], best: float, demand: Demand, features: Features) -> Fit:
+    """How well a story fits by its score, by what that gains, and by what the story tells *best*."""
+    value = sum(said)
     if value < ANGLE:
         return Fit.NONE
-    lacking = len(missing(demand, features))
-    if value >= best + STRONG[demand.kind] and 2 * lacking <= len(demand.shows):
-        return Fit.STRONG
-    return Fit.PARTLY if value >= PARTLY else Fit.ANGLE
+    if value < PARTLY or not demand.event:
+        return Fit.ANGLE
+    if value < best + STRONG[demand.kind] or said[0] < _LEAST[demand.kind]:
+        return Fit.PARTLY
+    return Fit.STRONG if 2 * len(missing(demand, features)) <= len(demand.shows) else Fit.PARTLY
 
 
 def order(demand: Demand, bank: Sequence[Features], lifts: Sequence[float] = ()) -> tuple[int, ...]:

@@ -46,12 +46,15 @@ def _line(story: Story, sentence: str) -> int:
 
 
 def _is_asked(demand: Demand, question: str) -> bool:
+    """Whether the two share most of their content words; "Why us?" has none, and is the same word by word."""
     own = _words(question)
+    if not own:
+        return _said(question) in _names(demand.slug, demand.text, demand.names)
     return any(_alike(own, _words(each)) for each in (demand.text, *demand.names))
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one) and len(one & other) >= _SAME * len(one | other)
+    return len(one & other) >= _SAME * len(one | other)
 
 
 @cache

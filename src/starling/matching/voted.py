@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from starling.matching.asked_before import Near
+from starling.matching.lexicon import lexicon
 from starling.model.report import QuestionType
 
 _BY_WORDS = 0.4
 """What shared words say of the likeness of two questions; shared themes say the rest."""
 
 _VOTERS = 25
-"""Questions that vote, each with the square of its likeness. Both calibrated on the bank, each question
-understood by the other 355, and on re-wordings of our own (docs/matching.md)."""
+"""Questions that vote, each with the square of its likeness. All of these figures were calibrated on the
+bank, each question understood by the other 355, and on re-wordings of our own (docs/matching.md)."""
+
+_NAMED = 0.7
+"""What the themes that the wording asks for, each for its competencies, count against all questions."""
+
+_USUAL = 1.0
+"""What the types that the bank asks for in these competencies count against all questions."""
+
+_OFTEN = 0.3
+"""How far a type that the bank asks for often is held back: it has voters by their number alone."""
 
 _LEAST = 0.3
 """The likeness of the likest from which the vote counts: below it no question of the bank is about this."""
@@ -39,12 +49,26 @@ def like(by_words: float, by_themes: float) -> float:
     return _BY_WORDS * by_words + (1 - _BY_WORDS) * by_themes
 
 
-def voted(alike: Sequence[tuple[Near, float]]) -> Vote:
-    """What a wording is, by the questions, how like their words are to it, and how like their themes."""
+def voted(alike: Sequence[tuple[Near, float]], themes: Mapping[int, float]) -> Vote:
+    """What a wording that asks for *themes* is, by how like its words and its themes questions are."""
     voters = _voters(alike)
-    competency, share = _most((each.question.competency, each.likeness**2) for each in voters)
-    kind, _ = _most((each.question.type, each.likeness**2) for each in voters)
-    return Vote((competency or "") if share >= _CLEAR else "", kind)
+    if not voters:
+        return Vote()
+    named = _shares(
+        (competency, weight / len(lexicon().themes[at].competencies))
+        for at, weight in sorted(themes.items())
+        for competency in lexicon().themes[at].competencies
+    )
+    places = _joined(_shares((each.question.competency, each.likeness**2) for each in voters), named, _NAMED)
+    kinds = _joined(
+        _shares((each.question.type, each.likeness**2) for each in voters), _usual(alike, named), _USUAL
+    )
+    often = Counter(each.question.type for each, _ in alike)
+    competency = _most(places)
+    return Vote(
+        competency if places[competency] >= _CLEAR else "",
+        _most({kind: share / often[kind] ** _OFTEN for kind, share in kinds.items()}),
+    )
 
 
 def _voters(alike: Sequence[tuple[Near, float]]) -> list[Near]:
@@ -55,12 +79,35 @@ def _voters(alike: Sequence[tuple[Near, float]]) -> list[Near]:
     return voters if voters and voters[0].likeness >= _LEAST else []
 
 
-def _most(votes: Iterable[tuple[_Choice, float]]) -> tuple[_Choice | None, float]:
-    """What has most votes and its share of them; None where nobody votes."""
+def _usual(alike: Sequence[tuple[Near, float]], named: Mapping[str, float]) -> dict[QuestionType, float]:
+    """The types that the bank asks for in some competencies."""
+    asked: dict[str, Counter[QuestionType]] = defaultdict(Counter)
+    for each, _ in alike:
+        asked[each.question.competency][each.question.type] += 1
+    return _shares(
+        (kind, weight * count / asked[competency].total())
+        for competency, weight in named.items()
+        for kind, count in asked[competency].items()
+    )
+
+
+def _shares(votes: Iterable[tuple[_Choice, float]]) -> dict[_Choice, float]:
+    """The share of all votes that each choice has."""
     found: dict[_Choice, float] = defaultdict(float)
     for choice, weight in votes:
         found[choice] += weight
-    if not found:
-        return None, 0.0
-    most = max(found, key=lambda each: (round(found[each], 9), each))
-    return most, found[most] / sum(found.values())
+    total = sum(found.values())
+    return {choice: weight / total for choice, weight in found.items()} if total else {}
+
+
+def _joined(
+    votes: Mapping[_Choice, float], others: Mapping[_Choice, float], weight: float
+) -> dict[_Choice, float]:
+    """The shares of two kinds of vote together; *weight* is what the other ones count."""
+    choices = {**votes, **others}
+    found = {each: votes.get(each, 0.0) + weight * others.get(each, 0.0) for each in choices}
+    return _shares(found.items())
+
+
+def _most(votes: Mapping[_Choice, float]) -> _Choice:
+    return max(votes, key=lambda each: (round(votes[each], 9), each))
