@@ -14,11 +14,11 @@ import pytest
 from starling.model.prep import Source
 from starling.model.report import Assessment, Brief, Level, QuestionType
 from starling.model.story import CORE, Story
+from starling.prep.notes import read_source, stories_in
 from starling.review.reading import Reading
 from starling.review.rubric import assess
 from starling.review.rule import tell
 from starling.text.repair import decode, repair
-from starling.usecases.notes import read_source, stories_in
 
 SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
 

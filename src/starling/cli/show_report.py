@@ -57,7 +57,7 @@ def _head(report: Report, brief: Brief, where: str) -> Iterator[str]:
     about = f"About {spell(report.seconds)} at {brief.pace} words a minute ({count(report.words, 'word')}"
     yield from ("", *wrap(f"{about}; you aim at {aim}).", "  "))
     yield from wrap(_parts(report), "  ")
-    if story.confidence is not None:
+    if story.confidence is not None and _is_event(report):
         guess = "a guess" if story.confidence < LOW else "fairly sure"
         yield from wrap(f"Starling told the parts apart: {guess} ({story.confidence:.0%}).", "  ")
 
@@ -70,8 +70,13 @@ def _parts(report: Report) -> str:
         for part, seconds in zip(story.parts, report.part_seconds, strict=True)
         if part.kind in SPOKEN
     ]
-    missing = [f"no {_title(kind)}" for kind in CORE if not story.has(kind)]
+    missing = [f"no {_title(kind)}" for kind in CORE if not story.has(kind) and _is_event(report)]
     return " · ".join((*told, *missing))
+
+
+def _is_event(report: Report) -> bool:
+    """Whether one event is asked for, of which a part may be missing; "why us" asks for none (D1)."""
+    return any(each.dimension == "D1" and each.score is not None for each in report.assessments)
 
 
 def _title(kind: PartKind) -> str:
@@ -120,19 +125,29 @@ def _assessments(assessments: Sequence[Assessment], advised: Container[str]) -> 
         yield from ("", f"  {bold(head)}  {dim(legend)}")
     else:
         yield from ("", f"  {bold(head)}", *map(dim, wrap(legend, "  ")))
-    for each in sorted(assessments, key=lambda each: (each.score is None, not each.primary)):
-        mark = "*" if each.primary else " "
-        score = "–" if each.score is None else str(each.score)
-        yield from _named(each, "    " + mark + score + "  ", advised)
+    for each in sorted(assessments, key=lambda each: not each.primary):
+        if each.score is not None:
+            yield from _named(each, f"    {'*' if each.primary else ' '}{each.score}  ", advised)
+    yield from _not_assessed([each for each in assessments if each.score is None])
+
+
+def _not_assessed(assessments: Sequence[Assessment]) -> Iterator[str]:
+    """The dimensions that could not be looked at, those with one reason together."""
+    ordered = sorted(assessments, key=lambda each: not each.primary)
+    for because in dict.fromkeys(each.because for each in ordered):
+        together = [each for each in ordered if each.because == because]
+        mark = "*" if together[0].primary else " "
+        titles = "; ".join(each.title for each in together)
+        head, *rest = wrap(f"{titles}. Not assessed. {because}", " " * 8, first=f"    {mark}–  ")
+        yield head.replace(titles, bold(titles), 1)
+        yield from rest
 
 
 def _named(assessment: Assessment, first: str, advised: Container[str]) -> Iterator[str]:
     said = assessment.because
     if _is_low(assessment) and assessment.dimension not in advised:
         said = " ".join((said, *assessment.suggestions[:1]))
-    if assessment.score is None:
-        said = f"Not assessed. {said}"
-    elif assessment.confidence is Confidence.LOW:
+    if assessment.confidence is Confidence.LOW:
         said = f"{said} (unsure)"
     title = f"{assessment.title}."
     head, *rest = wrap(f"{title} {said}", " " * len(first), first=first)

@@ -11,10 +11,12 @@ from itertools import islice
 
 from starling.model.report import FollowUp, QuestionType
 from starling.review import probes as probes_package
-from starling.review.probe import Asked, Probe
+from starling.review.probe import Asked, Probe, about
 from starling.review.reading import Reading
 from starling.review.signals.asked import Asked as Kind
 from starling.review.signals.asked import asked
+from starling.review.signals.deeds import Agent, Deed, actions
+from starling.review.signals.vocabulary import is_past, subjects
 
 _USUAL = (
     "number-check", "your-part", "how-measured", "mechanism", "trade-off", "why", "alternatives",
@@ -30,6 +32,11 @@ _FIRST = {
 }
 """The families of the primary dimensions of a question type (rubric, 3.3); the usual order follows."""
 
+_PROPOSED = frozenset(("proposed", "suggested", "recommended"))
+_WEIGHED_BY = ("reason_markers", "rejection_markers", "tradeoff_markers")
+_CHOOSERS = (Agent.SPEAKER, Agent.DROPPED, Agent.WE)
+_SAYS_SOMETHING = 2
+"""How many words of subject matter a choice names at least."""
 _FILED = {
     Kind.FAILURE: QuestionType.FAILURE,
     Kind.CONFLICT: QuestionType.CONFLICT,
@@ -61,7 +68,27 @@ def follow_ups(reading: Reading, limit: int = 5) -> tuple[FollowUp, ...]:
     if not reading.is_english:
         return ()
     kind = reading.question_type or _filed_as(reading)
-    return tuple(islice(_chosen(reading, _in_order(kind)), limit))
+    found = tuple(islice(_chosen(reading, _in_order(kind)), limit))
+    return found or tuple(islice(_at_the_turn(reading), min(limit, 1)))
+
+
+def _at_the_turn(reading: Reading) -> Iterator[FollowUp]:
+    """What is asked of a telling that leaves nothing open: whether a choice could have gone otherwise."""
+    if reading.question_type is QuestionType.MOTIVATION:
+        return
+    chosen = {hit.start for hit in reading.hits("choice_verbs")}
+    for deed in actions(reading):
+        is_turn = is_past(deed.verb) and (deed.start in chosen or deed.verb in _PROPOSED)
+        if is_turn and deed.agent in _CHOOSERS and _is_weighed(reading, deed):
+            asked_of = about(reading, deed.start, deed.end, "What would have made you decide otherwise?")
+            quote = reading.quote(asked_of.start, asked_of.end)
+            yield FollowUp(asked_of.question, "alternatives", quote, reading.where(asked_of.start))
+
+
+def _is_weighed(reading: Reading, deed: Deed) -> bool:
+    """Whether a choice names its thing, and its reason or what it was chosen over."""
+    said = any(reading.hits_in(name, deed.sentence) for name in _WEIGHED_BY)
+    return said and len(subjects(deed.words[1:])) >= _SAYS_SOMETHING
 
 
 @cache

@@ -41,38 +41,21 @@ def is_of_traits(question: str | None) -> bool:
     return _TRAIT.search(asked) is not None and _ONE_TIME.search(asked) is None
 
 
-_EVENT = re.compile(
-    r"\b(?:tell (?:me|us) (?:about|of)|describe (?:a|the) time|have you ever|(?:how|what) (?:have|did) you"
-    r"|(?:a|any|one) (?:time|situation|moment|case|project|problem) (?:when|where|in which|that|you|your)\b"
-    r"|(?:describe|share|give|walk (?:me|us) through|talk about)\b.*\byou(?:r|rs)?\b"
-    r"|(?:when|where|who|whom|what|how|whose) ?(?:'d|’d|did|have|has|were|was|had)(?:n['’]t)? you(?:r|rs)?\b"
-    r"|(?:was|were|has|have) there (?:ever|been)\b|(?:did|have|had|were) you ever\b|^(?:so,? )?ever \w+"
-    r"|would (?:your|a) \w+ (?:say|tell|call)\b)",
+_NAMED = re.compile(
+    r"\W*(?:(?:my|your|the|a|an|one|two|three|biggest|greatest|main) )*"
+    r"(?:weakness(?:es)?|strengths?|areas? (?:of|for) (?:improvement|growth|development)|why us"
+    r"|about (?:me|myself))\W*",
     re.IGNORECASE,
 )
-"""How questions about events begin."""
-_TASK = re.compile(
-    r"\W*(?:explain|define|derive|design|implement|write|compare|discuss|when (?:to|would)|how (?:would|to)"
-    r"|what(?:['’]s| is| are)(?!.*\byou))\b",
-    re.IGNORECASE,
-)
-"""How tasks begin; words such as "in production" and "prevent" then name no event: "Explain drift"."""
-
-
-def names_event(question: str) -> bool:
-    """Whether a question asks by its words for something that happened: "Tell me about a time"."""
-    return _EVENT.search(question) is not None
-
-
-def names_task(question: str) -> bool:
-    """Whether a question begins as a task, which asks for no event: "Explain drift"."""
-    return _TASK.match(question) is not None
+"""Titles that say all that is asked: "Weakness", "My greatest strength", "Why us"."""
 
 
 def type_of(story: Story) -> QuestionType | None:
-    """What a story is asked for: its question's type, or without one, the type that its tags agree on."""
+    """What a story is asked for: its question's type, or without one, that of its tags or its title."""
     if story.question is not None:
         return QuestionType.MOTIVATION if is_of_traits(story.question) else question_type(story.question)
+    if _NAMED.fullmatch(story.title) is not None:
+        return QuestionType.MOTIVATION
     filed = {kind for tag in story.tags if (kind := question_type(tag)) is not None}
     return filed.pop() if len(filed) == 1 else None
 

@@ -89,8 +89,16 @@ def _complete(reading: Reading) -> Score:
             confidence=trust(reading),
             suggestions=(_advice(flaws[0]),),
         )
-    because = f"All parts are there, in order and in proportion ({_proportions(reading)})."
+    because = f"All parts are there, in order{_in_proportion(reading)}."
     return Score(score=5 if _closes_well(reading) else 4, because=because, confidence=trust(reading))
+
+
+def _in_proportion(reading: Reading) -> str:
+    """That the shares are as usual, where they can be judged (rubric, 1.4); never of a few sentences."""
+    if shares(reading) is not None:
+        return f" and in proportion ({_proportions(reading)})"
+    merged = any(part.also for part in reading.story.parts)
+    return f" ({_proportions(reading)})" if merged else ""
 
 
 def _proportions(reading: Reading) -> str:

@@ -69,7 +69,8 @@ _FEWEST, _ENOUGH = 2, 3
 def _without_event(reading: Reading, found: Referents) -> Score:
     """The detail alone, without the names in the question: one about your motives asks for no event."""
     question = (reading.story.question or "").lower()
-    named = sum(name not in question for name in found.names) + found.figures + len(found.artefacts)
+    named = sum(name not in question for name in found.names)
+    named += found.figures + len(found.artefacts) + len(found.times)
     score = 2 if named < _FEWEST else 3 if named < _ENOUGH else max(4, _detail(reading, found))
     advice = ("Name one thing that you did, used or read, and where.",)
     return Score(

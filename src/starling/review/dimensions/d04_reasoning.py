@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from starling.model.report import Evidence, QuestionType
 from starling.model.story import PartKind
 from starling.review.dimension import Dimension, Score, not_assessed
 from starling.review.reading import Reading
 from starling.review.signals.clauses import step_quote
+from starling.review.signals.deeds import Agent
 from starling.review.signals.parts import told_in, trust
 from starling.review.signals.reasons import Reasons, reasons
 from starling.review.signals.steps import Step, concrete, steps
@@ -15,7 +18,8 @@ from starling.review.signals.told import evidence_for
 _SOME, _ENOUGH = 2, 3
 _NEED_NO_REASON = frozenset(
     "asked told showed went met called read said talked listened explained thanked started noticed found saw "
-    "realised realized discovered learned learnt spent".split()
+    "realised realized discovered learned learnt spent sent studied offered "
+    "invited called answered replied".split()
 )
 """Verbs of steps that explain themselves: nobody asks why somebody asked."""
 _REASONED = 4
@@ -62,18 +66,29 @@ def _advice(reading: Reading, score: int, real: tuple[Step, ...], why: Reasons) 
         return () if why.weighed else ("Name one option you turned down, and how you judged it.",)
     if not real:
         return ("Say what you did, step by step, each with a verb and its object.",)
-    richest = max(real, key=_weight).deed
+    richest = max(real, key=lambda step: _weight(reading, step)).deed
     said = step_quote(reading, richest.start, richest.end)
+    if richest.agent is Agent.PASSIVE:
+        return (_ANY_STEP,)
     if why.any:
         return (f"Tell the steps around “{said}” as well: the reason is there, the way is short.",)
     if richest.verb in _NEED_NO_REASON:
-        return ("Say for one of the steps why you did it that way.",)
+        return (_ANY_STEP,)
     return (f"Say why you did it this way: “{said}” stands without a reason.",)
 
 
-def _weight(step: Step) -> tuple[bool, int]:
-    """What makes a step worth a question: that it could have been done otherwise, then how much it says."""
-    return step.deed.verb not in _NEED_NO_REASON, len(step.objects)
+_ANY_STEP = "Say for one of the steps why you did it that way."
+_ASIDE = re.compile(r"\b(?:that|which|who) (?:i|we) (?:had |then )?\Z")
+_NEAR = 16
+"""Characters before a verb in which "that we" stands."""
+
+
+def _weight(reading: Reading, step: Step) -> tuple[bool, bool, int]:
+    """What makes a step worth a question: that it is one, was a choice, and how much it says."""
+    deed = step.deed
+    aside = _ASIDE.search(reading.lower, max(0, deed.start - _NEAR), deed.start) is not None
+    stands = not aside and deed.agent is not Agent.PASSIVE
+    return stands, deed.verb not in _NEED_NO_REASON, len(step.objects)
 
 
 def assess(reading: Reading) -> Score:

@@ -15,10 +15,12 @@ from starling.text.phrases import Hit
 
 
 def _score(found: Mechanism) -> int:
-    if found.tests or (found.links and not found.unexplained):
-        return 5 if found.shared else 4
-    if found.unexplained:
+    if found.unexplained and not found.tests:
         return 2
+    if found.tests or found.links or found.made:
+        return 5 if found.shared else 4
+    if found.causes and found.related:
+        return 4
     return 3 if found.related else 1
 
 
@@ -27,16 +29,28 @@ _BECAUSE = {
     1: "What changed has no visible link to what you did.",
     2: "A large effect is claimed, and nothing says how it came about.",
     3: "The effect is plausible; how it came about is left to the listener.",
-    4: "It says how the effect came about, or how that was tested.",
+    4: "It says how the effect came about.",
     5: "It says how the effect came about, and grants other causes or other people their share.",
 }
+
+
+_TESTED = "It says how the effect was tested or compared."
+_FOUND = "It says what lay behind the trouble before it says what you changed."
+
+
+def _because(score: int, found: Mechanism) -> str:
+    if score == _STATED and (found.tests or not (found.links or found.made)):
+        return _TESTED if found.tests else _FOUND
+    return _BECAUSE[score]
 
 
 def _shown(reading: Reading, found: Mechanism) -> tuple[Evidence, ...]:
     if found.unexplained and not found.tests:
         return tuple(reading.evidence(o.sentence.start, o.sentence.end) for o in found.unexplained[:2])
-    hits = sorted(found.tests, key=lambda hit: not _has_figure(reading, hit))[:1] + list(found.links[:1])
-    return evidence_for(reading, hits)
+    hits = sorted(found.tests, key=lambda hit: not _has_figure(reading, hit))[:1] + list(
+        (found.links or found.made)[:1]
+    )
+    return evidence_for(reading, (hits or list(found.causes[:1])) + list(found.shared[:1]))
 
 
 def _has_figure(reading: Reading, hit: Hit) -> bool:
@@ -62,7 +76,7 @@ def assess(reading: Reading) -> Score:
     score = _score(found)
     return Score(
         score=score,
-        because=_BECAUSE[score],
+        because=_because(score, found),
         confidence=trust(reading, Confidence.MEDIUM),
         evidence=_shown(reading, found),
         suggestions=_advice(reading, score, found),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from starling.model.report import Confidence, Evidence, QuestionType
 from starling.review.dimension import Dimension, Score, not_assessed
 from starling.review.reading import Reading
@@ -14,12 +16,20 @@ from starling.text.words import words
 _ASKED_BY = frozenset((QuestionType.FAILURE, QuestionType.CONFLICT))
 
 
+_OF_A_THING = re.compile(
+    r"\blearn\w* (?:something new|quickly|fast|an? (?:new|unfamiliar|tool|technology|skill|language))\b"
+)
+"""A question about a thing that was learned: how it went is asked for, and no lesson."""
+
+
 def _is_asked(reading: Reading) -> bool:
     """Failure and conflict ask for a lesson; so do questions about feedback and growth."""
     if reading.question_type in _ASKED_BY:
         return True
-    question = reading.story.question
-    return question is not None and any(word.lower in vocabulary("growth_words") for word in words(question))
+    question = (reading.story.question or "").lower()
+    if _OF_A_THING.search(question) is not None:
+        return False
+    return any(word.lower in vocabulary("growth_words") for word in words(question))
 
 
 def _score(found: Learning) -> int:
@@ -28,6 +38,8 @@ def _score(found: Learning) -> int:
         return 5 if held else 4
     if found.specific:
         return 5 if found.differently else 3
+    if found.differently:
+        return 3
     return 2 if found.slogans or found.lessons else 1
 
 

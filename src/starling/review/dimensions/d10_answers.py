@@ -19,6 +19,7 @@ _NAMES = {
     QuestionType.MOTIVATION: "you and your motives",
 }
 
+_OF_TRAITS = "A weakness or a strength has no set parts to listen for."
 _UNKNOWN = "Starling does not know this kind of question yet."
 _NOT_ASKED = "It is not known what this story should answer; give it a question."
 
@@ -32,15 +33,17 @@ def _at_the_decision(reading: Reading) -> bool:
 def assess(reading: Reading) -> Score:
     """Count the slots that the telling fills; the essential one decides about the topic."""
     kind, asked = reading.question_type, reading.story.question is not None
-    if kind is None or (kind is QuestionType.MOTIVATION and is_of_traits(reading.story.question)):
+    if kind is None:
         return not_assessed(_UNKNOWN if asked else _NOT_ASKED)
+    if kind is QuestionType.MOTIVATION and is_of_traits(reading.story.question or reading.story.title):
+        return not_assessed(_OF_TRAITS)
     slots = filled(reading, kind)
     missing = [slot for slot, span in slots if span is None]
     found = [(slot, span) for slot, span in slots if span is not None]
     if any(slot.essential for slot in missing):
         score = 2 if found else 1
     elif missing:
-        score = 3
+        score = 3 if len(found) >= len(missing) else 2
     else:
         score = 5 if _at_the_decision(reading) else 4
     return Score(

@@ -12,6 +12,8 @@ from starling.review.signals.told import evidence_for, told_hits
 from starling.text.phrases import Hit
 
 _HOSTILE, _NEUTRAL = 2, 3
+_A_VIEW = 3
+"""Words that must follow "was worried" for the worry to be told."""
 
 
 def _score(reading: Reading, found: Conduct) -> int:
@@ -31,10 +33,22 @@ def _score(reading: Reading, found: Conduct) -> int:
 _BECAUSE = {
     1: "A listener hears contempt for the people in this story.",
     2: "A listener hears blame, and no part of your own.",
-    3: "Others are neither blamed nor heard.",
+    3: "Nobody is blamed.",
     4: "The other side's view is told fairly.",
     5: "The other side's view is told fairly, and people work better together since.",
 }
+
+
+_A_MERIT = "What is told as a fault sounds like a merit."
+_ONE_VIEW = "Nobody is blamed, and the other side's view is not told."
+
+
+def _because(reading: Reading, score: int) -> str:
+    """What the score says; a view that is missing is spoken of only where a conflict is asked for."""
+    if score == _NEUTRAL and _humblebrags(reading):
+        return _A_MERIT
+    asked = reading.question_type is QuestionType.CONFLICT
+    return _ONE_VIEW if score == _NEUTRAL and asked else _BECAUSE[score]
 
 
 def _humblebrags(reading: Reading) -> tuple[Hit, ...]:
@@ -50,7 +64,18 @@ def _other_view(reading: Reading, found: Conduct) -> tuple[Hit, ...]:
         return ()
     views = (hit for hit in found.other_view if hit.name != "decision_verbs")
     said = [(reading.lower[hit.start : hit.end], hit) for hit in views]
-    return tuple(hit for words, hit in said if not words.endswith((" the", "needed")))
+    told = (hit for words, hit in said if not words.endswith((" the", "needed")))
+    return tuple(hit for hit in told if _has_content(reading, hit))
+
+
+def _has_content(reading: Reading, hit: Hit) -> bool:
+    """Whether it is said what they thought: "they were sceptical" tells of doubts, not which."""
+    if not reading.lower.startswith(("was ", "were "), hit.start):
+        return True
+    sentence = reading.sentence_at(hit.start)
+    end = sentence.end if sentence is not None else hit.end
+    stop = reading.text.find(",", hit.end, end)
+    return len(reading.words_in(hit.end, end if stop < 0 else stop)) >= _A_VIEW
 
 
 def _better(reading: Reading) -> tuple[Hit, ...]:
@@ -73,7 +98,7 @@ def _advice(reading: Reading, found: Conduct, score: int) -> tuple[str, ...]:
         return (f"Say what happened instead of “{said}”, and what your own part in it was.",)
     if _humblebrags(reading):
         return ("Name something that cost you or others, and what you do about it.",)
-    if score == _NEUTRAL and reading.question_type is QuestionType.CONFLICT:
+    if score == _NEUTRAL and found.other_view and reading.question_type is QuestionType.CONFLICT:
         return ("Say what the other side wanted, and what they were right about.",)
     return ()
 
@@ -86,7 +111,7 @@ def assess(reading: Reading) -> Score:
     score = _score(reading, found)
     return Score(
         score=score,
-        because=_BECAUSE[score],
+        because=_because(reading, score),
         confidence=Confidence.MEDIUM,
         evidence=evidence_for(reading, _telling(reading, found, score)),
         suggestions=_advice(reading, found, score),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from starling.model.story import SPOKEN, PartKind
@@ -12,6 +13,9 @@ from starling.review.signals.asked import Asked as Kind
 from starling.review.signals.asked import asked
 from starling.review.signals.learning import learning, own_errors
 
+_LATE = re.compile(r"\b(?:late|deadline|date|slip\w+|overran|days?|weeks?|months?|budget|launch)\b")
+_PREVENT = "Looking back, where was the last moment to prevent that?"
+_THE_REST = "What would it have taken to get there?"
 _BEFORE = (PartKind.SITUATION, PartKind.TASK, PartKind.OBSTACLE)
 
 
@@ -31,7 +35,8 @@ def ask(reading: Reading) -> Iterator[Asked]:
     for start, end in () if learning(reading).practice else _spans(reading):
         yield about(reading, start, end, "What would you do differently, and did you, the next time?")
     for start, end in clauses_of(reading, reading.hits("missed_phrases", PartKind.RESULT)):
-        yield about(reading, start, end, "Looking back, where was the last moment to prevent that?")
+        late = _LATE.search(reading.lower, start, end) is not None
+        yield about(reading, start, end, _PREVENT if late else _THE_REST)
 
 
 PROBE = Probe(
@@ -41,6 +46,7 @@ PROBE = Probe(
         example(tell(situation="I forgot to pin the tokenizer.", result="We rolled back within an hour.")),
         example(tell(question="Tell me about a time you failed.", situation="The launch was late.")),
         example(tell(action="I sharded the index.", result="We missed the deadline by two weeks.")),
+        example(tell(action="I relabelled the night photos.", result="Recall is 81%, still short of 85%.")),
     ),
     misses=(
         example(

@@ -21,7 +21,7 @@ _LOST = re.compile(r"\b(?:lost|losing|refund)")
 _FELT = re.compile(r"\b(?:relationship|confidence|trust|morale|engagement|culture|mood|atmosphere)")
 _NO_GAIN = re.compile(
     r"\b(?:coverage|adopted by|of (?:those|these|them)|allocat|exam|written tests?|resources"
-    r"|of (?:my|our) time|target|budget)"
+    r"|of (?:my|our) time|target|budget|peak (?:was|of|reached)|of a fresh|only reached)"
 )
 _SEEN, _HOW_MUCH = "What did you see that showed it?", "How much was that, and how did you know?"
 _WITH_CONTROL = ("a/b", "ab test", "split test", "control group", "treatment group", "holdout")

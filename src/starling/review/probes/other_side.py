@@ -12,7 +12,7 @@ from starling.review.rule import example, tell
 from starling.review.signals.asked import Asked as Kind
 from starling.review.signals.asked import asked
 from starling.review.signals.deeds import Agent, actions
-from starling.review.signals.people import opens_sentence, other_views
+from starling.review.signals.people import opens_sentence, other_views, verdicts
 from starling.text.phrases import Hit
 
 _BEFORE_THE_END = (PartKind.SITUATION, PartKind.TASK, PartKind.OBSTACLE, PartKind.ACTION)
@@ -47,7 +47,7 @@ def _disagreements(reading: Reading) -> Iterator[Asked]:
     question = "What were they right about?"
     if not told:
         question = "What did they want, and what were they right about?"
-    provoking = told or [clash for clash in clashes if not _is_kept_away(reading, clash)]
+    provoking = told or [clash for clash in clashes if not _is_kept_away(reading, clash)] or verdicts(reading)
     for start, end in clauses_of(reading, provoking):
         yield about(reading, start, end, question)
 

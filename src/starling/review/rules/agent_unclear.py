@@ -50,6 +50,12 @@ RULE = Rule(
     ),
     misses=(
         example(tell(action="We rewrote the retry logic: I designed the keys, and Ana wrote the migration.")),
+        example(
+            tell(
+                action="I read the bids. They came from two mills. Both were late. Ines feared the dust "
+                "of the older one. We agreed on the newer mill for a trial of a month."
+            )
+        ),
         example(tell(action="- Rewrote the retry logic\n- Added idempotent keys\n- Migrated the tables")),
         example(tell(action="I rewrote the retry logic.", result="We migrated all tables in one night.")),
         example(

@@ -52,6 +52,7 @@ RULE = Rule(
         example(
             tell(situation="My manager didn't listen, and the launch slipped.", result="We shipped in May.")
         ),
+        example(tell(situation="The vendor never cared about the log.", action="I wrote it myself.")),
     ),
     misses=(
         example(

@@ -9,6 +9,7 @@ from starling.model.report import Strength
 from starling.review.reading import Reading
 from starling.review.rule import Mark, Rule, example, tell
 from starling.review.signals.asked import Asked, asked
+from starling.review.signals.clauses import quote_around
 
 _SPECIFIC = re.compile(
     r"\d|\b(?:your (?:\w+ )?(?:paper|blog|talk|post|product|api|library|model|docs|release|work on)"
@@ -25,7 +26,7 @@ def check(reading: Reading) -> Iterator[Mark]:
             start,
             end,
             "Name one thing of theirs you have used or read, and how it meets your work. "
-            f"“{reading.quote(start, end)}” fits every company.",
+            f"“{quote_around(reading, start, end)}” fits every company.",
         )
 
 

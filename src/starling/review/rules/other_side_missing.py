@@ -27,7 +27,7 @@ RULE = Rule(
     why="The question is asked to hear whether you can see from the other side.",
     source="rubric, D10 (conflict: two positions) and 6.2",
     strength=Strength.ESSENTIAL,
-    dimension="D11",
+    dimension="D10",
     hits=(
         example(
             tell(

@@ -9,7 +9,10 @@ from starling.model.story import PartKind
 from starling.review.reading import Reading
 from starling.review.rule import Mark, Rule, example, tell
 from starling.review.signals.agents import agency
-from starling.review.signals.clauses import quote_around
+from starling.review.signals.clauses import clause_around, quote_around
+
+_JOINED = (", and ", ", but ", "; ")
+"""Where somebody else's part has a clause of its own: "I asked, and she found it"."""
 
 
 def check(reading: Reading) -> Iterator[Mark]:
@@ -17,7 +20,12 @@ def check(reading: Reading) -> Iterator[Mark]:
     given = reading.hits("credit_given", PartKind.ACTION, PartKind.RESULT, PartKind.REFLECTION)
     if given and agency(reading).personal:
         start, end = given[0].start, given[0].end
-        said = quote_around(reading, start, end)
+        joined = reading.lower[:start].endswith(_JOINED)
+        said = (
+            reading.quote(start, clause_around(reading, start, end)[1])
+            if joined
+            else quote_around(reading, start, end)
+        )
         message = f"Keep “{said}”. It tells another's part from yours, which makes yours believable."
         yield Mark(start, end, message)
 

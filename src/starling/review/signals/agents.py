@@ -9,6 +9,7 @@ from starling.review.reading import Reading, Sentence
 from starling.review.signals import signal
 from starling.review.signals.deeds import Agent, Deed, actions
 from starling.review.signals.parts import told_in
+from starling.review.signals.people import other_views
 from starling.review.signals.vocabulary import vocabulary
 
 _NEAR = 2
@@ -19,6 +20,7 @@ _SUBORDINATE = frozenset(
     "that which whenever when if where because while who until once after before as".split()
 )
 _OWN = (Agent.SPEAKER, Agent.DROPPED)
+_SETTLED = frozenset(("agreed", "decided", "settled", "compromised"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,11 @@ def agency(reading: Reading) -> Agency:
         deed.sentence.index for deed in own if deed.verb not in vocabulary("outcome_verbs")
     }
     before = (None, *done)
-    unclear = tuple(d for last, d in zip(before, done, strict=False) if _is_unclear(d, last, stated))
+    unclear = tuple(
+        deed
+        for last, deed in zip(before, done, strict=False)
+        if _is_unclear(deed, last, stated) and not _is_settlement(reading, deed)
+    )
     return Agency(
         deeds=done,
         unclear=unclear,
@@ -68,6 +74,11 @@ def _is_unclear(deed: Deed, last: Deed | None, stated: set[int]) -> bool:
         follows_own = last is not None and last.sentence is deed.sentence and last.agent in _OWN
         return not (follows_own or _is_subordinate(deed))
     return deed.agent is Agent.WE and not _near(deed.sentence, stated)
+
+
+def _is_settlement(reading: Reading, deed: Deed) -> bool:
+    """Whether two sides settle it together: there "we decided" is the answer, and hides nobody."""
+    return deed.agent is Agent.WE and deed.verb in _SETTLED and bool(other_views(reading))
 
 
 def _is_subordinate(deed: Deed) -> bool:

@@ -51,6 +51,15 @@ def before_stop(reading: Reading, start: int, end: int) -> int:
     return start + len(reading.text[start:end].rstrip(". \n"))
 
 
+def whole_word(text: str, start: int) -> int:
+    """Where the word at *start* begins, of which a hyphen may have cut the first half: "fine-tuned"."""
+    while start > 1 and text[start - 1] == "-" and text[start - 2].isalnum():
+        start -= 2
+        while start and text[start - 1].isalnum():
+            start -= 1
+    return start
+
+
 def step_quote(reading: Reading, start: int, end: int) -> str:
     """The user's words of one step, without the beginning of the next that may stand at its end."""
     sentence = reading.sentence_at(start)
@@ -59,4 +68,4 @@ def step_quote(reading: Reading, start: int, end: int) -> str:
     for cut in cuts:
         last = cut.search(reading.lower, start, end)
         end = end if last is None else last.start()
-    return reading.quote(start, end).rstrip(" .,;")
+    return reading.quote(whole_word(reading.text, start), end).rstrip(" .,;")

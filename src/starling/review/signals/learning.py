@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from starling.model.story import PartKind
 from starling.review.reading import Reading
 from starling.review.signals import signal
-from starling.review.signals.people import omitted_by_other
+from starling.review.signals.people import is_denied, omitted_by_other
+from starling.review.signals.practice import kept_since, proved_later
 from starling.review.signals.told import told_hits
 from starling.review.signals.vocabulary import about
 from starling.text.phrases import Hit
@@ -53,18 +54,25 @@ def learning(reading: Reading) -> Learning:
     late = tuple(hit for hit in differently if reading.kind_at(hit.start) is not PartKind.ACTION)
     lessons = lessons or _reflection(reading) or late
     slogans = tuple(told_hits(reading, "slogans", *_ENDING))
+    practice = (*told_hits(reading, "later_practice", *_ENDING), *kept_since(reading))
+    prevention = tuple(told_hits(reading, "prevention_markers", *_ENDING))
     return Learning(
         lessons=lessons,
         specific=tuple(hit for hit in lessons if _is_specific(reading, hit, slogans)),
-        practice=tuple(told_hits(reading, "later_practice", *_ENDING)),
-        prevention=tuple(told_hits(reading, "prevention_markers", *_ENDING)),
+        practice=practice,
+        prevention=prevention,
         differently=differently,
-        evidence=tuple(
-            hit for hit in told_hits(reading, "later_evidence", *_LATE) if _is_proof(reading, hit)
-        ),
+        evidence=_evidence(reading, practice),
         slogans=slogans,
         own_errors=own_errors(reading),
     )
+
+
+def _evidence(reading: Reading, practice: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """Where it is told that a practice held."""
+    told = [hit for hit in told_hits(reading, "later_evidence", *_LATE) if _is_proof(reading, hit)]
+    proved = proved_later(reading, min(hit.end for hit in practice)) if practice else ()
+    return tuple(sorted((*told, *proved), key=lambda hit: hit.start))
 
 
 def _is_proof(reading: Reading, hit: Hit) -> bool:
@@ -115,6 +123,8 @@ def mistaken(reading: Reading) -> frozenset[int]:
 def _is_mine(reading: Reading, hit: Hit) -> bool:
     """Whether the sentence is the speaker's: "without checking" is an own error only beside "I"."""
     sentence = reading.sentence_at(hit.start)
-    if sentence is None or omitted_by_other(reading, hit) or _repeats_the_question(reading, hit):
+    if sentence is None or omitted_by_other(reading, hit) or is_denied(reading, hit):
+        return False
+    if _repeats_the_question(reading, hit):
         return False
     return sentence.bullet or any(w.lower in ("i", "my", "me") for w in sentence.words)

@@ -10,8 +10,10 @@ from itertools import pairwise
 from starling.model.story import PartKind
 from starling.review.reading import Reading
 from starling.review.signals import signal
+from starling.review.signals.causes import causes
 from starling.review.signals.outcomes import Outcome, outcomes
 from starling.review.signals.parts import told_in
+from starling.review.signals.steps import concrete
 from starling.review.signals.told import told_hits
 from starling.review.signals.vocabulary import about, stem, subjects, vocabulary
 from starling.text.phrases import Hit
@@ -21,6 +23,20 @@ _FEW = 8
 _MORE_THAN_A_NAME = 2
 _DETERMINERS = frozenset(("the", "a", "an", "our", "my", "we", "i", "it", "they", "this", "these"))
 """Words at which the name after "thanks to" has ended, where no comma ends it."""
+_WORKS = (
+    "caught",
+    "stopped",
+    "prevented",
+    "cut ",
+    "removed",
+    "eliminated",
+    "saved",
+    "kept",
+    "allowed",
+    "enabled",
+)
+_SUBJECT = 4
+"""Words before a verb among which its subject stands: "the new alert for the pump caught"."""
 _TOLD_IN = (PartKind.ACTION, PartKind.RESULT, PartKind.REFLECTION)
 
 
@@ -29,13 +45,17 @@ class Mechanism:
     """The ties between action and result, and the effects that have none.
 
     ``tests``: a comparison that shows the cause. ``links``: words that tie an
-    effect to a cause. ``related``: some outcome is about what the action was
-    about. ``unexplained``: effects claimed with neither. ``shared``: other
-    causes or other people's share are granted.
+    effect to a cause. ``made``: what was made is told to have done it.
+    ``causes``: what was found to lie behind the trouble before it was mended.
+    ``related``: some outcome is about what the action was about.
+    ``unexplained``: effects claimed with neither. ``shared``: other causes or
+    other people's share are granted.
     """
 
     tests: tuple[Hit, ...]
     links: tuple[Hit, ...]
+    made: tuple[Hit, ...]
+    causes: tuple[Hit, ...]
     related: bool
     unexplained: tuple[Outcome, ...]
     shared: tuple[Hit, ...]
@@ -46,8 +66,12 @@ def mechanism(reading: Reading) -> Mechanism:
     """How a telling ties its result to its action."""
     told = outcomes(reading)
     return Mechanism(
-        tests=tuple(told_hits(reading, "test_markers", *_TOLD_IN)),
+        tests=tuple(
+            hit for hit in told_hits(reading, "test_markers", *_told_in(reading)) if _is_run(reading, hit)
+        ),
         links=_links(reading),
+        made=tuple(_by_what_was_made(reading)),
+        causes=causes(reading),
         related=_are_related(reading, told),
         unexplained=tuple(outcome for outcome in told if _is_unexplained(reading, outcome)),
         shared=tuple(
@@ -56,6 +80,19 @@ def mechanism(reading: Reading) -> Mechanism:
             for hit in told_hits(reading, name, PartKind.RESULT, PartKind.REFLECTION)
         ),
     )
+
+
+def _told_in(reading: Reading) -> tuple[PartKind, ...]:
+    """The parts in which a test may be told: all of them, where the parts are a guess."""
+    return _TOLD_IN if reading.story.confidence is None else ()
+
+
+def _is_run(reading: Reading, hit: Hit) -> bool:
+    """Whether a test was run: not in "I could have argued for a pilot", nor in "it can be reproduced"."""
+    sentence = reading.sentence_at(hit.start)
+    if sentence is None or reading.lower.startswith("reproduc", hit.start):
+        return reading.kind_at(hit.start) is PartKind.ACTION
+    return "could have" not in reading.lower[sentence.start : hit.start]
 
 
 def _subjects_of(reading: Reading, *kinds: PartKind) -> frozenset[str]:
@@ -102,6 +139,25 @@ def _by_doing(reading: Reading) -> Iterator[Hit]:
         for by, doing in pairwise(sentence.words) if "by" in sentence.lower else ():
             if by.lower == "by" and doing.lower.endswith("ing"):
                 yield Hit("mechanism_markers", by.start, doing.end)
+
+
+def _by_what_was_made(reading: Reading) -> Iterator[Hit]:
+    """What was made in the action, told as what brings the effect about: "the gate stopped two of them"."""
+    working = [hit for hit in reading.hits("outcome_verbs", PartKind.RESULT) if _works(reading, hit)]
+    if not working:
+        return
+    made = frozenset[str]().union(*(step.objects for step in concrete(reading))) - _generic()
+    for hit in working:
+        sentence = reading.sentence_at(hit.start)
+        before = (
+            [w for w in sentence.words if w.start < hit.start][-_SUBJECT:] if sentence is not None else []
+        )
+        if not made.isdisjoint(subjects(before)):
+            yield Hit("mechanism_markers", before[0].start, hit.end)
+
+
+def _works(reading: Reading, hit: Hit) -> bool:
+    return reading.lower.startswith(_WORKS, hit.start)
 
 
 def _names_an_effect(reading: Reading, hit: Hit) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from starling.model.story import PartKind
@@ -15,7 +16,7 @@ from starling.review.signals.event import CALENDAR
 from starling.review.signals.measures import measures_in, same_measure
 from starling.review.signals.parts import told_in
 from starling.review.signals.told import word_lists
-from starling.review.signals.vocabulary import about, is_past
+from starling.review.signals.vocabulary import about, is_past, stem, vocabulary
 from starling.text.phrases import Hit
 from starling.text.words import lowers
 
@@ -26,6 +27,9 @@ _NEAR = 20
 _SAYS_SOMETHING = 2
 """How many words of subject matter an outcome names at least."""
 _HAS = ("has", "have")
+_BIG = (
+    "significant huge great large big major real whole entire organisation organization best good"
+).split()
 _SAYS_MORE = 3
 """The same for a sentence that has no word of change, and only something one could check."""
 
@@ -68,11 +72,27 @@ def _outcome(reading: Reading, sentence: Sentence) -> Outcome | None:
         figures=measures_in(reading, sentence) or _in_words(reading, sentence),
         baseline=_has_baseline(reading, sentence),
         observed=says and _is_seen(reading, sentence),
-        claimed=says and any(not _overlaps(hit, vague) for hit in reading.hits_in("outcome_verbs", sentence)),
+        claimed=says and _claims(reading, sentence, vague),
         vague=bool(vague),
         felt=bool(reading.hits_in("business_effects", sentence)),
     )
     return found if found.concrete or found.vague else None
+
+
+def _claims(reading: Reading, sentence: Sentence, vague: list[Hit]) -> bool:
+    """Whether a verb of outcome stands with a thing: "the model worked", "unlocked huge value" name none."""
+    verbs = [hit for hit in reading.hits_in("outcome_verbs", sentence) if not _overlaps(hit, vague)]
+    if not verbs:
+        return False
+    done = {stem(reading.lower[hit.start : hit.end]) for hit in verbs}
+    return not about(reading, sentence) <= done | _empty()
+
+
+@cache
+def _empty() -> frozenset[str]:
+    """What an outcome may speak of without saying what changed."""
+    named = (*vocabulary("generic_subjects"), *vocabulary("abstract_objects"), *_BIG)
+    return frozenset(stem(word) for word in named)
 
 
 def _is_seen(reading: Reading, sentence: Sentence) -> bool:

@@ -12,7 +12,7 @@ from starling.text.words import Word
 
 _SPEAKERS = frozenset("i we i'd i've i'm we'd we've we're".split())
 _DETERMINERS = frozenset("a an the my our another one two some most several both".split())
-_OTHERS = frozenset("he she they he'd she'd they'd who others everyone somebody someone".split())
+_OTHERS = frozenset("he she they he'd she'd they'd who others everyone somebody someone juniors".split())
 _THEIRS = frozenset(("their", "his", "her"))
 _PERSONS = frozenset(
     "idiot idiots moron morons imbecile jerk incompetent incompetence clueless deadweight".split()
@@ -90,17 +90,17 @@ def other_views(reading: Reading) -> tuple[Hit, ...]:
         if reading.lower.startswith(_DECIDED, hit.start)
     )
     stances = (*reading.hits("stance_verbs"), *decided)
-    held = [hit for hit in stances if wanted_by_other(reading, hit.start)]
+    held = [hit for hit in stances if wanted_by_other(reading, hit.start) and not is_denied(reading, hit)]
     said = [
         hit
         for hit in reading.hits("viewpoint_markers")
-        if reading.lower[hit.start : hit.end] not in verbs and not _is_denied(reading, hit)
+        if reading.lower[hit.start : hit.end] not in verbs and not is_denied(reading, hit)
     ]
     return tuple(sorted([*held, *said], key=lambda hit: hit.start))
 
 
-def _is_denied(reading: Reading, hit: Hit) -> bool:
-    """Whether a view was not heard: "they never understood why"."""
+def is_denied(reading: Reading, hit: Hit) -> bool:
+    """Whether it is said not to be so: "they never understood why", "nobody wanted it", "not my fault"."""
     before = _before(reading, hit.start)
     return bool(before) and (before[0].lower in _DENIALS or before[0].lower.endswith("n't"))
 
@@ -129,13 +129,15 @@ def _opens_with_person(reading: Reading, offset: int) -> bool:
 
 @signal
 def contempt(reading: Reading) -> tuple[Hit, ...]:
-    """Where a person is spoken of with contempt; "a stupid mistake" is not a person."""
+    """Where a person is spoken of with contempt; "a stupid mistake" or "I had no clue" is not."""
     return tuple(hit for hit in reading.hits("contempt_words") if _is_of_person(reading, hit))
 
 
 def _is_of_person(reading: Reading, hit: Hit) -> bool:
     said = reading.words_in(hit.start, hit.end)
-    if len(said) > 1 or said[0].lower in _PERSONS:
+    if len(said) > 1:
+        return not any(word.lower in _SPEAKERS for word in _before(reading, hit.start))
+    if said[0].lower in _PERSONS:
         return True
     following = reading.words_in(hit.end, hit.end + _NEXT)
     return held_by_other(reading, hit.start) or bool(following and following[0].lower in vocabulary("people"))
@@ -144,7 +146,8 @@ def _is_of_person(reading: Reading, hit: Hit) -> bool:
 @signal
 def may_own_error(reading: Reading) -> bool:
     """Whether anything in the telling can be heard as the speaker's own error or omission."""
-    own = (hit for hit in reading.hits("own_errors") if not omitted_by_other(reading, hit))
+    errors = (hit for hit in reading.hits("own_errors") if not omitted_by_other(reading, hit))
+    own = (hit for hit in errors if not is_denied(reading, hit))
     if next(own, None) or any(_is_mine(reading, hit) for hit in reading.hits("own_gaps")):
         return True
     return any(opens_sentence(reading, hit.start) for hit in reading.hits("own_errors_dropped"))

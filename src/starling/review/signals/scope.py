@@ -23,6 +23,12 @@ _UNITS = frozenset(
 _SPOKEN_OF = (PartKind.TASK, PartKind.OBSTACLE, PartKind.ACTION, PartKind.RESULT, PartKind.REFLECTION)
 _NOUN_WITHIN = 30
 """How many characters after a figure the word "teams" or its like may stand."""
+_COLLEAGUES = frozenset(
+    "engineers developers scientists analysts designers researchers colleagues annotators labellers labelers "
+    "adjusters teachers nurses doctors counsellors interns technicians operators".split()
+)
+_A_TEAM, _MOST_COLLEAGUES = 3, 60
+"""How many colleagues make a team, and from how many on a count is of a crowd."""
 _STAFF_REACH = 2
 """How many different signs of an organisation's reach, with influence, make a staff story."""
 _SENIOR_REACH = 2
@@ -50,6 +56,7 @@ def scope(reading: Reading) -> Scope:
         hit for hit in _many_teams(reading) if not any(hit.start < n.end and n.start < hit.end for n in named)
     ]
     organisation = (*named, *counted)
+    team = (*team, *_colleagues(reading))
     influence = (*_influence(reading), *_distinct(reading, "others_followed", *_AFTER))
     felt = bool(told_hits(reading, "team_reach", PartKind.RESULT))
     band = _band(len(near), len(team) + felt, len(organisation), len(influence))
@@ -74,10 +81,27 @@ def _many_teams(reading: Reading) -> Iterator[Hit]:
                 yield Hit("organisation_reach", quantity.start, several.end)
 
 
+def _colleagues(reading: Reading) -> Iterator[Hit]:
+    """Three colleagues and more, counted: "with four engineers" (rubric, 1.7: the whole team)."""
+    for quantity in reading.once(Sheet).quantities:
+        if quantity.kind is Kind.COUNT and _A_TEAM <= quantity.low <= _MOST_COLLEAGUES:
+            counted = reading.words_in(quantity.start, quantity.end + _NOUN_WITHIN)[:4]
+            several = next((word for word in counted if word.lower in _COLLEAGUES), None)
+            if several is not None:
+                yield Hit("team_reach", quantity.start, several.end)
+
+
 def _influence(reading: Reading) -> tuple[Hit, ...]:
     """Verbs of moving people, done by the speaker or by "we"."""
     own = {deed.start for deed in deeds(reading) if deed.real and deed.agent is not Agent.OTHER}
-    return tuple(hit for hit in _distinct(reading, "influence_verbs", *_SPOKEN_OF) if hit.start in own)
+    told = (*_distinct(reading, "influence_verbs", *_SPOKEN_OF), *_led(reading))
+    return tuple(hit for hit in told if hit.start in own)
+
+
+def _led(reading: Reading) -> Iterator[Hit]:
+    """A role told in the background: "I led a team of three"."""
+    before = reading.hits("influence_verbs", PartKind.SITUATION)
+    return (hit for hit in before if reading.lower[hit.start : hit.end] == "led")
 
 
 def _band(near: int, team: int, organisation: int, influence: int) -> Level:

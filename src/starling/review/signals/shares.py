@@ -6,6 +6,7 @@ from starling.model.story import PartKind
 from starling.review.reading import Reading
 from starling.review.signals import signal
 from starling.review.signals.lengths import Lengths, lengths
+from starling.text.segment import LOW
 
 _FEWEST_WORDS = 80
 """Below this, one sentence more or less moves a share by ten points and says nothing."""
@@ -25,12 +26,13 @@ def shares(reading: Reading) -> Lengths | None:
     """The lengths of the parts, or None where their shares would mislead.
 
     That is: a short telling, a part that holds two, a missing action or
-    result, or parts that Starling itself told apart and is not sure of.
+    result, or parts that the report itself calls a guess.
     """
     story = reading.story
     complete = bool(reading.of(PartKind.ACTION)) and bool(reading.of(PartKind.RESULT))
     merged = any(part.also for part in story.parts)
-    if reading.word_count() < _FEWEST_WORDS or merged or not complete or not parts_are_sure(reading):
+    guessed = story.confidence is not None and story.confidence < LOW
+    if reading.word_count() < _FEWEST_WORDS or merged or not complete or guessed:
         return None
     return lengths(reading)
 

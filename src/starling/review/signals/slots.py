@@ -63,7 +63,8 @@ def _own_error(reading: Reading) -> Span | None:
 
 
 def _disagreement(reading: Reading) -> Span | None:
-    return _first(disagreement(reading))
+    """Two positions, or a quarrel that shows in how one side is spoken of."""
+    return _first(disagreement(reading) or conduct(reading).blame)
 
 
 def _other_position(reading: Reading) -> Span | None:
@@ -111,7 +112,8 @@ def _people_moved(reading: Reading) -> Span | None:
             return deed.start, after[0].end
         if deed.agent in _OWN and deed.verb in _TO_SOMEBODY and len(deed.words) > 1:
             return deed.start, deed.words[1].end
-    return _first(told_hits(reading, "influence_verbs", PartKind.ACTION))
+    moved = told_hits(reading, "influence_verbs", PartKind.ACTION)
+    return _first(moved or told_hits(reading, "teaching", PartKind.ACTION))
 
 
 def _named_fact(reading: Reading) -> Span | None:

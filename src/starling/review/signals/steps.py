@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from starling.review.reading import Reading
 from starling.review.signals import signal
 from starling.review.signals.deeds import Agent, Deed, actions
-from starling.review.signals.vocabulary import stem, subjects
+from starling.review.signals.vocabulary import stem, subjects, vocabulary
+
+_WITH_THEM = frozenset(
+    "across best business company cross data department digital driven functional high key leader level "
+    "organisation organization senior stakeholder strong team throughout whole".split()
+)
+"""Words that make an abstract object no more concrete: "best practices throughout the organisation"."""
 
 
 class Step(NamedTuple):
-    """A deed and its objects; ``is_label`` where it only names a part in the work ("helped with")."""
+    """A deed and its objects.
+
+    ``is_label`` where it only names a part in the work: "helped with", "drove synergies".
+    """
 
     deed: Deed
     objects: frozenset[str]
@@ -27,8 +37,24 @@ def steps(reading: Reading) -> tuple[Step, ...]:
         objects = subjects(deed.words[1:])
         if deed.agent is not Agent.OTHER and objects:
             key = (stem(deed.verb), objects)
-            found.setdefault(key, Step(deed, objects, deed.start in labels))
+            found.setdefault(key, Step(deed, objects, deed.start in labels or _is_abstract(objects)))
     return tuple(found.values())
+
+
+def _is_abstract(objects: frozenset[str]) -> bool:
+    """Whether nothing is named that one could look at: "drove synergies", "set the direction"."""
+    abstract = _abstract()
+    return not abstract.isdisjoint(objects) and objects <= abstract | _with_them()
+
+
+@cache
+def _abstract() -> frozenset[str]:
+    return frozenset(stem(word) for word in vocabulary("abstract_objects"))
+
+
+@cache
+def _with_them() -> frozenset[str]:
+    return frozenset(stem(word) for word in _WITH_THEM)
 
 
 @signal

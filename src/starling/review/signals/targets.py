@@ -38,6 +38,7 @@ _HAD = re.compile(
 _OF_IT = re.compile(r"\b(?:it|that|them) (?:(?:back |down |up )?(?:to|under|below|above|over) )?\Z")
 _NEAR = 24
 """Characters before a figure in which "we had about" or "get it under" stands."""
+_DECIDE = re.compile(r"\b(?:to (?:decide|know|find out|answer|say|understand|learn)|whether)\b")
 _BEFORE = re.compile(r"\b(?:before|until|in time for|ahead of)\b")
 
 
@@ -98,7 +99,13 @@ def _is_open_deadline(target: Target) -> bool:
 
 def _is_kept(reading: Reading, target: Target) -> bool:
     """Whether the result may well keep a deadline: it names a day, or what was to come after it."""
-    return _is_dated(reading) or _names_the_event(reading, target)
+    return _is_dated(reading) or _names_the_event(reading, target) or _is_to_decide(reading, target)
+
+
+def _is_to_decide(reading: Reading, target: Target) -> bool:
+    """Whether something was to be decided or known by then, which what was done next shows."""
+    goal = reading.sentence_at(target.start)
+    return goal is not None and _DECIDE.search(goal.lower) is not None
 
 
 def _names_the_event(reading: Reading, target: Target) -> bool:
