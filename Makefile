@@ -46,7 +46,7 @@ setup: $(VENV)/.ready ## the environment alone; .venv/bin/starling works afterwa
 
 .PHONY: test
 test: $(VENV)/.dev $(VENV)/.browser ## all tests; finds or installs a Chromium
-	@$(BIN)/python -m pytest -n auto $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 .PHONY: check
 check: $(VENV)/.dev ## lint, format, types, import order

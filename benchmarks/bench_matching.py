@@ -19,11 +19,11 @@ from typing import NamedTuple
 from benchmarks.made import page
 from starling import wiring
 from starling.ports import Workspace
+from starling.prep.material import cells, read_material
 from starling.settings import Settings
 from starling.usecases.coverage import cover, coverage_sets
 from starling.usecases.loop_draws import Wish
 from starling.usecases.loops import simulate_loops
-from starling.usecases.material import cells, read_material
 
 STORIES, DRAWS = 500, 10_000
 WARM = 3

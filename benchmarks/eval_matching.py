@@ -34,8 +34,8 @@ from starling.matching.features import Features, read_features
 from starling.matching.fit import Fit
 from starling.matching.score import cell, score
 from starling.model.story import Story
+from starling.prep.meaning import Meaning
 from starling.text.story_format import parse
-from starling.usecases.meaning import Meaning
 
 ROOT = Path(__file__).resolve().parents[1]
 DEFAULT = ROOT / ".." / "shared" / "corpus"

@@ -21,13 +21,13 @@ from benchmarks.number_labels import alike
 from starling.model.prep import Source
 from starling.model.report import Brief
 from starling.model.story import Story
+from starling.prep.notes import read_source, stories_in
 from starling.review.numbers.audit import audit
 from starling.review.numbers.facts import State, fact_sheet, projects
 from starling.review.numbers.relation import Claim, Verdict
 from starling.review.reading import Reading
 from starling.review.rule import tell
 from starling.text.repair import decode, repair
-from starling.usecases.notes import read_source, stories_in
 
 _CITED = re.compile(r"seed(\d{3})")
 _LINES = re.compile(r"(?<![\w-])L?(\d+)(?:-(\d+))?(?![\w-])")

@@ -10,6 +10,7 @@ from typing import Protocol
 from starling.model.choice import Program, Progress, Solved
 from starling.model.history import Event, Version
 from starling.model.prep import Acceptance, Draft, Interview, Kept
+from starling.model.problem import UnreadableError
 from starling.model.report import Brief
 
 
@@ -17,10 +18,16 @@ class Stories(Protocol):
     """The story pages of one person, by slug."""
 
     def all(self) -> tuple[Kept, ...]:
-        """Every story page, by slug."""
+        """Every story page that can be read, by slug."""
+
+    def unread(self) -> tuple[UnreadableError, ...]:
+        """Why each of the others cannot be read."""
+
+    def slugs(self) -> tuple[str, ...]:
+        """Which slugs are taken, in order, by pages that cannot be read too."""
 
     def get(self, slug: str) -> Kept | None:
-        """One story page, or None."""
+        """One story page, or None; UnreadableError where it cannot be read."""
 
     def add(self, slug: str, text: str) -> Kept:
         """A new page; raises ConflictError where the slug is taken."""

@@ -121,15 +121,20 @@ def test_hand_written_pages_keep_their_rights(tmp_path: Path) -> None:
 
 def test_a_page_that_is_no_text_says_which(tmp_path: Path) -> None:
     """
-    A page that holds no text is an error with its path.
+    A page that holds no text is an error with its path; it takes its name, and the others are there.
     """
+    stories = FolderStories(tmp_path)
     (tmp_path / "stories").mkdir()
     (tmp_path / "stories" / "late.md").write_bytes(bytes(range(256)))
+    kept = stories.add("early", "# Early\n")
 
     with pytest.raises(UnreadableError) as raised:
-        FolderStories(tmp_path).all()
+        stories.get("late")
+    (unread,) = stories.unread()
 
-    assert str(tmp_path / "stories" / "late.md") == raised.value.where
+    assert str(tmp_path / "stories" / "late.md") == raised.value.where == unread.where
+    assert (kept,) == stories.all()
+    assert ("early", "late") == stories.slugs()
 
 
 def test_questions_are_added_below(tmp_path: Path) -> None:

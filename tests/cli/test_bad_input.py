@@ -102,6 +102,7 @@ def test_a_file_of_fifty_megabytes_is_refused(here: Path, starling: Run) -> None
         "| a | b ",
         "- ",
     ],
+    ids=["prose", "labels", "one word", "table", "list"],
 )
 def test_a_line_of_five_megabytes_is_survived(here: Path, starling: Run, line: str) -> None:
     """

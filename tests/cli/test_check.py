@@ -22,6 +22,20 @@ def test_a_check_finds_what_is_missing(starling: Run) -> None:
     assert 0 == starling("check", str(NOTES / "trains.md"), "--only", "too-long").code
 
 
+def test_one_reason_is_said_once(here: Path, starling: Run) -> None:
+    """
+    "Why us" asks for no event: that is said once for all it holds for, and no part is called missing.
+    """
+    text = "# Why\n\n> Why do you want to work at Tallowmere?\n\nYou wrote in June how you weigh wet oats. "
+    text += "I built such a scale at Ryewick, and I would like to do it again with you.\n"
+    (here / "why.md").write_text(text, "utf-8")
+    told = " ".join(starling("check", "why.md").out.split())
+
+    assert 1 == told.count("does not ask for one event")
+    assert "Ownership; Action depth and reasoning" in told
+    assert "no Result" not in told
+
+
 def test_what_is_essential_comes_before_what_stands_first(here: Path, starling: Run) -> None:
     """
     The next step is in the story that lacks something essential, also below one with lesser things to mend.

@@ -118,3 +118,77 @@ def test_rules_are_listed_and_explained(starling: Run) -> None:
 
     for said in ("Source: ", "Speaks on", "Silent on", 'ignore = ["result-missing"]'):
         assert said in explained
+
+
+LISTS = (
+    ("stories",),
+    ("check", "."),
+    ("numbers", "."),
+    ("today",),
+    ("match", "Tell me about a failure."),
+    ("coverage",),
+    ("coverage", "amazon"),
+    ("coverage", "amazon", "--format", "csv"),
+    ("coverage", "amazon", "--fewest", "--quick"),
+    ("loop", "--draws", "10"),
+)
+
+
+@pytest.mark.parametrize("command", LISTS, ids=" ".join)
+def test_one_story_that_cannot_be_read_stops_no_list(
+    prep: Path, starling: Run, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    """
+    What is about all stories says the same of the others as without it, names it on stderr, and ends with 3.
+    """
+    monkeypatch.chdir(prep)
+    before = starling(*command)
+    (prep / "stories" / "scan.md").write_bytes(bytes(range(256)))
+
+    ran = starling(*command)
+
+    assert 3 == ran.code
+    assert before.out == ran.out
+    assert "stories/scan.md: This is not text" in ran.err
+
+
+@pytest.mark.parametrize("command", ["show", "versions", "answers", "numbers", "facts", "delete"])
+def test_a_story_that_cannot_be_read_is_not_called_unknown(prep: Path, starling: Run, command: str) -> None:
+    """
+    Who names it, or how it begins, hears why it cannot be read; the page stays as it is.
+    """
+    (prep / "stories" / "scan.md").write_bytes(bytes(range(256)))
+
+    ran = starling(command, "sca", "--prep", "prep")
+
+    assert (3, "") == (ran.code, ran.out)
+    assert "stories/scan.md: This is not text" in ran.err
+    assert bytes(range(256)) == (prep / "stories" / "scan.md").read_bytes()
+
+
+def test_of_named_stories_those_that_can_be_read_are_shown(prep: Path, starling: Run) -> None:
+    """
+    One that cannot be read stops neither the check nor the ledger of another that is named beside it.
+    """
+    (prep / "stories" / "scan.md").write_bytes(bytes(range(256)))
+    other = next(each.stem for each in sorted((prep / "stories").glob("*.md")) if each.stem != "scan")
+
+    checked = starling("check", "prep/stories/scan.md", f"prep/stories/{other}.md")
+    figures = starling("numbers", "scan", other, "--prep", "prep")
+
+    assert (3, 3) == (checked.code, figures.code)
+    assert f"{other}.md" in checked.out
+    assert f"{other}.md" in figures.out
+
+
+def test_a_new_story_leaves_one_that_cannot_be_read(prep: Path, starling: Run) -> None:
+    """
+    A new story of the same name gets another one.
+    """
+    (prep / "stories" / "scan.md").write_bytes(bytes(range(256)))
+
+    ran = starling("new", "Scan", "--prep", "prep")
+
+    assert 0 == ran.code
+    assert (prep / "stories" / "scan-2.md").is_file()
+    assert bytes(range(256)) == (prep / "stories" / "scan.md").read_bytes()

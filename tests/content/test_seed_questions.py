@@ -23,7 +23,7 @@ from starling.content import bank
 from starling.model.notes import Question
 from starling.model.prep import Source
 from starling.model.question import BankQuestion
-from starling.usecases.notes import read_source
+from starling.prep.notes import read_source
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 pytestmark = pytest.mark.skipif(

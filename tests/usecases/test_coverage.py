@@ -13,14 +13,14 @@ from starling.model.prep import Interview, Kept
 from starling.model.problem import ConflictError, UnknownError, UsageError
 from starling.model.question import Asked
 from starling.ports import Workspace
+from starling.prep.cover_rows import set_names
+from starling.prep.question_bank import question_bank
 from starling.usecases.choose import best, fewest
-from starling.usecases.cover_rows import set_names
 from starling.usecases.coverage import Coverage, cover, coverage_sets
 from starling.usecases.fits import forget_fit, set_fit, show_fit
 from starling.usecases.loop_draws import Wish
 from starling.usecases.loops import simulate_loops
 from starling.usecases.matching import match_question
-from starling.usecases.question_bank import question_bank
 from starling.usecases.questions import add_question
 from starling.usecases.versions import story_versions
 

@@ -11,9 +11,9 @@ from starling.matching.fit import Fit
 from starling.model.problem import UsageError
 from starling.model.story import Story
 from starling.ports import Workspace
+from starling.prep.material import cells, read_material
 from starling.usecases.fits import set_fit
 from starling.usecases.matching import answers_of, match_question
-from starling.usecases.material import cells, read_material
 
 PAGES = sorted((Path(__file__).parents[2] / "examples" / "bank" / "stories").glob("*.md"))
 MISTAKE = "Tell me about a time you made a mistake."
@@ -171,7 +171,7 @@ def test_one_changed_story_is_scored_alone(full: Workspace, monkeypatch: pytest.
     assert page is not None
     full.stories.save(page.slug, page.text + "\nMore.\n", page.seen)
     read: list[str] = []
-    from starling.usecases import material  # noqa: PLC0415 - the module under watch
+    from starling.prep import material  # noqa: PLC0415 - the module under watch
 
     def watched(story: Story) -> Features:
         read.append(story.slug)

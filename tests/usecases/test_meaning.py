@@ -15,10 +15,10 @@ from starling.adapters.embeddings.folder import FolderEmbedder
 from starling.matching.fit import Fit
 from starling.model.problem import UsageError
 from starling.ports import Workspace
+from starling.prep.material import cells, read_material
 from starling.settings import Settings, read_settings
 from starling.usecases.coverage import cover
 from starling.usecases.matching import match_question
-from starling.usecases.material import cells, read_material
 from tests.adapters import models
 
 PAGES = sorted((Path(__file__).parents[2] / "examples" / "bank" / "stories").glob("*.md"))

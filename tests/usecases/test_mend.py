@@ -5,10 +5,10 @@ from __future__ import annotations
 from starling.model.report import Finding, Strength
 from starling.model.story import Place
 from starling.ports import Workspace
+from starling.prep.mend import first_to_mend, to_mend
 from starling.review.numbers.relation import Verdict
 from starling.usecases.bank import show_story
 from starling.usecases.glance import glances
-from starling.usecases.mend import first_to_mend, to_mend
 from starling.usecases.numbers import numbers_in_bank
 from starling.usecases.paste import preview, start_draft
 

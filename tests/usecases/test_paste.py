@@ -9,8 +9,8 @@ import pytest
 
 from starling.model.problem import UnknownError, UnreadableError, UsageError
 from starling.ports import Workspace
+from starling.prep.candidates import Origin
 from starling.usecases.bank import list_stories
-from starling.usecases.candidates import Origin
 from starling.usecases.import_notes import Outcome
 from starling.usecases.paste import (
     MOST,

@@ -13,9 +13,9 @@ from starling.model.problem import ConflictError, UsageError
 from starling.model.question import Asked
 from starling.model.report import Level, QuestionType
 from starling.ports import Workspace
+from starling.prep.question_bank import question_bank
 from starling.usecases.import_notes import import_notes
 from starling.usecases.principles import list_principles
-from starling.usecases.question_bank import question_bank
 from starling.usecases.questions import Wanted, add_question, list_questions, mark_asked, show_question
 
 DAY = date(2026, 11, 2)

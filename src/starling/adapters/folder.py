@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from starling.adapters import files, tables
 from starling.model.prep import Kept
-from starling.model.problem import ConflictError, UsageError
+from starling.model.problem import ConflictError, UnreadableError, UsageError
 
 SETTINGS = "starling.toml"
 STORIES = "stories"
@@ -58,12 +58,23 @@ class FolderStories:
         self._folder = folder / STORIES
 
     def all(self) -> tuple[Kept, ...]:
-        """Every story page, by slug, without texts set aside in a conflict and links that lead out."""
+        """Every page that can be read, without texts set aside in a conflict and links that lead out."""
+        return tuple(each for each in map(_tried, self._pages()) if isinstance(each, Kept))
+
+    def unread(self) -> tuple[UnreadableError, ...]:
+        """Why each of the others cannot be read; ``where`` is its path."""
+        return tuple(each for each in map(_tried, self._pages()) if isinstance(each, UnreadableError))
+
+    def slugs(self) -> tuple[str, ...]:
+        """The names of all pages, without ending."""
+        return tuple(map(_slug, self._pages()))
+
+    def _pages(self) -> list[os.DirEntry[str]]:
         if not self._folder.is_dir():
-            return ()
+            return []
         files.inside(self._home, self._folder)
-        pages = [each for each in files.entries(self._folder) if _is_page(each) and not self._strays(each)]
-        return tuple(_kept_before(each.path) for each in sorted(pages, key=_slug))
+        found = files.entries(self._folder)
+        return sorted((each for each in found if _is_page(each) and not self._strays(each)), key=_slug)
 
     def get(self, slug: str) -> Kept | None:
         """One story page, or None; ForbiddenError where it is a link that leads out."""
@@ -130,6 +141,14 @@ class FolderStories:
 def _kept(path: Path) -> Kept:
     data = files.read(path)
     return Kept(path.stem, str(path), files.text_of(data, path), files.fingerprint(data))
+
+
+def _tried(entry: os.DirEntry[str]) -> Kept | UnreadableError:
+    """A page, or why it cannot be read."""
+    try:
+        return _kept_before(entry.path)
+    except UnreadableError as error:
+        return error
 
 
 def _kept_before(path: str) -> Kept:

@@ -46,15 +46,9 @@ def command(paths: tuple[str, ...], form: str, as_json: bool, **said: Any) -> in
     from starling.cli.show import show_check
 
     checked, settings = check(paths, said)
-    show_check(checked, settings.brief(options.question_type(said["asked"])), "json" if as_json else form)
-    return exit_code(checked)
-
-
-def exit_code(checked: Checked) -> Exit:
-    """What the exit status says of a check."""
-    if checked.unread:
-        return Exit.UNREADABLE
-    return Exit.FINDINGS if checked.to_mend else Exit.CLEAN
+    brief = settings.brief(options.question_type(said["asked"]))
+    status = show_check(checked, brief, "json" if as_json else form)
+    return status or (Exit.FINDINGS if checked.to_mend else Exit.CLEAN)
 
 
 def check(paths: Sequence[str], said: dict[str, Any]) -> tuple[Checked, Settings]:

@@ -9,6 +9,7 @@ import click
 from starling.cli import options
 
 if TYPE_CHECKING:
+    from starling.cli.exits import Exit
     from starling.ports import Workspace
 
 
@@ -36,7 +37,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     whole: bool,
     prep: str | None,
     as_json: bool,
-) -> None:
+) -> int:
     """Show what your stories cover, gaps first.
 
     Then comes what is thin, told by one story, or strong with a spare.
@@ -60,32 +61,29 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     if fewest and most is not None:
         raise click.UsageError("Ask for --fewest or for --best, not for both.")
     if fewest or most is not None:
-        _choose(work, set_name, most, quick=quick, as_json=as_json)
-    elif set_name:
-        _cover(work, set_name, form, whole=whole, as_json=as_json)
-    else:
-        from starling.cli.show import show
-        from starling.usecases.coverage import coverage_sets
-
-        show(coverage_sets(work), as_json=as_json)
-
-
-def _cover(work: Workspace, set_name: str, form: str, *, whole: bool, as_json: bool) -> None:
+        return _choose(work, set_name, most, quick=quick, as_json=as_json)
+    if set_name:
+        return _cover(work, set_name, form, whole=whole, as_json=as_json)
     from starling.cli.show import show
+    from starling.usecases.coverage import coverage_sets
+
+    return show(coverage_sets(work), as_json=as_json)
+
+
+def _cover(work: Workspace, set_name: str, form: str, *, whole: bool, as_json: bool) -> Exit:
+    from starling.cli.show import show, show_unread
     from starling.usecases.coverage import HINTS, cover
 
     coverage = cover(work, set_name, 10_000 if whole else HINTS)
-    if form != "text" and not as_json:
-        from starling.cli.coverage_tables import csv_text, markdown_lines
+    if form == "text" or as_json:
+        return show(coverage, as_json=as_json, most=len(coverage.rows) if whole else 0)
+    from starling.cli.coverage_tables import csv_text, markdown_lines
 
-        click.echo(
-            csv_text(coverage) if form == "csv" else "\n".join(markdown_lines(coverage)), nl=form != "csv"
-        )
-    else:
-        show(coverage, as_json=as_json, most=len(coverage.rows) if whole else 0)
+    click.echo(csv_text(coverage) if form == "csv" else "\n".join(markdown_lines(coverage)), nl=form != "csv")
+    return show_unread(coverage)
 
 
-def _choose(work: Workspace, set_name: str, most: int | None, *, quick: bool, as_json: bool) -> None:
+def _choose(work: Workspace, set_name: str, most: int | None, *, quick: bool, as_json: bool) -> Exit:
     from starling import wiring
     from starling.cli.progress import best_so_far
     from starling.cli.show import show
@@ -97,4 +95,4 @@ def _choose(work: Workspace, set_name: str, most: int | None, *, quick: bool, as
             choice = choose.fewest(work, set_name, solver, progress)
         else:
             choice = choose.best(work, set_name, most, solver, progress)
-    show(choice, as_json=as_json)
+    return show(choice, as_json=as_json)

@@ -27,7 +27,7 @@ def command(story: str, prep: str | None, *, as_json: bool, yes: bool) -> None:
     from starling.usecases.versions import delete_story
 
     work = options.workspace(prep)
-    kept = find_story(work.stories.all(), story)
+    kept = find_story(work, story)
     if not (yes or as_json) and sys.stdin.isatty():
         click.confirm(f"Delete {kept.where}? Its versions stay.", abort=True)
     show(delete_story(work, kept.slug, kept.seen), as_json=as_json)

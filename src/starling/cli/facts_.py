@@ -11,7 +11,7 @@ from starling.cli import options
 @click.argument("project", shell_complete=options.complete_story)
 @options.prep
 @options.as_json
-def command(project: str, prep: str | None, as_json: bool) -> None:
+def command(project: str, prep: str | None, as_json: bool) -> int:
     """Lay every telling of a project side by side, figure by figure.
 
     PROJECT is the name that stories carry (project: NAME), or one story: then
@@ -26,4 +26,4 @@ def command(project: str, prep: str | None, as_json: bool) -> None:
     from starling.cli.show import show
     from starling.usecases.facts import project_facts
 
-    show(project_facts(options.workspace(prep), project), as_json=as_json)
+    return show(project_facts(options.workspace(prep), project), as_json=as_json)

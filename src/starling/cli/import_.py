@@ -74,16 +74,13 @@ def command(
         questions=not said["no_questions"],
     )
     result = import_notes(work, incoming(paths, short=True), wishes)
-    show(result, as_json=as_json, diffs=not asks)
-    return exit_code(result)
+    return show(result, as_json=as_json, diffs=not asks) or exit_code(result)
 
 
 def exit_code(result: ImportResult) -> Exit:
     """What the exit status says of an import: whether something is left to decide."""
     from starling.usecases.import_notes import Outcome
 
-    if result.unread:
-        return Exit.UNREADABLE
     return Exit.FINDINGS if result.count(Outcome.CHANGED) or result.count(Outcome.CONFLICT) else Exit.CLEAN
 
 

@@ -27,7 +27,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     stories: int | None,
     prep: str | None,
     as_json: bool,
-) -> None:
+) -> int:
     """Draw interview loops and tell your stories in them.
 
     Says in how many loops of 100 some question finds no fresh strong story,
@@ -53,4 +53,4 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter for each option
         seed=seed,
         wanted=stories,
     )
-    show(simulate_loops(options.workspace(prep), wish), as_json=as_json)
+    return show(simulate_loops(options.workspace(prep), wish), as_json=as_json)

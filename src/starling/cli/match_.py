@@ -14,7 +14,7 @@ from starling.cli import options
 )
 @options.prep
 @options.as_json
-def command(question: str, most: int, prep: str | None, as_json: bool) -> None:
+def command(question: str, most: int, prep: str | None, as_json: bool) -> int:
     """Find the stories that answer QUESTION, with what shows it.
 
     QUESTION is any wording, the name of a question (see: starling questions),
@@ -29,4 +29,4 @@ def command(question: str, most: int, prep: str | None, as_json: bool) -> None:
     from starling.cli.show import show
     from starling.usecases.matching import match_question
 
-    show(match_question(options.workspace(prep), question, most), as_json=as_json)
+    return show(match_question(options.workspace(prep), question, most), as_json=as_json)

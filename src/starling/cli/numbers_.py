@@ -38,16 +38,13 @@ def command(stories: tuple[str, ...], prep: str | None, as_json: bool) -> int:
     from starling.cli.show import show
 
     found = ledgers(stories, prep)
-    show(found, as_json=as_json)
-    return exit_code(found)
+    return show(found, as_json=as_json) or exit_code(found)
 
 
 def exit_code(found: Numbers) -> Exit:
     """What the exit status says of the ledgers."""
     from starling.review.numbers.relation import Verdict
 
-    if found.unread:
-        return Exit.UNREADABLE
     open_ones = (story.open(Verdict.CONTRADICTION) for source in found.sources for story in source.stories)
     return Exit.FINDINGS if any(open_ones) else Exit.CLEAN
 

@@ -9,46 +9,51 @@ from typing import Any
 import click
 
 from starling.cli.errors import show_error
+from starling.cli.exits import Exit
 from starling.cli.paper import Lines
-from starling.model.problem import StarlingError
+from starling.model.problem import Looked
 from starling.model.report import Brief
 from starling.usecases.check import Checked
 from starling.wire import to_json
 
 
-def show(answer: object, *, as_json: bool, **how: Any) -> None:
-    """Print an answer on stdout, and on stderr what could not be read.
+def show(answer: object, *, as_json: bool, **how: Any) -> Exit:
+    """Print an answer on stdout, and on stderr what could not be read; the exit status says whether all was.
 
     *how* is what the text of this answer takes besides, such as the brief of a review.
     """
-    _errors(getattr(answer, "unread", ()))
+    status = show_unread(answer)
     if as_json:
         click.echo(to_json(answer))
     else:
         _print(_lines(answer, **how))
+    return status
 
 
-def show_check(checked: Checked, brief: Brief, form: str) -> None:
+def show_unread(answer: object) -> Exit:
+    """Say on stderr what could not be read; the exit status says whether there was such a thing."""
+    unread = answer.unread if isinstance(answer, Looked) else ()
+    for error in unread:
+        show_error(error)
+    return Exit.UNREADABLE if unread else Exit.CLEAN
+
+
+def show_check(checked: Checked, brief: Brief, form: str) -> Exit:
     """Print a check as text, JSON, GitHub annotations or SARIF."""
     if form == "text":
-        show(checked, as_json=False, brief=brief)
-        return
+        return show(checked, as_json=False, brief=brief)
     from starling.cli import formats
 
-    _errors(checked.unread)
+    status = show_unread(checked)
     forms = {"json": formats.json_lines, "github": formats.github_lines, "sarif": formats.sarif_lines}
     _print(forms[form](checked))
+    return status
 
 
 def _print(lines: Iterable[str]) -> None:
     text = "\n".join(lines).lstrip("\n")
     if text:
         click.echo(text)
-
-
-def _errors(errors: Iterable[StarlingError]) -> None:
-    for error in errors:
-        show_error(error)
 
 
 def _lines(answer: object, **how: Any) -> Iterator[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from starling.cli.paper import Lines, bold, clean, count, cut, dim, width, wrap
+from starling.prep.cover_rows import rows_called
 from starling.usecases.choose import Choice, Pick, strong_at
-from starling.usecases.cover_rows import rows_called
 
 _NAMED = 6
 """Rows that are named of one story; the JSON has all."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from starling.cli.paper import Lines, bold, cells, clean, count, cut, dim, pad, paint, width, wrap
 from starling.cli.show_check import problem_lines
 from starling.model.notes import Region
-from starling.usecases.candidates import Candidate, Origin
+from starling.prep.candidates import Candidate, Origin
 from starling.usecases.import_notes import ImportedSource, ImportedStory, ImportResult, Outcome
 
 _SAID = {

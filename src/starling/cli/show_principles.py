@@ -8,8 +8,8 @@ from itertools import groupby
 from starling.cli.paper import Lines, bold, cells, clean, dim, pad, wrap
 from starling.cli.show_check import problem_lines
 from starling.model.principle import Principle, Standing
+from starling.prep.question_bank import Unfit
 from starling.usecases.principles import ListedPrinciple, PrincipleList
-from starling.usecases.question_bank import Unfit
 
 _SHOWN = 8
 """Slugs of questions under a principle; the JSON has all."""

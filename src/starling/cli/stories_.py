@@ -10,7 +10,7 @@ from starling.cli import options
 @click.command("stories")
 @options.prep
 @options.as_json
-def command(prep: str | None, as_json: bool) -> None:
+def command(prep: str | None, as_json: bool) -> int:
     """List your stories: how long they take, and what is missing.
 
     \b
@@ -21,4 +21,4 @@ def command(prep: str | None, as_json: bool) -> None:
     from starling.cli.show import show
     from starling.usecases.bank import list_stories
 
-    show(list_stories(options.workspace(prep)), as_json=as_json)
+    return show(list_stories(options.workspace(prep)), as_json=as_json)

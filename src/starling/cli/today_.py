@@ -10,7 +10,7 @@ from starling.cli import options
 @click.command("today")
 @options.prep
 @options.as_json
-def command(prep: str | None, as_json: bool) -> None:
+def command(prep: str | None, as_json: bool) -> int:
     """Say what to do today: what moves your stories most.
 
     Numbers that disagree come first, then missing parts, stories that every
@@ -25,4 +25,4 @@ def command(prep: str | None, as_json: bool) -> None:
     from starling.cli.show import show
     from starling.usecases.today import today
 
-    show(today(options.workspace(prep)), as_json=as_json)
+    return show(today(options.workspace(prep)), as_json=as_json)

@@ -40,6 +40,13 @@ class UnreadableError(StarlingError):
     """A file or folder could not be read."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Looked:
+    """An answer about what was looked at, and what could not be read: the rest is there all the same."""
+
+    unread: tuple[UnreadableError, ...] = ()
+
+
 class ConflictError(StarlingError):
     """The text changed since it was last seen; both texts are kept.
 

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
 from starling.model.nearest import LOOSELY, did_you_mean
 from starling.model.prep import Acceptance, Kept
-from starling.model.problem import Problem, UnknownError, UsageError
+from starling.model.problem import Looked, Problem, UnknownError, UnreadableError, UsageError
 from starling.model.report import Brief, Finding, Report
 from starling.model.story import CORE, SPOKEN, PartKind, Story
 from starling.ports import Workspace
+from starling.prep.pages import read_page
 from starling.text.plain import plain
 from starling.text.story_format import parse
 from starling.text.words import words
 from starling.usecases.compare_stories import compare_stories
-from starling.usecases.pages import read_again, read_page
+from starling.usecases.readings import read_again
 from starling.usecases.review import Around, fine_key, review, said
 from starling.usecases.rules import choose_rules, find_rule
 
@@ -44,7 +45,7 @@ class StoryCard:
 
 
 @dataclass(frozen=True, kw_only=True)
-class StoryList:
+class StoryList(Looked):
     """The stories of a prep folder, by slug."""
 
     where: str
@@ -86,13 +87,14 @@ class Reopened:
 
 def list_stories(work: Workspace) -> StoryList:
     """The stories of a prep folder, without a review."""
-    return StoryList(where=work.where, stories=tuple(_card(each, work.brief) for each in work.stories.all()))
+    cards = tuple(_card(each, work.brief) for each in work.stories.all())
+    return StoryList(where=work.where, stories=cards, unread=work.stories.unread())
 
 
 def show_story(work: Workspace, slug: str, brief: Brief | None = None) -> Shown:
     """The review of one story; what compares stories looks at the whole prep folder."""
     kept = work.stories.all()
-    one = find_story(kept, slug)
+    one = find_story(work, slug, kept)
     story, problems = read_page(one)
     brief = work.brief if brief is None else brief
     choice = choose_rules(work.only, work.ignore)
@@ -156,7 +158,7 @@ def reopen_finding(work: Workspace, slug: str, rule: str, about: str = "") -> Re
 
     UnknownError where nothing of it was called fine; it names what was.
     """
-    slug, name = find_story(work.stories.all(), slug).slug, find_rule(rule).name
+    slug, name = find_story(work, slug).slug, find_rule(rule).name
     here = [each for each in work.acceptances.all() if each.story == slug]
     taken = _with(about, [(each, each.words) for each in here if each.rule == name])
     if not taken:
@@ -172,8 +174,13 @@ def _with(about: str, quoting: Sequence[tuple[_T, str]]) -> list[_T]:
     return same or [each for each, quoted in quoting if about.casefold() in quoted.casefold()]
 
 
-def find_story(kept: Sequence[Kept], slug: str) -> Kept:
-    """The story of this slug, or whose slug begins so; UsageError names the nearest."""
+def find_story(work: Workspace, slug: str, kept: Sequence[Kept] | None = None) -> Kept:
+    """The story of this slug, or whose slug begins so; UsageError names the nearest.
+
+    *kept* are all stories, where they have been read already. UnreadableError
+    where no story that can be read goes by this name, and one that cannot does.
+    """
+    kept = work.stories.all() if kept is None else kept
     named = slug.strip().removesuffix(".md").rpartition("/")[2]
     asked = named.lower()
     if not asked:
@@ -186,10 +193,34 @@ def find_story(kept: Sequence[Kept], slug: str) -> Kept:
     if fitting:
         names = ", ".join(each.slug for each in fitting[:4])
         raise UsageError(f"More than one story begins with “{slug}”.", try_this=f"Name one of them: {names}")
+    for each in work.stories.slugs():
+        if each.lower().startswith(asked):
+            work.stories.get(each)  # says why it cannot be read
+    if work.history.versions(named):
+        raise UnknownError(
+            f"The story “{named}” is deleted.", try_this=f"Bring it back: starling restore {named}"
+        )
     advice = did_you_mean(asked, (each.slug for each in kept), "See them all: starling stories", like=LOOSELY)
     if not kept:
         advice = "Import your notes first: starling import notes.md"
     raise UnknownError(f"There is no story “{slug}”.", try_this=advice)
+
+
+def find_stories(
+    work: Workspace, slugs: Collection[str] = ()
+) -> tuple[tuple[Kept, ...], tuple[UnreadableError, ...]]:
+    """All stories, or those of *slugs* in that order, each once; and why some cannot be read."""
+    kept = work.stories.all()
+    if not slugs:
+        return kept, work.stories.unread()
+    found: list[Kept] = []
+    unread: list[UnreadableError] = []
+    for slug in slugs:
+        try:
+            found.append(find_story(work, slug, kept))
+        except UnreadableError as error:
+            unread.append(error)
+    return tuple(dict.fromkeys(found)), tuple(unread)
 
 
 def _card(kept: Kept, brief: Brief) -> StoryCard:

@@ -8,14 +8,14 @@ from itertools import chain
 
 from starling.model.notes import Notes, RegionKind
 from starling.model.prep import Incoming, Source
-from starling.model.problem import Problem, UnreadableError
+from starling.model.problem import Looked, Problem
 from starling.model.report import Brief, Finding, NotRun, Report, Strength
 from starling.model.story import Line, Story
 from starling.ports import Workspace
+from starling.prep.mend import first_to_mend, to_mend
+from starling.prep.notes import read_all, stories_in
 from starling.text.story_format import parse
-from starling.usecases.bank import find_story
-from starling.usecases.mend import first_to_mend, to_mend
-from starling.usecases.notes import read_all, stories_in
+from starling.usecases.bank import find_stories
 from starling.usecases.review import LONGEST, Around, Progress, review, review_page
 from starling.usecases.rules import RuleChoice, choose_rules
 
@@ -37,11 +37,10 @@ class CheckedSource:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Checked:
+class Checked(Looked):
     """Everything that was looked at, and what could not be read."""
 
     sources: tuple[CheckedSource, ...]
-    unread: tuple[UnreadableError, ...] = ()
     not_run: tuple[NotRun, ...] = ()
 
     @classmethod
@@ -101,10 +100,10 @@ def check_bank(
     work: Workspace, slugs: Collection[str] = (), brief: Brief | None = None, progress: Progress = iter
 ) -> Checked:
     """Review the stories of a prep folder, or those of *slugs*, beside all the others."""
-    kept = work.stories.all()
-    named = {find_story(kept, slug).slug for slug in slugs}
-    chosen = [each for each in kept if not slugs or each.slug in named]
-    others = (parse(each.text, each.slug)[0] for each in kept if slugs and each.slug not in named)
+    asked, unread = find_stories(work, slugs)
+    chosen = sorted(asked, key=lambda each: each.slug)
+    named = {each.slug for each in chosen}
+    others = (parse(each.text, each.slug)[0] for each in work.stories.all() if each.slug not in named)
     pages = [parse(each.text, each.slug) for each in chosen]
     choice = choose_rules(work.only, work.ignore)
     brief = work.brief if brief is None else brief
@@ -119,7 +118,7 @@ def check_bank(
         )
         for each, (story, problems), report in zip(chosen, pages, reports, strict=True)
     )
-    return Checked(sources=sources, not_run=choice.not_run)
+    return Checked(sources=sources, unread=unread, not_run=choice.not_run)
 
 
 def _rest(source: Source, notes: Notes, stories: Iterable[Story]) -> tuple[Line, ...]:

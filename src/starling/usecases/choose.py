@@ -11,11 +11,11 @@ from starling.matching.cover import Chosen, Supply
 from starling.matching.coverage import Grid
 from starling.matching.fit import Fit
 from starling.model.choice import Progress, Solved
-from starling.model.problem import UsageError
+from starling.model.problem import Looked, UsageError
 from starling.ports import Optimiser, Workspace
-from starling.usecases.cover_rows import find_set, rows_of, set_title
+from starling.prep.cover_rows import find_set, rows_of, set_title
+from starling.prep.material import Material, read_material
 from starling.usecases.coverage import grid_of
-from starling.usecases.material import Material, read_material
 
 SECONDS = 20.0
 """The longest that an exact choice is looked for unless another time is given."""
@@ -35,7 +35,7 @@ class Pick:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Choice:
+class Choice(Looked):
     """Stories to rehearse for a set, the most useful first.
 
     ``most`` is None where the fewest were asked for. ``twice``, ``once`` and
@@ -111,6 +111,7 @@ def _choice(
         stopped=chosen.stopped,
         exact=exact[0] is not None,
         names={each.demand.slug: each.name for each in rows},
+        unread=work.stories.unread(),
     )
 
 

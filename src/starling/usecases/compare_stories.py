@@ -11,9 +11,10 @@ from starling.model.prep import Kept
 from starling.model.report import Brief, Finding, Strength
 from starling.model.story import Place
 from starling.ports import Workspace
+from starling.prep.memo import edition, memoized
+from starling.prep.pages import read_page
 from starling.review.engine import bank_findings
-from starling.usecases.memo import edition, memoized
-from starling.usecases.pages import read_again, read_page
+from starling.usecases.readings import read_again
 from starling.usecases.rules import RuleChoice
 
 CACHE = "compared.json"

@@ -10,13 +10,14 @@ from starling.content import bank as shipped
 from starling.matching.coverage import Grid, Group, Held, grid, groups_of
 from starling.matching.demand import Demand
 from starling.matching.fit import Fit, Match
+from starling.model.problem import Looked
 from starling.model.question import Slot
 from starling.model.report import Confidence
 from starling.ports import Workspace
-from starling.usecases.cover_rows import KINDS, QUESTIONS, Row, find_set, rows_of, set_names, set_title
-from starling.usecases.material import Material, cells, read_material
-from starling.usecases.memo import Remembered
-from starling.usecases.question_bank import QuestionBank
+from starling.prep.cover_rows import KINDS, QUESTIONS, Row, find_set, rows_of, set_names, set_title
+from starling.prep.material import Material, cells, read_material
+from starling.prep.memo import Remembered
+from starling.prep.question_bank import QuestionBank
 
 HINTS = 24
 """Rows for which the nearest story is explained; looking for its sentences takes most of the time."""
@@ -42,7 +43,7 @@ class CoverSet:
 
 
 @dataclass(frozen=True, kw_only=True)
-class CoverSets:
+class CoverSets(Looked):
     """Every set at a glance, over how many events."""
 
     sets: tuple[CoverSet, ...]
@@ -90,7 +91,7 @@ class CoverRow:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Coverage:
+class Coverage(Looked):
     """The rows of one set by how well they are covered, the worst first; columns by how much they carry.
 
     ``slugs`` are all stories by their place, for ``Held.telling``. ``sure`` is
@@ -123,6 +124,7 @@ def coverage_sets(work: Workspace) -> CoverSets:
         ),
         stories=len(material.stories),
         events=len(material.groups),
+        unread=work.stories.unread(),
     )
 
 
@@ -134,7 +136,8 @@ def cover(work: Workspace, set_name: str, hints: int = HINTS) -> Coverage:
     material = read_material(work)
     name = find_set(material.whole, set_name)
     key = (material.kept, material.whole, material.meaning.name, name, hints)
-    return _COVERED.get(key, lambda: _cover(work, material, name, hints))
+    covered = _COVERED.get(key, lambda: _cover(work, material, name, hints))
+    return replace(covered, unread=work.stories.unread())
 
 
 def _cover(work: Workspace, material: Material, name: str, hints: int) -> Coverage:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from starling.model.nearest import LOOSELY, did_you_mean
-from starling.model.problem import StarlingError, UsageError
+from starling.model.problem import Looked, StarlingError, UsageError
 from starling.model.report import Evidence
 from starling.model.story import Story
 from starling.ports import Workspace
@@ -37,7 +37,7 @@ class ToldFact:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Facts:
+class Facts(Looked):
     """The fact sheet of one project: its stories, and its figures, those that differ first."""
 
     project: str
@@ -63,7 +63,7 @@ def project_facts(work: Workspace, project: str) -> Facts:
     chosen = [n for n, story in enumerate(stories) if (story.project or "").casefold() == asked != ""]
     if not chosen:
         try:
-            slug = find_story(kept, project).slug
+            slug = find_story(work, project, kept).slug
         except UsageError as error:
             raise _no_project(project, stories) from error
         chosen = [next(n for n, story in enumerate(stories) if story.slug == slug)]
@@ -75,6 +75,7 @@ def project_facts(work: Workspace, project: str) -> Facts:
         project=names[0] or "" if names else "",
         stories=tuple(stories[n] for n in group),
         facts=tuple(_fact(fact, told) for fact in sheet.facts),
+        unread=work.stories.unread(),
     )
 
 

@@ -14,12 +14,12 @@ from starling.model.problem import UnknownError, UsageError
 from starling.model.question import Slot
 from starling.model.story import StatedFit, Story
 from starling.ports import Workspace
+from starling.prep.cover_rows import Row, find_set, rows_of, set_names
+from starling.prep.material import Material, read_material
 from starling.text.stated_fits import FITS, forget, state
 from starling.text.story_format import parse
 from starling.text.telling import one_line, words_of
 from starling.usecases.bank import find_story
-from starling.usecases.cover_rows import Row, find_set, rows_of, set_names
-from starling.usecases.material import Material, read_material
 from starling.usecases.versions import note_seen
 
 _LONGEST = 300
@@ -55,7 +55,7 @@ class FitSet:
 def show_fit(work: Workspace, story: str, row: str) -> FitShown:
     """How well a story fits a principle, a question or a kind of story; UsageError names the nearest."""
     material = read_material(work)
-    kept = find_story(material.kept, story)
+    kept = find_story(work, story, material.kept)
     return _shown(material, kept, find_row(material, row))
 
 
@@ -78,7 +78,7 @@ def set_fit(work: Workspace, story: str, row: str, fit: str, because: str = "") 
             f"The sentence has {len(said)} characters.", try_this=f"Quote at most {_LONGEST} of them."
         )
     material = read_material(work)
-    kept = find_story(material.kept, story)
+    kept = find_story(work, story, material.kept)
     found = find_row(material, row)
     text = state(kept.text, StatedFit(found.demand.slug, fit, said))
     return _saved(work, material, kept, found, text)
@@ -87,7 +87,7 @@ def set_fit(work: Workspace, story: str, row: str, fit: str, because: str = "") 
 def forget_fit(work: Workspace, story: str, row: str) -> FitSet:
     """Take back what was stated; UnknownError where nothing was."""
     material = read_material(work)
-    kept = find_story(material.kept, story)
+    kept = find_story(work, story, material.kept)
     found = find_row(material, row)
     told = parse(kept.text, kept.slug)[0]
     if stated_fit(told, found.demand) is None:

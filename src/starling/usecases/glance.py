@@ -12,12 +12,13 @@ from typing import Any
 from starling.model.prep import Acceptance, Kept
 from starling.model.report import Finding
 from starling.ports import Workspace
+from starling.prep.memo import edition
+from starling.prep.mend import first_to_mend, to_mend
+from starling.prep.pages import read_page
 from starling.review.numbers.relation import Verdict
 from starling.usecases.bank import missing_parts
-from starling.usecases.memo import edition
-from starling.usecases.mend import first_to_mend, to_mend
 from starling.usecases.numbers import ledger, reasons_of
-from starling.usecases.pages import read_again, read_page
+from starling.usecases.readings import read_again
 from starling.usecases.review import Around, review
 from starling.usecases.rules import choose_rules
 

@@ -15,9 +15,9 @@ from starling.model.principle import Principle
 from starling.model.problem import UsageError
 from starling.model.question import BankQuestion
 from starling.ports import Workspace
-from starling.usecases.cover_rows import QUESTIONS, Row, rows_of
+from starling.prep.cover_rows import QUESTIONS, Row, rows_of
+from starling.prep.material import Material
 from starling.usecases.coverage import grid_of
-from starling.usecases.material import Material
 
 DRAWS, MOST_DRAWS = 10_000, 100_000
 MOST_WANTED = 1000

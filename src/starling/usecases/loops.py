@@ -15,8 +15,10 @@ from starling.matching.fit import Fit
 from starling.matching.loops import Change, Outcome, Share, helped, simulate, wilson
 from starling.matching.mended import mended
 from starling.matching.score import Rows, missing
+from starling.model.problem import Looked
 from starling.ports import Workspace
-from starling.usecases.cover_rows import KINDS, rows_of
+from starling.prep.cover_rows import KINDS, rows_of
+from starling.prep.material import Material, read_material
 from starling.usecases.coverage import grid_of
 from starling.usecases.loop_draws import (
     MOST_WANTED,
@@ -28,7 +30,6 @@ from starling.usecases.loop_draws import (
     set_up,
     within,
 )
-from starling.usecases.material import Material, read_material
 
 SHOWN = 5
 _TRIED = 6
@@ -79,7 +80,7 @@ class MustHave:
 
 
 @dataclass(frozen=True, kw_only=True)
-class LoopReport:
+class LoopReport(Looked):
     """What came of some loops.
 
     ``short`` counts those in which a question found no fresh strong story,
@@ -129,6 +130,7 @@ def simulate_loops(work: Workspace, wish: Wish | None = None) -> LoopReport:
         mended=_best(_mended(setup, outcome, fits)),
         musts=_musts(work, material),
         assumptions=assumptions(work, design),
+        unread=work.stories.unread(),
     )
 
 

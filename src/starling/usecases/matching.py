@@ -11,13 +11,13 @@ from starling.matching.demand import LONGEST, Demand, of_principle, of_question,
 from starling.matching.fit import Fit, Match
 from starling.matching.score import SHOWN as SLOT_SHOWN
 from starling.matching.score import cell, order
-from starling.model.problem import UsageError
+from starling.model.problem import Looked, UsageError
 from starling.model.question import Slot
 from starling.model.story import Story
 from starling.ports import Workspace
+from starling.prep.material import Material, cells, read_material
 from starling.text.telling import one_line, words_of
 from starling.usecases.bank import find_story
-from starling.usecases.material import Material, cells, read_material
 from starling.usecases.principles import find_principles
 from starling.usecases.questions import find_question
 
@@ -40,7 +40,7 @@ class Matched:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Matches:
+class Matches(Looked):
     """The stories for one question, best first; ``others`` are those that do not answer it."""
 
     asked: str
@@ -102,13 +102,14 @@ def match_question(work: Workspace, asked: str, most: int = SHOWN) -> Matches:
         others=len(best) - len(fits[:most]),
         total=len(material.stories),
         cut=len(asked) > LONGEST,
+        unread=work.stories.unread(),
     )
 
 
 def answers_of(work: Workspace, slug: str, most: int = 2 * SHOWN) -> Answers:
     """What a story answers at least partly, best first; UsageError names the nearest story."""
     material = read_material(work)
-    kept = find_story(material.kept, slug)
+    kept = find_story(work, slug, material.kept)
     place = material.kept.index(kept)
     row = cells(work, material)[place]
     pairs = [

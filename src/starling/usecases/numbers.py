@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from starling.model.prep import Acceptance, Incoming, Kept
-from starling.model.problem import Problem, UnreadableError
+from starling.model.problem import Looked, Problem
 from starling.model.report import Brief, Evidence
 from starling.model.story import PartKind, Place, Story
 from starling.ports import Workspace
+from starling.prep.notes import read_all, stories_in
+from starling.prep.pages import read_page
 from starling.review.numbers.audit import all_relations, audit
 from starling.review.numbers.quantity import Quantity
 from starling.review.numbers.relation import Claim, Verdict
 from starling.review.numbers.voice import place, quotations, rule_of
 from starling.review.reading import Reading
 from starling.review.signals.clauses import quote_around
-from starling.usecases.bank import find_story
-from starling.usecases.notes import read_all, stories_in
-from starling.usecases.pages import read_again, read_page
+from starling.usecases.bank import find_stories
+from starling.usecases.readings import read_again
 from starling.usecases.review import Read, fine_key, read_story, said
 
 
@@ -107,11 +108,10 @@ class NumbersSource:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Numbers:
+class Numbers(Looked):
     """The ledgers of everything that was looked at, and what could not be read."""
 
     sources: tuple[NumbersSource, ...]
-    unread: tuple[UnreadableError, ...] = ()
 
     @classmethod
     def joined(cls, parts: Iterable[Numbers]) -> Numbers:
@@ -142,10 +142,10 @@ def numbers_in_notes(incoming: Iterable[Incoming]) -> Numbers:
 
 def numbers_in_bank(work: Workspace, slugs: Collection[str] = ()) -> Numbers:
     """The ledgers of the stories of a prep folder, or of those of *slugs*, with what was called fine."""
-    kept = work.stories.all()
-    chosen: Sequence[Kept] = [find_story(kept, slug) for slug in slugs] or kept
+    chosen, unread = find_stories(work, slugs)
     reasons = reasons_of(work.acceptances.all())
-    return Numbers(sources=tuple(_page(each, work.brief, reasons) for each in chosen))
+    sources = tuple(_page(each, work.brief, reasons) for each in chosen)
+    return Numbers(sources=sources, unread=unread)
 
 
 def _page(kept: Kept, brief: Brief, reasons: Reasons) -> NumbersSource:

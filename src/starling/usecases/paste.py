@@ -11,12 +11,13 @@ from itertools import chain
 from starling.content import load
 from starling.model.notes import Notes
 from starling.model.prep import Draft
-from starling.model.problem import UnknownError, UnreadableError, UsageError
+from starling.model.problem import Looked, UnknownError, UnreadableError, UsageError
 from starling.model.report import Brief, Finding, Report
 from starling.ports import Workspace
+from starling.prep.candidates import Origin
+from starling.prep.mend import certainty, first_to_mend
 from starling.text.words import words
 from starling.usecases.bank import Shown, show_story
-from starling.usecases.candidates import Origin
 from starling.usecases.import_notes import (
     ImportedStory,
     ImportResult,
@@ -24,7 +25,6 @@ from starling.usecases.import_notes import (
     Wishes,
     import_notes,
 )
-from starling.usecases.mend import certainty, first_to_mend
 from starling.usecases.numbers import StoryNumbers, ledger, numbers_in_bank
 from starling.usecases.review import review
 from starling.usecases.rules import choose_rules, find_rule
@@ -38,12 +38,11 @@ _TELLING = frozenset(
 
 
 @dataclass(frozen=True, kw_only=True)
-class Started:
+class Started(Looked):
     """A draft of some files, and what cannot be read of them; it is looked at by its name."""
 
     draft: str
     files: int
-    unread: tuple[UnreadableError, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from starling.model.nearest import nearest
 from starling.model.principle import Principle
 from starling.model.problem import UsageError
 from starling.ports import Workspace
-from starling.usecases.question_bank import QuestionBank, Unfit, question_bank
+from starling.prep.question_bank import QuestionBank, Unfit, question_bank
 
 
 @dataclass(frozen=True, kw_only=True)

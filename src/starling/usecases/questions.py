@@ -13,12 +13,12 @@ from starling.model.problem import UsageError
 from starling.model.question import Asked, BankQuestion, Competency, InterviewType, Slot, StoryKind
 from starling.model.report import Level, QuestionType
 from starling.ports import Workspace
+from starling.prep.question_bank import QuestionBank, Unfit, own_questions, question_bank
+from starling.prep.slugs import free_slug
 from starling.text.question_page import mark_asked as mark_in
 from starling.text.telling import one_line, words_of
 from starling.text.toml_write import toml
 from starling.usecases.principles import find_principles
-from starling.usecases.question_bank import QuestionBank, Unfit, own_questions, question_bank
-from starling.usecases.slugs import free_slug
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,12 +10,13 @@ from starling.content import bank
 from starling.content.loops import GENERAL
 from starling.matching.coverage import Group
 from starling.model.prep import Interview
+from starling.model.problem import Looked
 from starling.ports import Workspace
-from starling.usecases.cover_rows import KINDS
+from starling.prep.cover_rows import KINDS
+from starling.prep.mend import MISSING
+from starling.prep.watch import Watch, watch_for
 from starling.usecases.coverage import Coverage, CoverRow, cover
 from starling.usecases.glance import Glance, glances
-from starling.usecases.mend import MISSING
-from starling.usecases.watch import Watch, watch_for
 
 SETTLE, MEND, FILL = 10, 10, 20
 """Minutes that a task is planned with: two numbers to settle, a finding to mend, a story to find."""
@@ -41,7 +42,7 @@ class Task:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Today:
+class Today(Looked):
     """The state of a prep folder on one day, and what to do: at most as much as the person's minutes allow.
 
     ``days`` is how far away the next interview is, None where none is known.
@@ -93,6 +94,7 @@ def today(work: Workspace) -> Today:
         kinds=kinds,
         tasks=tuple(_within(_tasks(stories, coverage, kinds), work.minutes_a_day)),
         watch=watch_for(work),
+        unread=work.stories.unread(),
     )
 
 

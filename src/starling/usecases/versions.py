@@ -10,9 +10,9 @@ from starling.model.prep import Kept
 from starling.model.problem import UnknownError, UsageError
 from starling.model.story import Part, PartKind, Story
 from starling.ports import Workspace
+from starling.prep.slugs import free_slug
 from starling.text.story_format import parse, render
 from starling.usecases.bank import find_story
-from starling.usecases.slugs import free_slug
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +73,7 @@ def save_story(work: Workspace, slug: str, text: str, seen: str) -> Saved:
     """
     there = work.stories.get(slug)
     if there is None and not work.history.versions(slug):
-        there = find_story(work.stories.all(), slug)
+        there = find_story(work, slug)
     if there is not None:
         note_seen(work, there)
     name = slug if there is None else there.slug
@@ -87,13 +87,13 @@ def add_story(work: Workspace, title: str) -> Saved:
         raise UsageError("A story needs a title.", try_this="Name the event in a few words.")
     kinds = (PartKind.SITUATION, PartKind.TASK, PartKind.ACTION, PartKind.RESULT)
     story = Story(title=name, parts=tuple(Part(kind, (), kind.value.title()) for kind in kinds))
-    slug = free_slug(name, {each.slug for each in work.stories.all()})
+    slug = free_slug(name, work.stories.slugs())
     return _saved(work, work.stories.add(slug, render(story)), Event.SAVED)
 
 
 def delete_story(work: Workspace, slug: str, seen: str = "") -> Deleted:
     """Take a story's page away; its versions stay, and what was called fine in it is still known."""
-    kept = find_story(work.stories.all(), slug)
+    kept = find_story(work, slug)
     note_seen(work, kept)
     work.stories.delete(kept.slug, seen or kept.seen)
     version = work.history.add(kept.slug, kept.text, kept.seen, Event.DELETED, work.clock.now())
@@ -116,7 +116,7 @@ def story_versions(work: Workspace, slug: str) -> Versions:
     asked = slug.strip().removesuffix(".md").rpartition("/")[2]
     there = work.stories.get(asked)
     if there is None and not work.history.versions(asked):
-        there = find_story(work.stories.all(), slug)
+        there = find_story(work, slug)
         asked = there.slug
     if there is not None:
         note_seen(work, there)

@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 from importlib import import_module
 
-from starling.wire.common import Json, Shapes
+from starling.model.problem import Looked
+from starling.wire.common import Json, Shapes, error_json
 
 __all__ = ["VERSION", "Json", "to_json"]
 
@@ -20,4 +21,7 @@ def to_json(answer: object) -> str:
     """An answer as JSON, with its kind and the version of the shape."""
     shapes: Shapes = import_module(f"{__name__}.{type(answer).__module__.rpartition('.')[2]}").SHAPES
     kind, shape = shapes[type(answer)]
-    return json.dumps({"starling": VERSION, "kind": kind} | shape(answer), ensure_ascii=False, indent=2)
+    said = {"starling": VERSION, "kind": kind} | shape(answer)
+    if isinstance(answer, Looked):
+        said["unread"] = [error_json(each) for each in answer.unread]
+    return json.dumps(said, ensure_ascii=False, indent=2)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from starling.usecases.check import Checked, CheckedSource
-from starling.wire.common import Json, Shapes, error_json, not_run_json, problem_json, region_json
+from starling.wire.common import Json, Shapes, not_run_json, problem_json, region_json
 from starling.wire.report import finding_json, report_json
 
 
 def _checked(checked: Checked) -> Json:
     return {
         "sources": [_checked_source(source) for source in checked.sources],
-        "unread": [error_json(error) for error in checked.unread],
         "not_run": [not_run_json(each) for each in checked.not_run],
     }
 

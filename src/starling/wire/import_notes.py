@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from starling.usecases.candidates import Candidate
+from starling.prep.candidates import Candidate
 from starling.usecases.import_notes import ImportedSource, ImportedStory, ImportResult
 from starling.wire.common import Json, Shapes, error_json, problem_json, region_json
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from starling.usecases.numbers import Figure, Numbers, NumbersSource, Related, StoryNumbers
-from starling.wire.common import Json, Shapes, error_json, evidence_json, place_json, problem_json
+from starling.wire.common import Json, Shapes, evidence_json, place_json, problem_json
 
 
 def _numbers(numbers: Numbers) -> Json:
     return {
         "sources": [_numbers_source(source) for source in numbers.sources],
-        "unread": [error_json(error) for error in numbers.unread],
     }
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from starling.model.principle import Principle
+from starling.prep.question_bank import Unfit
 from starling.usecases.principles import ListedPrinciple, PrincipleList
-from starling.usecases.question_bank import Unfit
 from starling.wire.common import Json, Shapes
 
 

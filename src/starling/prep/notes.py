@@ -11,9 +11,9 @@ from starling.model.notes import Notes
 from starling.model.prep import Incoming, Source
 from starling.model.problem import Problem, UnreadableError
 from starling.model.story import Story
+from starling.prep.slugs import with_slugs
 from starling.text import segment
 from starling.text.notes.read import read_notes
-from starling.usecases.slugs import with_slugs
 
 _TOLD_APART = 100_000
 """Characters of an answer that is told apart: two hours of speech."""

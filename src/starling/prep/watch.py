@@ -11,9 +11,9 @@ from typing import Any
 from starling.model.prep import Source
 from starling.model.problem import UnreadableError
 from starling.ports import Workspace
+from starling.prep.memo import edition, memoized
 from starling.text.notes.read import read_notes
 from starling.text.repair import decode
-from starling.usecases.memo import edition, memoized
 
 CACHE = "watch.json"
 _NOTES = "notes/"

@@ -22,10 +22,10 @@ from starling.model.question import BankQuestion
 from starling.model.report import QuestionType
 from starling.model.story import Story
 from starling.ports import Cache, Workspace
-from starling.usecases.meaning import Meaning
-from starling.usecases.memo import edition, memoized
-from starling.usecases.pages import read_page
-from starling.usecases.question_bank import QuestionBank, question_bank
+from starling.prep.meaning import Meaning
+from starling.prep.memo import edition, memoized
+from starling.prep.pages import read_page
+from starling.prep.question_bank import QuestionBank, question_bank
 
 _FEATURES, _CELLS = "matching-features", "matching-cells"
 _GROUPS, _DEMANDS = "matching-groups", "matching-demands"

@@ -13,8 +13,8 @@ from starling.model.principle import Principle
 from starling.model.problem import UsageError
 from starling.model.question import BankQuestion, StoryKind
 from starling.model.report import Confidence
-from starling.usecases.material import Material
-from starling.usecases.question_bank import QuestionBank
+from starling.prep.material import Material
+from starling.prep.question_bank import QuestionBank
 
 QUESTIONS, KINDS = "questions", "kinds"
 """The sets beside those of companies."""

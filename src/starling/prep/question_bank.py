@@ -17,7 +17,8 @@ from starling.model.problem import Problem
 from starling.model.question import BankQuestion
 from starling.model.report import QuestionType
 from starling.ports import Workspace
-from starling.review.question_type import names_event, names_task, question_type
+from starling.review.question_type import question_type
+from starling.text.asking import names_event, names_task
 
 _WIDE = (QuestionType.ACHIEVEMENT, QuestionType.LEADERSHIP)
 """Types that go by words of everyday work, which tasks use as well."""
@@ -99,17 +100,21 @@ def _own(page: Kept, principles: Iterable[Principle]) -> OwnQuestions:
 
 
 def _type_of(text: str) -> QuestionType | None:
-    """The type of an own question, None of a task.
+    """The type of an own question; None of a task, and of what is like no question about events.
 
-    One that asks for an event, and names none clearly, is of the type of the
-    shipped questions most like it; like none, it asks what was achieved.
+    What its words name comes first, where they are clear, and then the type
+    of the shipped questions most like it. One that asks for an event, and is
+    like none, asks what was achieved.
     """
     found = question_type(text)
-    if not names_event(text):
-        return None if found in _WIDE and names_task(text) else found
-    if found is None or found is QuestionType.ACHIEVEMENT:
-        return of_text(text, _shipped()).type or QuestionType.ACHIEVEMENT
-    return found
+    if found is not None and found not in _WIDE:
+        return found
+    if names_task(text):
+        return None
+    like = of_text(text, _shipped()).type
+    if names_event(text):
+        return found if found is QuestionType.LEADERSHIP else like or QuestionType.ACHIEVEMENT
+    return like or found
 
 
 @cache

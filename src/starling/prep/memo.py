@@ -18,7 +18,7 @@ from starling.ports import Cache
 
 T = TypeVar("T")
 
-_READERS = ("content", "matching", "model", "review", "text")
+_READERS = ("content", "matching", "model", "prep", "review", "text")
 """The rooms whose code and lists decide what is found in a story."""
 
 

@@ -1,0 +1,1 @@
+"""What several use cases need of notes and of a prep folder, read once and kept."""
