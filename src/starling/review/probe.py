@@ -5,13 +5,14 @@ A probe is one file in ``review/probes/`` that binds one ``PROBE`` (rubric, 6.1)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from starling.review.reading import Reading
 from starling.review.rule import Example
-from starling.review.signals.clauses import clause_around
+from starling.review.signals.clauses import clause_around, whole_word
 from starling.text.phrases import Hit
 
 
@@ -47,12 +48,15 @@ _LOOSE_WORDS = frozenset(
     (*_JOINTS, "that", "where", "to", "when", "with", "i", "we", "also", "they", "because", "since")
 )
 _MOST_LOOSE = 3
+_CUT_SHORT = re.compile(r",? and (?:the|a|an|our|my) [\w-]+ (?:was|were)\Z")
+"""The beginning of a second passive: "meetings were held and the plan was"."""
 _FARTHEST = 400
 """Characters of one sentence that are looked at: enough for any quote, and a bound for an endless line."""
 
 
 def about(reading: Reading, start: int, end: int, question: str) -> Asked:
     """A question about the words in a span: they are quoted, loose ends of them left out."""
+    start = whole_word(reading.text, start)
     said = reading.text[start : min(end, start + _FARTHEST)]
     first = len(said) - len(said.lstrip(_LOOSE))
     opening = said[first:].partition(" ")[0]
@@ -76,6 +80,7 @@ def _without_loose_end(said: str) -> str:
     before, _, tail = said.rpartition(", ")
     if before and tail.partition(" ")[0].lower() in _JOINTS:
         said = before
+    said = _CUT_SHORT.sub("", said)
     for _ in range(_MOST_LOOSE):
         said = said.rstrip(_LOOSE)
         last = said.rpartition(" ")[2]
