@@ -49,6 +49,16 @@ def test_bare_questions_part_stories() -> None:
     assert "No complaint in a year." == text_of(first, PartKind.RESULT)
 
 
+def test_a_heading_that_asks_is_the_title_over_a_stated_question() -> None:
+    """
+    Of a title that ends in a question mark and a line called "Question", the latter is what was asked.
+    """
+    parts = "**Situation:** The till broke.\n**Action:** I counted by hand.\n**Result:** We sold 40 loaves.\n"
+    (story,) = read_notes(f"# Whose till was it?\n\nQuestion: Tell me of a failure.\n\n{parts}").stories
+
+    assert ("Whose till was it?", "Tell me of a failure.", ()) == (story.title, story.question, story.serves)
+
+
 def test_several_stories_answer_one_question() -> None:
     """
     Every story under a question heading has that question, and a bracket behind it names its principles.

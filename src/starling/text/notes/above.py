@@ -107,14 +107,19 @@ class Page:
                     yield name
 
     def _question(self, place: _Place, floor: int, facts: Facts) -> None:
-        """The question nearest above; of several in one place the first: the story serves the others."""
+        """The question nearest above; of several in one place the first: the story serves the others.
+
+        A heading that asks something over a question that is called one is the title.
+        """
         asked: list[str] = []
+        stated = False
         parent = place.headings[-2] if len(place.headings) > 1 else 0
         top = min(place.begin, max(floor, place.first - REACH, parent))
         for index in range(place.first - 1, top - 1, -1):
             mark = self.marks[index]
-            texts = self._asked(index, place)
+            texts = [] if stated and mark.level else self._asked(index, place)
             if texts:
+                stated = stated or (mark.label is not None and mark.label.names(Fact.QUESTION))
                 facts.used.add(index)
                 facts.tags.extend(bracketed(mark.text))
                 asked = [*texts, *asked]
