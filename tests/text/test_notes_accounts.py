@@ -18,6 +18,7 @@ NETS = (
     " Then I ran both forecasts side by side for a month. The error fell from 19 to 8 minutes and they "
     "asked for the second port."
 )
+ASKED = "Tell me about a time you won somebody over."
 ADVICE = "Always name the harbour. Never say that it was a great time. Keep each boat under two minutes."
 
 
@@ -82,6 +83,19 @@ def test_the_first_line_of_a_pasted_story_is_its_title() -> None:
     A short line over a single paragraph is the title of it, and not the beginning of its first sentence.
     """
     assert ["boats booked twice"] == titles(f"boats booked twice\n\n{BOATS.lower()}\n")
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [("# Nets and tides", "Nets and tides"), ("## Teamwork questions", ASKED), ("# Interview prep", ASKED)],
+)
+def test_a_heading_over_one_answer_is_its_title(heading: str, title: str) -> None:
+    """
+    An answer to a question takes the heading over it for its title, unless that names a page or a group.
+    """
+    (answer,) = read_notes(f"{heading}\n\nQuestion: {ASKED}\n\n{NETS}\n").answers
+
+    assert (title, ASKED) == (answer.title, answer.question)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from operator import attrgetter
 
 from starling.model.story import Part, PartKind
@@ -14,6 +16,7 @@ from starling.text.notes.marks import Mark
 from starling.text.notes.part import cut_part
 from starling.text.notes.questions import asks, is_question, question_text
 from starling.text.notes.talk import asked_in, turn
+from starling.text.notes.titles import clean_title, is_category, is_generic, names_the_page
 from starling.text.notes.vocabulary import SELF
 from starling.text.plain import plain
 from starling.text.words import words
@@ -32,13 +35,15 @@ _ITEM = 8
 """Words that the first item of such a list has at least; shorter ones are prompts."""
 _OWN = 2
 """Times that an answer says "I" or "we" at least."""
+_GROUP = 3
+"""Words that the name of a group of questions has at most."""
 _BLANKS = 2
 """Brackets that an answer may hold; more make a template."""
 
 
 def find_answers(found: Sequence[Mark], busy: Sequence[bool], heads: Collection[int] = ()) -> list[Answer]:
     """The answers among the marks that are not *busy*, in order; stories begin in the marks *heads*."""
-    answers = _under_questions(found, busy)
+    answers = _titled(found, _under_questions(found, busy))
     if heads:
         answers = sorted((*answers, *beside_stories(found, busy, heads, answers)), key=attrgetter("first"))
     if not answers and not any(busy):
@@ -58,6 +63,31 @@ def _under_questions(found: Sequence[Mark], busy: Sequence[bool]) -> list[Answer
             answers.append(answer)
         index = max(index + 1, last)
     return answers
+
+
+def _titled(found: Sequence[Mark], answers: Sequence[Answer]) -> list[Answer]:
+    """*answers* with the headings that stand over one of them alone, and name no page and no group."""
+    above: list[int | None] = []
+    head, seen = None, 0
+    for answer in answers:
+        head = next((at for at in range(answer.first - 1, seen - 1, -1) if found[at].level), head)
+        above.append(head)
+        seen = answer.first
+    times = Counter(above)
+    return [
+        replace(answer, title=clean_title(found[at].text))
+        if at is not None and times[at] == 1 and _is_title(found[at])
+        else answer
+        for answer, at in zip(answers, above, strict=True)
+    ]
+
+
+def _is_title(mark: Mark) -> bool:
+    """Whether a heading names one story: no question, no format, no page, no group, no label of a part."""
+    named = mark.label is not None and bool(mark.label.meanings)
+    if named or is_question(mark.text) or is_generic(clean_title(mark.text)) or is_category(mark.text):
+        return False
+    return not names_the_page(mark.text) if mark.level == 1 else len(mark.text.split()) > _GROUP
 
 
 def _asked(mark: Mark, question: str | None) -> str | None:

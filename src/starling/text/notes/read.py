@@ -136,7 +136,7 @@ def _story(facts: Facts, parts: tuple[Part, ...], line: int, source: str) -> Sto
 def _unsegmented(found: Sequence[Mark], answer: Answer, source: str) -> Story:
     """An answer as the model keeps it: one part of no kind, whose parts nobody has told apart yet."""
     return Story(
-        title=answer.question or answer.title or _first_words((answer.part,)),
+        title=answer.title or answer.question or _first_words((answer.part,)),
         parts=(answer.part,),
         question=answer.question,
         source=source,
@@ -147,7 +147,7 @@ def _unsegmented(found: Sequence[Mark], answer: Answer, source: str) -> Story:
 
 def _answer_region(found: Sequence[Mark], answer: Answer) -> Region:
     first, last = span(found[answer.first : answer.last])
-    return Region(RegionKind.ANSWER, first, last, answer.question or answer.title)
+    return Region(RegionKind.ANSWER, first, last, answer.title or answer.question or "")
 
 
 class _Told:
