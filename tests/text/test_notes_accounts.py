@@ -78,6 +78,24 @@ def test_short_notes_of_what_happened_are_an_account() -> None:
     )
 
 
+def test_the_next_story_by_number_is_not_the_end_of_the_one_before() -> None:
+    """
+    "Story 2 - ..." after a story with labels begins the next, in prose, whatever label stands in it.
+    """
+    labelled = (
+        "story 1: the till\nS: the till broke\nT: had to sell\nA: I counted by hand\nR: we sold 40 loaves\n"
+    )
+    notes = read_notes(
+        f"{labelled}\nstory 2 - the tide\n{NETS}\nlearned: ask first\n\nto do\n[x] read their page\n"
+    )
+
+    assert ["we sold 40 loaves"] == [story.parts[-1].text for story in notes.stories]
+    assert [("the tide", f"{NETS}\nlearned: ask first")] == [
+        (answer.title, answer.parts[0].text) for answer in notes.answers
+    ]
+    assert [("read their page", True)] == [(each.text, each.done) for each in notes.checklist]
+
+
 def test_the_first_line_of_a_pasted_story_is_its_title() -> None:
     """
     A short line over a single paragraph is the title of it, and not the beginning of its first sentence.

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from starling.model.story import Part, PartKind
-from starling.text.notes.marks import Mark
+from starling.model.story import CORE, Part, PartKind
+from starling.text.notes.marks import Mark, blank_before
 from starling.text.notes.part import cut_part
 from starling.text.notes.questions import asks, is_question
 from starling.text.notes.talk import turn
-from starling.text.notes.titles import clean_title
+from starling.text.notes.titles import clean_title, in_a_row, is_next
 from starling.text.notes.vocabulary import ME, PAST, SELF
 from starling.text.plain import plain
 from starling.text.words import words
@@ -49,7 +49,7 @@ def beside_stories(
     taken = {at for answer in answers for at in range(answer.first, answer.last)}
     story: Mark | None = None
     for index, mark in enumerate(found):
-        if not (mark.numbered or mark.level) or mark.fenced:
+        if not (mark.numbered or mark.level or in_a_row(mark.text)) or mark.fenced:
             continue
         if busy[index]:
             story = mark if index in heads and not (mark.label and mark.label.core) else story
@@ -58,28 +58,38 @@ def beside_stories(
             answer = None if taken.intersection(range(index, last)) else _told(found, index, last)
             if answer is not None:
                 yield answer
-            story = mark if mark.numbered else story
+            story = story if mark.level else mark
         elif mark.level:
             story = None
 
 
 def _is_sibling(story: Mark, mark: Mark) -> bool:
     """Whether a line follows the one that a story stands under, in its list or as a heading of its level."""
-    return mark.follows(story) or 0 < mark.level == story.level
+    return mark.follows(story) or is_next(mark.text, story.text) or 0 < mark.level == story.level
 
 
 def until(found: Sequence[Mark], busy: Sequence[bool], index: int) -> int:
     """Where what stands under a numbered line or a heading ends."""
     last = index + 1
-    while last < len(found) and not (
-        busy[last] or found[last].level or found[last].rule or asks(found[last])
-    ):
-        if found[index].numbered and found[last].follows(found[index]):
+    while last < len(found) and not (busy[last] or _stands_apart(found[last])):
+        if found[last].follows(found[index]) or is_next(found[last].text, found[index].text):
             break
         last += 1
-    while found[last - 1].blank:
+    while found[last - 1].blank or (last - 1 > index and _heads(found, last - 1)):
         last -= 1
     return last
+
+
+def _stands_apart(mark: Mark) -> bool:
+    """Whether a line is a heading, a rule, a question or a box to tick."""
+    return mark.level > 0 or mark.rule or "[" in mark.bullet or asks(mark)
+
+
+def _heads(found: Sequence[Mark], index: int) -> bool:
+    """Whether a line is a short one after a blank line that ends like no sentence: it heads what comes."""
+    mark = found[index]
+    short = len(mark.text.split()) < _ITEM and mark.text[-1:] not in ".!?,;"
+    return short and not mark.bullet and mark.label is None and blank_before(found, index)
 
 
 def _told(found: Sequence[Mark], index: int, last: int) -> Answer | None:
@@ -109,6 +119,6 @@ def account(found: Sequence[Mark], index: int, last: int, *, titled: bool, least
 
 
 def is_no_prose(mark: Mark) -> bool:
-    """Whether a line is a cell, code, a question, a label of a part, or somebody's turn to speak."""
-    labelled = mark.label is not None and mark.label.core
+    """Whether a line is a cell, code, a question, a label of S, T, A or R, or somebody's turn to speak."""
+    labelled = mark.label is not None and not set(CORE).isdisjoint(mark.label.kinds)
     return mark.cell or mark.fenced or labelled or is_question(mark.text) or turn(mark.line.text) is not None

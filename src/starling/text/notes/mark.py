@@ -18,6 +18,7 @@ _CONTAINER = re.compile(
     r"(?:\[[\d/., -]{0,14}\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?\][ \t]+)?"  # the time of a message
     r"(?P<list>(?:(?:[-+•◦▪‣·●○–—\uf0b7\uf0a7]|o(?=\t|[ ]{2})|\*(?!\*)|\(?\d{1,3}[.)](?!\d))[ \t]+"
     r"(?:\[[ xX]\][ \t]+)?"
+    r"|\[[ xX]\][ \t]+"  # a box without a list mark
     r"|(?:\d\ufe0f?\u20e3|[①-⑳❶-❿])[ \t]*"  # keycaps and figures in circles
     r"|\(?(?:[a-h]|[ivx]{1,4})[.)][ \t]+(?=[*_]{0,3}(?:situation|task|action|result)))?)",
     re.IGNORECASE,

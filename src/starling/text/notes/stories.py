@@ -12,6 +12,7 @@ from starling.text.notes.leads import is_cut
 from starling.text.notes.marks import HASHTAGS, Mark, blank_before
 from starling.text.notes.questions import asks, is_question
 from starling.text.notes.talk import turn
+from starling.text.notes.titles import in_a_row, is_next
 
 _LATE = (PartKind.RESULT, PartKind.REFLECTION, PartKind.TAKEAWAY, PartKind.FOLLOW_UP, PartKind.OTHER)
 """Parts after which a story may be over."""
@@ -36,6 +37,7 @@ class _Walk:
         self.drafts: list[Draft] = []
         self._open: Draft | None = None
         self._item: Mark | None = None  # the numbered line that the open story stands under
+        self._counted = ""  # the line over the open story that counts it
         self._level = 0
         self._next_label = _next(found, lambda mark: mark.label is not None and mark.label.core)
         self._next_heading = _next(found, lambda mark: mark.heading)
@@ -65,7 +67,7 @@ class _Walk:
         kind = free_kind(label, set()) if label else None
         if label is not None and kind is not None:
             self._open = Draft(mark, label, self._level)
-            self._item = self._item_over(index)
+            self._item, self._counted = self._item_over(index), self._counted_over(index)
             self._open.add(self.marks, kind, label, index)
 
     def _close(self, index: int) -> None:
@@ -80,6 +82,11 @@ class _Walk:
         above = [mark for mark in self.marks[max(0, index - _OVER) : index] if not mark.blank]
         item = above[-1] if above and above[-1].numbered else None
         return item if item is not None and not self.marks[index].numbered else None
+
+    def _counted_over(self, index: int) -> str:
+        """The line right over the first label of a story that counts it ("Story 2: ..."), or nothing."""
+        above = (mark.text for mark in reversed(self.marks[max(0, index - _OVER) : index]) if not mark.blank)
+        return next((text for text in above if in_a_row(text)), "")
 
     def _part_of(self, draft: Draft, mark: Mark, index: int) -> PartKind | None:
         """The kind of part that a line begins in the open story, or None."""
@@ -170,7 +177,7 @@ class _Walk:
         """Whether a line that begins no part stands outside the open story."""
         if mark.fenced or (mark.blank and not mark.rule):
             return False
-        if mark.level and mark.level <= draft.level:
+        if (mark.level and mark.level <= draft.level) or is_next(mark.text, self._counted):
             return True
         return self._leaves(draft, mark, index) and not self._continues(draft, index)
 

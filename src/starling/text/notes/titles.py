@@ -18,6 +18,9 @@ _NUMBERED = re.compile(
     r"|(?:star )?(?:story|example|question|format|answer)s?(?:\s*\([^()]*\))?\s*[:–—-]+\s*)",
     re.IGNORECASE,
 )
+_IN_A_ROW = re.compile(
+    r"[\W_]*(?P<word>story|example|case|scenario|experience|star) ?#?(?P<number>\d{1,3})\b", re.IGNORECASE
+)
 _ABOUT = re.compile(r"^(?:questions?|stories|examples?)\s+(?:on|about|for)\s+", re.IGNORECASE)
 _PLURAL = re.compile(r"\s+(?:questions?|examples?|stories|scenarios?|examples and answers)$", re.IGNORECASE)
 _SYMBOLS = re.compile(r"[^\w\s\"“'‘(\[$€£#&.,:;?!%/+@)\]”’–—→×≥≤<>=-]+|[\u200d\ufe0f]")
@@ -68,6 +71,18 @@ def clean_title(text: str) -> str:
     while previous != text:
         previous, text = text, _NUMBERED.sub("", text)
     return _unquoted(text.strip(" *_`:–—-#")) or previous.strip()
+
+
+def in_a_row(text: str) -> tuple[str, int] | None:
+    """The word and the number of a line that counts stories: "Story 3 - when I failed"."""
+    found = _IN_A_ROW.match(text)
+    return (found["word"].lower(), int(found["number"])) if found else None
+
+
+def is_next(text: str, before: str) -> bool:
+    """Whether a line counts the story after the one that *before* counts."""
+    one, other = in_a_row(before), in_a_row(text)
+    return one is not None and other == (one[0], one[1] + 1)
 
 
 def is_talk(text: str) -> bool:
