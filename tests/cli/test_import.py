@@ -11,6 +11,28 @@ import pytest
 from starling.cli import import_
 from tests.cli.conftest import NOTES, Run
 
+TOLD = """\
+# Stories
+
+## The lamp that hummed
+
+Last spring the reading lamps at our library hummed, and readers moved away from them. I was asked to find the
+cause. I opened four of them with the caretaker and saw that one coil sat loose in each. I glued the coils and
+wrote down how. By June all forty were quiet, and the tables were full again.
+
+## The ledger nobody read
+
+In autumn I kept the ledger of a bakery, and the owner could not say what bread cost. I sat with the bakers
+for a week and wrote down each sack. I made one page of it. The owner raised two prices and stopped one loaf.
+"""
+ASKED = """\
+## Tell me about a time you were wrong.
+
+We planned the festival lights for June. I had to find out how much power they would draw. I measured one
+lamp and multiplied, which was wrong, because the dimmers drew as much again. We rented a second generator,
+and the lights stayed on. I measure the whole chain now.
+"""
+
 
 def test_an_import_says_what_every_line_became(here: Path, starling: Run) -> None:
     """
@@ -23,6 +45,22 @@ def test_an_import_says_what_every_line_became(here: Path, starling: Run) -> Non
     assert re.search(r"check-list", ran.out)
     assert "2 stories found: 2 new. 2 new questions kept." in ran.out
     assert here.is_dir()
+
+
+def test_an_answer_to_a_question_waits_and_an_account_does_not(here: Path, starling: Run) -> None:
+    """
+    Prose under a title of its own is a story; what answers a question is taken where that is asked for.
+    """
+    starling("init", "prep")
+    (here / "told.md").write_text(TOLD, "utf-8")
+    (here / "asked.md").write_text(ASKED, "utf-8")
+
+    ran = starling("import", "told.md", "asked.md", "--into", "prep")
+    taken = starling("import", "asked.md", "--into", "prep", "--answers")
+
+    assert "2 stories found: 2 new." in ran.out
+    assert "1 answer to a question stayed in the notes: --answers takes it as a story." in ran.out
+    assert "1 story found: 1 new." in taken.out
 
 
 def test_an_edited_copy_is_shown_and_taken_only_when_asked(prep: Path, here: Path, starling: Run) -> None:

@@ -249,7 +249,7 @@ def test_two_tellings_in_one_import_are_both_kept(work: Workspace) -> None:
 
 def test_answers_become_stories_only_when_asked(work: Workspace) -> None:
     """
-    Prose without labels stays notes, until its author wants it told apart; then its confidence is kept.
+    The answer to a question stays notes, until its author wants it told apart; then its confidence is kept.
     """
     result = bring(work, PROSE)
     assert ([], 1) == (outcomes(result), len(result.sources[0].left))

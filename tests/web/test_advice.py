@@ -18,6 +18,7 @@ ROOMS = (
     "content",
     "matching",
     "model",
+    "prep",
     "review",
     "settings.py",
     "text",

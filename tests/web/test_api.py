@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -37,3 +40,35 @@ def test_any_request(prep: Path) -> None:
 
         ask()
     assert len(operations) > 20
+
+
+_LATE = """
+import json, sys
+from fastapi.routing import APIRoute
+from starlette.testclient import TestClient
+from starling.web.app import make_app
+from pathlib import Path
+
+app = make_app(Path(sys.argv[1]), {})
+ours = [each for each in app.routes if isinstance(each, APIRoute)]
+built = lambda: [each.path for each in ours if "dependant" in vars(each)]
+said = [built()]
+with TestClient(app, base_url="http://localhost") as client:
+    said += [client.get("/stories").status_code, built()]
+    described = list(client.get("/api/openapi.json").json()["paths"])
+print(json.dumps([*said, described, [each.path for each in ours if each.include_in_schema]]))
+"""
+
+
+def test_an_address_is_built_when_it_is_first_asked_for(prep: Path) -> None:
+    """
+    The start builds none of the addresses, and a page no others than its own; the description has all.
+
+    A process of its own starts here, since addresses stay built in this one.
+    """
+    ran = subprocess.run([sys.executable, "-c", _LATE, str(prep)], capture_output=True, check=True)
+    at_first, status, then, described, ours = json.loads(ran.stdout)
+
+    assert ([], 200, ["/stories"]) == (at_first, status, then)
+    assert set(described) == set(ours)
+    assert len(ours) > 20

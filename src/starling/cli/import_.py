@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     "--update", is_flag=True, help="Take the wording of the notes for stories that changed in them."
 )
 @click.option(
-    "--answers", is_flag=True, help="Take answers without labels as stories; their parts are told apart."
+    "--answers", is_flag=True, help="Take answers to questions as stories, too; their parts are told apart."
 )
 @click.option(
     "--take", metavar="N", multiple=True, type=int, help="Take only this one, by its number; may be repeated."

@@ -99,7 +99,7 @@ def _sum(result: ImportResult) -> Iterator[str]:
 
 def _left(answers: list[Candidate]) -> Iterator[str]:
     if answers:
-        stayed = f"{count(len(answers), 'answer')} without labels stayed in the notes"
+        stayed = f"{count(len(answers), 'answer to a question', 'answers to questions')} stayed in the notes"
         numbers = ", ".join(str(each.number) for each in answers)
         one = "--answers takes it as a story."
         many = f"--answers takes them as stories, --take N one of them ({numbers})."

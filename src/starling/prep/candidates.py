@@ -48,6 +48,11 @@ class Candidate:
         return self.text if self.origin is Origin.STORY else tell_apart(self.text)
 
 
+def is_told(origin: Origin, text: Story) -> bool:
+    """Whether it is a story whoever reads it: one with labels, or an account that no question asked for."""
+    return origin is Origin.STORY or (origin is Origin.ANSWER and text.question is None)
+
+
 def candidates(read: Sequence[tuple[Source, Notes]]) -> tuple[tuple[Candidate, ...], ...]:
     """The candidates of each source; the same notes always give the same numbers."""
     found = [sorted(_told(notes), key=lambda each: each[1].line) for _, notes in read]

@@ -12,7 +12,7 @@ from starling.model.prep import Incoming, Source
 from starling.model.problem import Looked, Problem, UsageError
 from starling.model.story import Story
 from starling.ports import Workspace
-from starling.prep.candidates import Candidate, Origin, candidates
+from starling.prep.candidates import Candidate, Origin, candidates, is_told
 from starling.prep.notes import read_all
 from starling.prep.same_story import Known, Pair, pair
 from starling.prep.slugs import free_slug
@@ -107,9 +107,9 @@ class Wishes:
         """Whether a candidate is to become a story."""
         if self.chosen is not None:
             return candidate.number in self.chosen
-        if candidate.origin is Origin.ANSWER:
-            return self.answers or candidate.text.question is None
-        return self.paragraphs or candidate.origin is Origin.STORY
+        if is_told(candidate.origin, candidate.text):
+            return True
+        return self.answers if candidate.origin is Origin.ANSWER else self.paragraphs
 
 
 def import_notes(work: Workspace, incoming: Iterable[Incoming], wishes: Wishes | None = None) -> ImportResult:

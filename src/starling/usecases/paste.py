@@ -14,7 +14,7 @@ from starling.model.prep import Draft
 from starling.model.problem import Looked, UnknownError, UnreadableError, UsageError
 from starling.model.report import Brief, Finding, Report
 from starling.ports import Workspace
-from starling.prep.candidates import Origin
+from starling.prep.candidates import Origin, is_told
 from starling.prep.mend import certainty, first_to_mend
 from starling.text.words import words
 from starling.usecases.bank import Shown, show_story
@@ -66,6 +66,11 @@ class FoundStory:
     def origin(self) -> Origin:
         """What it was in the notes."""
         return self.imported.origin
+
+    @property
+    def is_told(self) -> bool:
+        """Whether an import takes it without being asked to."""
+        return is_told(self.origin, self.imported.story)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -216,15 +221,20 @@ def _found(work: Workspace, result: ImportResult) -> tuple[FoundStory, ...]:
             imported=each,
             report=report,
             numbers=ledger(each.story, work.brief, {}),
-            mend=first_to_mend(report.findings),
+            mend=first_to_mend(finding for finding in report.findings if not _of_all(finding)),
         )
         for each, report in zip(stories, reports, strict=True)
     )
 
 
+def _of_all(finding: Finding) -> bool:
+    """Whether a finding counts over all stories: it rests on no words of the one that it is marked at."""
+    return not finding.quote and find_rule(finding.rule).check_bank is not None
+
+
 def _first(stories: Iterable[FoundStory]) -> First | None:
     """The most certain of the telling findings on stories that are new."""
-    new = (each for each in stories if each.origin is Origin.STORY and each.imported.outcome is Outcome.NEW)
+    new = (each for each in stories if each.is_told and each.imported.outcome is Outcome.NEW)
     telling = ((each, first_to_mend(each.report.findings, _TELLING)) for each in new)
     found = [(each, finding) for each, finding in telling if finding is not None]
     if not found:

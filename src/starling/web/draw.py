@@ -48,7 +48,7 @@ def glyph(fit: str) -> Markup:
     )
 
 
-def dots(fits: Sequence[str], label: str) -> Markup:
+def dots(fits: Sequence[str], label: str = "") -> Markup:
     """A row of discs, one for each fit."""
     pieces = [_disc(fit, index * _STEP + 5.5, 7, 4.5) for index, fit in enumerate(fits)]
     return _svg("dots", str(max(1, len(fits)) * _STEP), 14, label, pieces)
@@ -64,7 +64,7 @@ def _disc(fit: str, x: float, y: float, r: float) -> str:
     return f'<circle class="{kind}" cx="{x}" cy="{y}" r="{r - 0.6}"/>'
 
 
-def meter(parts: Sequence[tuple[str, float]], label: str) -> Markup:
+def meter(parts: Sequence[tuple[str, float]], label: str = "") -> Markup:
     """A thin bar of (class, share); the shares sum to 1."""
     pieces: list[str] = []
     x = 0.0
@@ -77,7 +77,7 @@ def meter(parts: Sequence[tuple[str, float]], label: str) -> Markup:
     return _svg("meter", str(_BAR), 14, label, pieces)
 
 
-def lengths(seconds: Sequence[float], zone: tuple[float, float], label: str) -> Markup:
+def lengths(seconds: Sequence[float], zone: tuple[float, float], label: str = "") -> Markup:
     """Each story's spoken length over the minutes that a telling may take; *zone* in seconds."""
     longest = max(1.2 * zone[1], *seconds, 1.0)
 
@@ -99,6 +99,7 @@ def lengths(seconds: Sequence[float], zone: tuple[float, float], label: str) -> 
 
 
 def _svg(kind: str, width: str, height: int, label: str, pieces: Sequence[str]) -> Markup:
-    """The drawing, with the same facts in words for who does not see it."""
-    head = f'<svg class="{kind}" width="{width}" height="{height}" role="img" aria-label="{escape(label)}">'
+    """The drawing, with the same facts in words for who does not see it; "" where they stand beside it."""
+    said = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
+    head = f'<svg class="{kind}" width="{width}" height="{height}" {said}>'
     return Markup(head + "".join(pieces) + "</svg>")  # noqa: S704 - drawn from numbers; the label is escaped

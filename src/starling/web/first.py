@@ -24,7 +24,7 @@ def first_run(request: Request, work: Work) -> None:
     """Show the box in place of the front page while there is no story, and once the question for the day."""
     if request.url.path != "/":
         return
-    if not work.stories.all():
+    if not work.stories.slugs():
         raise InsteadError(render(request, "today_paste.html", {}))
     is_known = any(each.day >= work.clock.today() for each in work.interviews)
     if not is_known and request.cookies.get(LATER) != "later":

@@ -66,7 +66,10 @@ class Said:
 
 @dataclass(frozen=True, kw_only=True)
 class Frame:
-    """The surroundings of one page; ``place`` is the name of the link to it, or to what holds it."""
+    """The surroundings of one page; ``place`` is the name of the link to it, or to what holds it.
+
+    ``unread`` says in lines which files of the prep folder could not be read.
+    """
 
     place: str
     token: str
@@ -74,6 +77,7 @@ class Frame:
     keys: bool = True
     local: bool = True
     said: Said | None = None
+    unread: tuple[str, ...] = ()
 
 
 def place_of(path: str) -> str:

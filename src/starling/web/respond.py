@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
@@ -20,6 +20,7 @@ from starling import wire
 from starling.model.problem import (
     ConflictError,
     ForbiddenError,
+    Looked,
     StarlingError,
     UnknownError,
     UnreadableError,
@@ -28,7 +29,7 @@ from starling.ports import Workspace
 from starling.web import assets, draw
 from starling.web.frame import ELSEWHERE, NAV, Said, frame, place_of, write_said
 from starling.web.security import LARGEST
-from starling.web.views.trouble import conflict_view, trouble_view
+from starling.web.views.trouble import conflict_view, trouble_view, unread_lines
 
 Handler = Callable[..., Any]
 View = Callable[..., object]
@@ -125,7 +126,10 @@ def twin(
 
     def register(handler: Handler) -> Handler:
         def page(request: Request, answer: Any = Depends(handler), more: Any = Depends(beside)) -> Response:
-            return render(request, template, view(answer) if more is None else view(answer, more))
+            shown = view(answer) if more is None else view(answer, more)
+            return render(
+                request, template, shown, unread=answer.unread if isinstance(answer, Looked) else ()
+            )
 
         tell(router, path)(handler)
         router.add_api_route(path, page, methods=["GET"], include_in_schema=False)
@@ -179,10 +183,13 @@ def _say_as_json(
     )
 
 
-def render(request: Request, template: str, view: object, status: int = 200) -> HTMLResponse:
-    """A page: the view *v* inside the frame *f*."""
+def render(
+    request: Request, template: str, view: object, status: int = 200, unread: Sequence[UnreadableError] = ()
+) -> HTMLResponse:
+    """A page: the view *v* inside the frame *f*, which names what could not be read."""
     state = request.app.state
     around = frame(place_of(request.url.path), state.policy.token, request.cookies, local=state.local)
+    around = replace(around, unread=unread_lines(unread))
     html = templates().get_template(template).render(f=around, v=view, nav=NAV, elsewhere=ELSEWHERE)
     response = HTMLResponse(html, status, {"cache-control": "no-store"})
     if around.said is not None:

@@ -25,7 +25,7 @@ def test_a_cell_is_linked_and_there_is_one_gap_less(site: Site, start: Start) ->
     gaps = int(page.locator(".grp-gap .grp-n").inner_text())
     row = page.locator(".grp-gap tr[id]").first
     name = row.locator("th a").inner_text()
-    hand.press(row.locator("a.cell").first)
+    hand.press(row.locator("td a").first)
     expect(page.get_by_role("heading", name="Say it yourself")).to_be_visible()
     hand.press(page.get_by_label("strong", exact=True))
     hand.write(page.get_by_label(re.compile("sentence")), "I read every order of a week before I chose.")

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from urllib.parse import urljoin
 
 from starlette.testclient import TestClient
 
@@ -14,7 +15,7 @@ from tests.web.browser.forms import all_addresses, forms_on, kind, sent_without_
 from tests.web.conftest import TOKEN, AppFor
 from tests.web.test_paste import paste
 
-_LINK = re.compile(r'<a\b[^>]*\bhref="(/[^"#]*)')
+_LINK = re.compile(r'<a\b[^>]*\bhref="([^":#]+)')
 _OF_A_KIND = 30
 """Pages of one kind that are looked at: every story of the demo, and not each of some hundred questions."""
 
@@ -31,7 +32,7 @@ def _walk(client: TestClient) -> Iterator[tuple[str, str]]:
         answer = client.get(path)
         if "html" in answer.headers["content-type"]:
             yield answer.url.path, answer.text
-            waiting += map(unescape, _LINK.findall(answer.text))
+            waiting += [urljoin(answer.url.path, unescape(link)) for link in _LINK.findall(answer.text)]
 
 
 def _pages(app_for: AppFor, prep: Path, empty: Path) -> Iterator[tuple[str, str]]:
@@ -44,6 +45,7 @@ def _pages(app_for: AppFor, prep: Path, empty: Path) -> Iterator[tuple[str, str]
             file.write("\nIt has been so since.\n")  # a second version
         yield from _walk(client)
         yield "/stories", client.post(f"{story}/delete", data={"token": TOKEN}).text
+        yield f"{story}/versions", client.get(f"{story}/versions").text
     with TestClient(app_for(empty), base_url="http://localhost", follow_redirects=False) as client:
         yield "/", client.get("/").text
         draft = paste(client, shown="example")

@@ -134,6 +134,26 @@ def test_delete_and_undo(site: Site, start: Start) -> None:
     assert file_of(site).read_bytes() == before
 
 
+@pytest.mark.sends(
+    "/stories/{slug}/delete → /stories/{slug}/delete", "/stories/{slug}/versions → /stories/{slug}/restore"
+)
+def test_an_old_link_brings_a_deleted_story_back(site: Site, start: Start) -> None:
+    """
+    The address of a deleted story leads to its versions, where one press brings the same bytes back.
+    """
+    hand = start(site.url + STORY)
+    page = hand.page
+    before = file_of(site).read_bytes()
+    hand.press(page.get_by_role("link", name="Delete this story"))
+    hand.press(page.get_by_role("button", name="Delete it"))
+    hand.go(page.locator(".nav").get_by_role("link", name="Today"))
+    page.goto(f"{site.url}{STORY}/versions")
+    hand.press(page.get_by_role("button", name="Bring it back as it was"))
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bread nobody bought")
+    assert file_of(site).read_bytes() == before
+
+
 def changed(site: Site, hand: Hand, times: int) -> list[bytes]:
     """
     Change the file in an editor and look at the page, some times; every text that there was.
@@ -162,7 +182,7 @@ def test_versions_are_looked_at_compared_and_brought_back(site: Site, start: Sta
         ["Sentence 1 of a quiet evening.", "Sentence 2 of a quiet evening."]
     )
     hand.press(page.get_by_role("link", name="Bread nobody bought"))
-    hand.open_row(page.get_by_role("link", name="2", exact=True))
+    hand.open_row(page.get_by_role("link", name="Version 2", exact=True))
     expect(page.get_by_role("heading", level=1)).to_have_text("Version 2")
     expect(page.locator("ins")).to_have_text(["Sentence 1 of a quiet evening."])
     hand.press(page.get_by_role("button", name="Bring this version back"))

@@ -11,10 +11,11 @@ from starling.model.report import Level, QuestionType
 from starling.usecases.check import Checked, check_bank, check_notes
 from starling.usecases.numbers import Numbers, numbers_in_notes
 from starling.usecases.rules import choose_rules
+from starling.web.late import LateRoute
 from starling.web.respond import Work, tell
 from starling.web.sent import Read
 
-router = APIRouter(tags=["check"])
+router = APIRouter(tags=["check"], route_class=LateRoute)
 
 Story = Annotated[list[str] | None, Query()]
 Asked = Annotated[QuestionType | None, Form()]

@@ -16,13 +16,14 @@ from starling.usecases.loop_draws import DRAWS, MOST_WANTED, Wish
 from starling.usecases.loops import LoopReport, simulate_loops
 from starling.usecases.today import set_of
 from starling.web.frame import Said
+from starling.web.late import LateRoute
 from starling.web.respond import Done, Work, twin, write
 from starling.web.views.choice import choice_view
 from starling.web.views.coverage import CoverageView, coverage_view, sets_view
 from starling.web.views.fit import fit_view
 from starling.web.views.loop import loop_view
 
-router = APIRouter(tags=["coverage"])
+router = APIRouter(tags=["coverage"], route_class=LateRoute)
 
 Text = Annotated[str, Form()]
 

@@ -6,10 +6,11 @@ from fastapi import APIRouter
 
 from starling.usecases.doctor import Health, examine
 from starling.web.frame import Said
+from starling.web.late import LateRoute
 from starling.web.respond import Done, Work, twin, write
 from starling.web.views.doctor import doctor_view, repaired_text
 
-router = APIRouter(tags=["doctor"])
+router = APIRouter(tags=["doctor"], route_class=LateRoute)
 
 
 @twin(router, "/doctor", "settings_doctor.html", doctor_view)

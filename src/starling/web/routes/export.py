@@ -6,10 +6,11 @@ from fastapi import APIRouter
 from fastapi.responses import StreamingResponse
 
 from starling.usecases.export import ExportList, archive_name, export_zip, list_export
+from starling.web.late import LateRoute
 from starling.web.respond import Work, twin
 from starling.web.views.export import export_view
 
-router = APIRouter(tags=["export"])
+router = APIRouter(tags=["export"], route_class=LateRoute)
 
 
 @twin(router, "/export", "export.html", export_view)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from starling.usecases.facts import Facts, project_facts
+from starling.web.late import LateRoute
 from starling.web.respond import Work, twin
 from starling.web.views.facts import facts_view
 
-router = APIRouter(tags=["stories"])
+router = APIRouter(tags=["stories"], route_class=LateRoute)
 
 
 @twin(router, "/facts/{project}", "facts.html", facts_view)

@@ -9,9 +9,10 @@ from fastapi.responses import HTMLResponse, JSONResponse
 
 from starling import wire
 from starling.web.commands import all_commands, find
+from starling.web.late import LateRoute
 from starling.web.respond import Work, render
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=LateRoute)
 
 
 @router.get("/commands.json")

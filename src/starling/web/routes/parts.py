@@ -6,10 +6,11 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from starling.model.story import Place
+from starling.web.late import LateRoute
 from starling.web.respond import NotShownError, render
 from starling.web.views.notes import Note
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=LateRoute)
 
 _HERE = Place(1, 1)
 NOTES = (

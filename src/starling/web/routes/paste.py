@@ -18,11 +18,12 @@ from starling.usecases.paste import (
     start_draft,
 )
 from starling.web.frame import Said
+from starling.web.late import LateRoute
 from starling.web.respond import Done, Work, render, twin, write
 from starling.web.sent import Sent
 from starling.web.views.paste import fix_url, kept_text, preview_view
 
-router = APIRouter(tags=["paste"])
+router = APIRouter(tags=["paste"], route_class=LateRoute)
 
 
 @router.get("/paste", include_in_schema=False)

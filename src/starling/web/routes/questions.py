@@ -23,12 +23,13 @@ from starling.usecases.questions import (
     show_question,
 )
 from starling.web.frame import Said
+from starling.web.late import LateRoute
 from starling.web.respond import Done, Work, twin, write
 from starling.web.views.fits import FitRow, fit_rows, matches_view
 from starling.web.views.principles import principles_view
 from starling.web.views.questions import QuestionView, question_url, question_view, questions_view
 
-router = APIRouter(tags=["questions"])
+router = APIRouter(tags=["questions"], route_class=LateRoute)
 
 Text = Annotated[str, Form()]
 

@@ -13,10 +13,11 @@ from starling.usecases.rules import (
     list_rules,
 )
 from starling.usecases.settings import ShownSettings, show_settings
+from starling.web.late import LateRoute
 from starling.web.respond import Work, twin
 from starling.web.views.rules import explained_view, rules_view
 
-router = APIRouter(tags=["rules"])
+router = APIRouter(tags=["rules"], route_class=LateRoute)
 
 
 def _settings(work: Work) -> ShownSettings:

@@ -16,10 +16,11 @@ from starling.usecases.settings import (
     show_settings,
 )
 from starling.web.frame import Said
+from starling.web.late import LateRoute
 from starling.web.respond import Done, Work, check_token, lead_on, twin, write
 from starling.web.views.settings import settings_view
 
-router = APIRouter(tags=["settings"])
+router = APIRouter(tags=["settings"], route_class=LateRoute)
 
 Text = Annotated[str, Form()]
 Remembered = Literal["theme", "keys", "interview"]

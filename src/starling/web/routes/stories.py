@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Form, Request
+from fastapi import APIRouter, Depends, Form, Query, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse
 
 from starling.model.problem import UnknownError
@@ -38,6 +38,7 @@ from starling.usecases.versions import (
     story_versions,
 )
 from starling.web.frame import Said
+from starling.web.late import LateRoute
 from starling.web.respond import Done, Work, render, twin, write
 from starling.web.views.editor import edit_view, live_view
 from starling.web.views.fits import AnswerRow, answer_rows, answers_view
@@ -46,7 +47,7 @@ from starling.web.views.stories import stories_view
 from starling.web.views.story import StoryView, story_url, story_view
 from starling.web.views.versions import VersionRow, diff_view, rows, versions_view
 
-router = APIRouter(tags=["stories"])
+router = APIRouter(tags=["stories"], route_class=LateRoute)
 
 Text = Annotated[str, Form()]
 
@@ -63,11 +64,25 @@ def _there(work: Work, slug: str) -> str:
 There = Annotated[str, Depends(_there)]
 
 
-def _glances(work: Work) -> tuple[Glance, ...]:
-    return glances(work)
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """What each story is at a glance, and which page of them was asked for."""
+
+    glances: tuple[Glance, ...]
+    page: int
 
 
-@twin(router, "/stories", "stories.html", stories_view, _glances)
+def _list_page(work: Work, page: Annotated[int, Query(ge=1, le=1000)] = 1) -> ListPage:
+    return ListPage(glances(work), page)
+
+
+@twin(
+    router,
+    "/stories",
+    "stories.html",
+    lambda found, beside: stories_view(found, beside.glances, beside.page),
+    _list_page,
+)
 def stories(work: Work) -> StoryList:
     """The stories at a glance."""
     return list_stories(work)
@@ -121,7 +136,7 @@ def _page(shown: Shown, beside: Beside) -> Page:
 @router.get("/stories/{slug}.md", include_in_schema=False)
 def page_as_it_is(work: Work, slug: str) -> PlainTextResponse:
     """A story's page as it stands in its file."""
-    kept = find_story(work.stories.all(), slug)
+    kept = find_story(work, slug)
     return PlainTextResponse(kept.text, media_type="text/markdown")
 
 

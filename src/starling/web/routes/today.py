@@ -6,10 +6,11 @@ from fastapi import APIRouter, Depends
 
 from starling.usecases.today import Today, today
 from starling.web.first import first_run
+from starling.web.late import LateRoute
 from starling.web.respond import Work, twin
 from starling.web.views.today import today_view
 
-router = APIRouter(tags=["today"], dependencies=[Depends(first_run)])
+router = APIRouter(tags=["today"], dependencies=[Depends(first_run)], route_class=LateRoute)
 
 
 @twin(router, "/", "today.html", today_view)

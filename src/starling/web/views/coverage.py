@@ -11,16 +11,18 @@ from starling.content.loops import GENERAL
 from starling.matching.coverage import Group, Held
 from starling.matching.fit import Fit
 from starling.model.report import Confidence
-from starling.usecases.cover_rows import KINDS, QUESTIONS, rows_called
+from starling.prep.cover_rows import KINDS, QUESTIONS, rows_called
 from starling.usecases.coverage import Coverage, CoverRow, CoverSet, CoverSets, Near
 from starling.web.views.fits import WORDS
 from starling.web.views.questions import question_url
 from starling.web.views.story import story_url
 
-PAGE = 40
-"""Rows of one page: as many as a person reads, and few enough for a light page."""
 COLUMNS = 12
 """Stories of one page, those that carry most on the first."""
+_ROWS = 40
+"""Rows of one page at most: as many as a person reads."""
+_CELLS, _CELLS_ASKED = 192, 168
+"""Cells of one page, 16 principles or 14 questions by 12 stories: as much as 60 KB hold."""
 _COLUMN = 28
 """Characters of a story's name over its column."""
 _WORD = 18
@@ -46,7 +48,7 @@ class SetTab:
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """How a story fits a row: a shape, a word, and the way to its evidence."""
+    """How a story fits a row: a shape, a word, and the way to its evidence, from the page of the matrix."""
 
     fit: str
     word: str
@@ -150,8 +152,9 @@ def set_in_words(name: str, title: str, size: int) -> str:
 def coverage_view(coverage: Coverage, sets: CoverSets, page: int = 1, stories: int = 1) -> CoverageView:
     """The matrix in pages: the worst rows first, the stories that carry most first."""
     held = coverage.cover_set
-    first, left = (page - 1) * PAGE, (stories - 1) * COLUMNS
-    shown, told = coverage.rows[first : first + PAGE], slice(left, left + COLUMNS)
+    size = _page_size(coverage)
+    first, left = (page - 1) * size, (stories - 1) * COLUMNS
+    shown, told = coverage.rows[first : first + size], slice(left, left + COLUMNS)
     return CoverageView(
         headline=_headline(coverage),
         lede=_lede(coverage),
@@ -165,13 +168,19 @@ def coverage_view(coverage: Coverage, sets: CoverSets, page: int = 1, stories: i
         rows_named={"kinds": "Kind of story", "questions": "Question"}.get(held.kind, "Principle"),
         spoken=held.kind == "questions",
         earlier=_place(held, page - 1, stories) if page > 1 else "",
-        later=_place(held, page + 1, stories) if first + PAGE < len(coverage.rows) else "",
+        later=_place(held, page + 1, stories) if first + size < len(coverage.rows) else "",
         before=_place(held, page, stories - 1) if stories > 1 else "",
         after=_place(held, page, stories + 1) if left + COLUMNS < len(coverage.columns) else "",
         choice=f"/coverage/{held.name}/choice",
         loop=f"/loop?{urlencode({'company': held.name})}" if held.kind == "principles" else "/loop",
         shown=_shown(len(coverage.columns), left),
     )
+
+
+def _page_size(coverage: Coverage) -> int:
+    """Rows of one page: fewer of them where there are more stories, and where their names are long."""
+    cells = _CELLS_ASKED if coverage.cover_set.kind == "questions" else _CELLS
+    return min(_ROWS, cells // max(1, min(COLUMNS, len(coverage.columns))))
 
 
 def _shown(stories: int, left: int) -> str:
@@ -270,5 +279,6 @@ def _near(near: Near) -> str:
 
 def _cell(coverage: Coverage, row: CoverRow, held: Held) -> CellView:
     slug = coverage.slugs[held.telling]
-    url = f"/coverage/{coverage.cover_set.name}/fit?{urlencode({'story': slug, 'row': row.slug})}"
+    query = urlencode({"story": slug, "row": row.slug}, safe="/")
+    url = f"{coverage.cover_set.name}/fit?{query}"
     return CellView(held.fit.value, WORDS[held.fit], url)

@@ -33,7 +33,8 @@ class LoopView:
     rounds: int
     questions: int
     seed: int
-    help: tuple[HelpRow, ...]
+    told: tuple[HelpRow, ...]
+    new: tuple[HelpRow, ...]
     blamed: tuple[tuple[str, str, str], ...]
     principles: tuple[tuple[str, str], ...]
     musts: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
@@ -50,10 +51,8 @@ def loop_view(report: LoopReport, stories: StoryList) -> LoopView:
         rounds=report.design.rounds,
         questions=report.design.per_round,
         seed=report.design.seed,
-        help=(
-            *(_mended(each, titles) for each in report.mended),
-            *(_missing(each) for each in report.missing),
-        ),
+        told=tuple(_mended(each, titles) for each in report.mended),
+        new=tuple(map(_missing, report.missing)),
         blamed=tuple((each.name, question_url(each.slug), _left(each)) for each in report.blamed),
         principles=tuple((each.name, _left(each)) for each in report.principles),
         musts=tuple(
@@ -90,7 +89,7 @@ def _story(slug: str, titles: Mapping[str, str]) -> tuple[str, str]:
 
 
 def _missing(each: Help) -> HelpRow:
-    return HelpRow(f"Have one more story of {each.name.lower()}, for", each.example, "", _gain(each))
+    return HelpRow(f"{each.name}, for", each.example, "", _gain(each))
 
 
 def _mended(each: Help, titles: Mapping[str, str]) -> HelpRow:
@@ -101,6 +100,5 @@ def _mended(each: Help, titles: Mapping[str, str]) -> HelpRow:
 def _gain(each: Help) -> str:
     """What it would change in the same loops: how many are whole now, or at least questions answered."""
     if each.loops:
-        return f"{count(each.loops, 'more interview')} with no question left open"
-    many = each.questions != 1
-    return f"{each.questions:,} more question{'s' if many else ''} find{'' if many else 's'} a story"
+        return f"+{count(each.loops, 'interview')} with no question left open"
+    return f"+{count(each.questions, 'question')}"

@@ -74,10 +74,13 @@ def _inline(line: Line, begin: int, marks: Sequence[Mark]) -> Markup:
         {begin, len(line.text), *(x for first, last, _ in spans for x in (first, last) if x > begin)}
     )
     pieces: list[Markup] = []
+    named: set[int] = set()
     for first, last in pairwise(cuts):
         text = "".join(a for a, b in zip(line.text[first:last], shown[first:last], strict=True) if a == b)
-        over = [(mark, end) for start, end, mark in spans if start <= first and last <= end]
-        pieces.append(_marked(text, over, last) if over and text.strip() else escape(text))
+        over = [
+            (end - start, mark, end == last) for start, end, mark in spans if start <= first < last <= end
+        ]
+        pieces.append(_marked(text, over, named) if over and text.strip() else escape(text))
     return Markup().join(pieces)
 
 
@@ -94,12 +97,28 @@ def _span(line: Line, mark: Mark) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _marked(text: str, over: Iterable[tuple[Mark, int]], end: int) -> Markup:
-    """A link to the first note on these words; the numbers of those that end here stand behind them."""
-    chosen = sorted(over, key=lambda each: each[0].note)
-    mark = chosen[0][0]
-    ending = [each.note for each, last in chosen if last == end]
-    sup = Markup('<sup><span class="vh">note </span>{}</sup>').format(", ".join(map(str, ending)))
-    return Markup('<a class="mark" data-kind="{}" href="#n{}" id="m{}">{}{}</a>').format(
-        mark.kind, mark.note, mark.note, text, sup if ending else ""
+def _marked(text: str, over: Iterable[tuple[int, Mark, bool]], named: set[int]) -> Markup:
+    """A link to the note on the fewest words around these; the numbers of those that end here stand behind.
+
+    *over* are marks with their length, and whether they end here; *named* are
+    the notes that a place has been named for, so that the way back has one end.
+    """
+    inside = sorted(over, key=lambda each: (each[0], each[1].note))
+    mark = inside[0][1]
+    place = _place(mark.note, named)
+    numbers = [
+        Markup("<span{}>{}</span>").format(_place(note, named), note)
+        for note in sorted(each.note for _, each, ends in inside if ends)
+    ]
+    sup = Markup('<sup><span class="vh">note </span>{}</sup>').format(Markup(", ").join(numbers))
+    return Markup('<a class="mark" data-kind="{}" href="#n{}"{}>{}{}</a>').format(
+        mark.kind, mark.note, place, text, sup if numbers else ""
     )
+
+
+def _place(note: int, named: set[int]) -> Markup:
+    """The name of a place that a note leads back to, the first time that it is asked for."""
+    if note in named:
+        return Markup()
+    named.add(note)
+    return Markup(' id="m{}"').format(note)

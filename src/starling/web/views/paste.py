@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from starling.model.notes import Region, RegionKind
 from starling.model.problem import UnreadableError
+from starling.prep.candidates import Origin
 from starling.review.numbers.relation import Verdict
-from starling.usecases.candidates import Origin
 from starling.usecases.import_notes import Outcome
 from starling.usecases.paste import FoundStory, KeptNotes, Preview
 from starling.web.views.advice import on_a_page
@@ -28,9 +28,8 @@ _BESIDE = (
     (RegionKind.TEMPLATE, "empty form", "empty forms"),
     (RegionKind.METHOD, "page about method", "pages about method"),
 )
-_HEADS = {Origin.PARAGRAPH: "Paragraphs", Origin.ANSWER: "Answers"}
 _ANSWERS = (("answer that may be a story", "answers that may be stories"), ("answer", "answers"))
-"""What an answer is called where there is no story, and where there is one."""
+"""What an answer to a question is called where there is no story, and where there is one."""
 _LEFT_OPEN = {
     "numbers-unclear": "a number they would ask about",
     "result-leaves-target-open": "a target that is left open",
@@ -68,15 +67,15 @@ class PreviewView:
 
 def preview_view(found: Preview) -> PreviewView:
     """Everything that was found, the finding as the headline."""
-    origins = {each.origin for each in found.stories}
-    rows = tuple(found_row(each, alone=origins == {Origin.ANSWER}) for each in found.stories)
+    kind = _kind(found.stories)
+    rows = tuple(found_row(each, alone=kind == "Answers") for each in found.stories)
     keeps = any(row.field for row in rows) or found.result.questions > 0
     return PreviewView(
         draft=found.draft,
         eyebrow=f"{_pasted(found)}, {count(found.words, 'word')}",
-        headline=_headline(found, origins),
+        headline=_headline(found, kind),
         lede=_lede(rows, keeps=keeps),
-        kind=_HEADS.get(next(iter(origins)), "Stories") if len(origins) == 1 else "Stories",
+        kind=kind,
         first=first_box(found),
         rows=rows,
         labels=_labels(found.stories),
@@ -86,6 +85,13 @@ def preview_view(found: Preview) -> PreviewView:
         unread=tuple(map(_unread, found.result.unread)),
         keeps=keeps,
     )
+
+
+def _kind(stories: Sequence[FoundStory]) -> str:
+    """The word for what may be kept: where there is a story, all of them are called so."""
+    if not stories or any(each.is_told for each in stories):
+        return "Stories"
+    return "Answers" if any(each.origin is Origin.ANSWER for each in stories) else "Paragraphs"
 
 
 def fix_url(kept: KeptNotes) -> str:
@@ -118,12 +124,12 @@ def _pasted(found: Preview) -> str:
     )
 
 
-def _headline(found: Preview, origins: Collection[Origin]) -> str:
-    if Origin.PARAGRAPH in origins:
+def _headline(found: Preview, kind: str) -> str:
+    if kind == "Paragraphs":
         return "No stories yet. Which of these sounds like one?"
     if found.stories and all(each.imported.outcome is Outcome.UNCHANGED for each in found.stories):
         return "You keep all of these stories already"
-    stories = [each for each in found.stories if each.origin is Origin.STORY]
+    stories = [each for each in found.stories if each.is_told]
     answers = len(found.stories) - len(stories)
     questions = sum(len(notes.questions) for notes in found.notes)
     told = [

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from starling.usecases.candidates import Origin
+from starling.prep.candidates import Origin
 from starling.usecases.import_notes import Outcome
-from starling.usecases.paste import First, Preview
+from starling.usecases.paste import First, FoundStory, Preview
 from starling.web.draw import clock
-from starling.web.views.paste_rows import all_fit, hold_text
+from starling.web.views.paste_rows import all_fit
 
 _QUOTED = re.compile(r"“([^”]+)”")
 
@@ -47,18 +47,25 @@ def first_box(found: Preview) -> FirstBox | None:
     told = [each for each in found.stories if each.origin is not Origin.PARAGRAPH]
     if not any(each.imported.outcome is Outcome.NEW for each in told):
         return None
-    low, high = (60 * each for each in found.brief.minutes)
+    return _length_box(found, told)
+
+
+def _length_box(found: Preview, told: Sequence[FoundStory]) -> FirstBox:
+    """The story that is the furthest from the minutes that a telling may take."""
+    low, high = found.brief.minutes
     longest = max(told, key=lambda each: each.report.seconds)
     shortest = min(told, key=lambda each: each.report.seconds)
-    short = longest.report.seconds <= high and shortest.report.seconds < low
-    chosen, word = (shortest, "shortest") if short else (longest, "longest")
-    head = hold_text(figures_in(found)).capitalize() if all_hold(found) else "No numbers disagree"
+    short = longest.report.seconds <= 60 * high and shortest.report.seconds < 60 * low
+    chosen, word = (shortest, "shortest ") if short else (longest, "longest ")
+    alone = len(told) == 1
+    length = f"The {'' if alone else word}story takes about {clock(chosen.report.seconds)}"
+    pace = f"That is at {found.brief.pace} words a minute; a telling may take {low:g} to {high:g} minutes."
+    head = length
     if not figures_in(found):
-        head = "Your stories have no numbers yet"
-    which = "The story" if len(told) == 1 else f"The {word} story"
-    text = f"{which} takes about {clock(chosen.report.seconds)} at {found.brief.pace} words a minute."
-    where = "" if len(told) == 1 else "It is"
-    return FirstBox(head, (), text, "", where, chosen.imported.story.title, mend=False)
+        head, pace = "Your stories have no numbers yet", f"{length}. {pace}"
+    if alone:
+        return FirstBox(head, (), pace, "", "", "", mend=False)
+    return FirstBox(head, (), "", pace, "It is", chosen.imported.story.title, mend=False)
 
 
 def _finding_box(first: First) -> FirstBox:

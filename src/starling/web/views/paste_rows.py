@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from starling.prep.candidates import Origin
 from starling.review.numbers.relation import Verdict
-from starling.usecases.candidates import Origin
 from starling.usecases.import_notes import Outcome
 from starling.usecases.paste import FoundStory
 from starling.web.views.counted import count
@@ -27,7 +27,7 @@ class FoundRow:
 
 
 def found_row(found: FoundStory, *, alone: bool) -> FoundRow:
-    """One story; an answer is ticked where there is nothing else to tick."""
+    """One story; an answer to a question is ticked where there is nothing else to tick."""
     imported = found.imported
     figures = len(found.numbers.figures)
     field, ticked, note = _tick(found)
@@ -53,9 +53,8 @@ def _tick(found: FoundStory) -> tuple[str, bool, str]:
         return "update", False, "You changed yours too. Tick it to keep the new text beside it."
     if found.origin is Origin.PARAGRAPH:
         return "take", False, " ".join(found.imported.story.parts[0].text.split())
-    if found.origin is Origin.ANSWER:
-        return "take", False, f"It has no labels, so Starling told its parts apart. {_note(found)}".strip()
-    return "take", True, _note(found)
+    apart = "" if found.origin is Origin.STORY else "It has no labels, so Starling told its parts apart. "
+    return "take", found.is_told, f"{apart}{_note(found)}"
 
 
 def _note(found: FoundStory) -> str:

@@ -36,6 +36,7 @@ class PrinciplesView:
 
     headline: str
     sure: str
+    source: str
     rows: tuple[PrincipleRow, ...]
 
 
@@ -46,7 +47,8 @@ def principles_view(answer: PrincipleList) -> PrinciplesView:
     checked = f"on {first.checked:%d %b %Y}" if first.checked is not None else "by you"
     return PrinciplesView(
         headline=f"{first.company} looks for {current} things",
-        sure=f"Last checked {checked}. Certainty: {first.confidence}. Source: {first.source}",
+        sure=f"Checked {checked}. How sure this is: {first.confidence}.",
+        source=first.source,
         rows=tuple(map(_row, answer.principles)),
     )
 

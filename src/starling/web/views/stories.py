@@ -11,6 +11,9 @@ from starling.web.draw import clock
 from starling.web.views.notes import first_sentence
 from starling.web.views.story import story_url
 
+PAGE = 100
+"""Stories of one page; more would not be a light page."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoryRow:
@@ -26,9 +29,10 @@ class StoryRow:
 
 @dataclass(frozen=True, slots=True)
 class StoryGroup:
-    """The stories with something to mend, or those without."""
+    """The stories with something to mend, or those without; ``total`` counts those on other pages too."""
 
     head: str
+    total: int
     rows: tuple[StoryRow, ...]
 
 
@@ -37,15 +41,29 @@ class StoriesView:
     """The list, under a headline that says in how many stories something is to mend."""
 
     headline: str
+    total: int
     groups: tuple[StoryGroup, ...]
+    shown: str
+    earlier: str
+    later: str
 
 
-def stories_view(answer: StoryList, glances: Sequence[Glance]) -> StoriesView:
-    """The stories in the order of their names, those with something to mend before the others."""
-    groups = tuple(_groups(glances))
+def stories_view(answer: StoryList, glances: Sequence[Glance], page: int = 1) -> StoriesView:
+    """The stories in pages, in the order of their names, those with something to mend before the others."""
+    first, size = (page - 1) * PAGE, len(glances)
+    last = min(first + PAGE, size)
     return StoriesView(
-        _headline(len(answer.stories), sum(each.first is not None for each in glances)), groups
+        headline=_headline(len(answer.stories), sum(each.first is not None for each in glances)),
+        total=size,
+        groups=tuple(_groups(glances, first)),
+        shown=f"Stories {first + 1} to {last} of {size}" if size > PAGE and first < last else "",
+        earlier=_place(page - 1) if page > 1 else "",
+        later=_place(page + 1) if last < size else "",
     )
+
+
+def _place(page: int) -> str:
+    return f"/stories?page={page}" if page > 1 else "/stories"
 
 
 def _headline(count: int, to_mend: int) -> str:
@@ -58,12 +76,13 @@ def _headline(count: int, to_mend: int) -> str:
     return f"{count} stories, {to_mend} with something to mend"
 
 
-def _groups(glances: Sequence[Glance]) -> Iterator[StoryGroup]:
-    heads = (("Something to mend", True), ("Nothing to mend", False))
-    for head, is_open in heads:
-        rows = tuple(_row(each) for each in glances if (each.first is not None) is is_open)
+def _groups(glances: Sequence[Glance], first: int) -> Iterator[StoryGroup]:
+    """The two groups, with those of their stories that stand on the page that begins at *first*."""
+    shown = sorted(glances, key=lambda each: each.first is None)[first : first + PAGE]
+    for head, is_fine in (("Something to mend", False), ("Nothing to mend", True)):
+        rows = tuple(_row(each) for each in shown if (each.first is None) is is_fine)
         if rows:
-            yield StoryGroup(head, rows)
+            yield StoryGroup(head, sum((each.first is None) is is_fine for each in glances), rows)
 
 
 def _row(glance: Glance) -> StoryRow:

@@ -81,6 +81,7 @@ class TodayView:
     weeks: tuple[tuple[Day, ...], ...]
     asks_day: bool
     watch: tuple[WatchRow, ...]
+    watch_from: str
     stands: tuple[Stand, ...]
 
 
@@ -103,8 +104,14 @@ def today_view(answer: Today) -> TodayView:
         weeks=tuple(_weeks(answer.day, answer.interview.day)) if answer.days and answer.interview else (),
         asks_day=answer.interview is None,
         watch=tuple(WatchRow(each.text, each.where) for each in answer.watch),
+        watch_from=_one([each.where for each in answer.watch]),
         stands=tuple(_stands(answer, counts)),
     )
+
+
+def _one(places: Sequence[str]) -> str:
+    """The place that all have in common, so that it need not stand beside each; "" where there are more."""
+    return places[0] if len(set(places)) == 1 else ""
 
 
 def _headline(answer: Today) -> str:
@@ -151,7 +158,7 @@ def _principles(coverage: Coverage, counts: Counter[Group]) -> Stand:
     fact = f"{strong} strong, {counts[Group.THIN]} thin, {count(counts[Group.GAP], 'gap')}"
     shapes = sorted((_SHAPE[row.group] for row in coverage.rows), key=("none", "partly", "strong").index)
     todo = "Fill a gap" if counts[Group.GAP] else "Strengthen one" if counts[Group.THIN] else "See them"
-    return Stand("Principles", draw.dots(shapes, fact), fact, todo, f"/coverage/{coverage.cover_set.name}")
+    return Stand("Principles", draw.dots(shapes), fact, todo, f"/coverage/{coverage.cover_set.name}")
 
 
 def _must_haves(kinds: Coverage) -> Stand:
@@ -161,7 +168,7 @@ def _must_haves(kinds: Coverage) -> Stand:
     fact = "A story for each" + (f", {thin} of them thin" if thin else "")
     if missing:
         fact = f"Still missing: {_listed(missing)}"
-    picture = draw.dots([_SHAPE[row.group] for row in must], fact)
+    picture = draw.dots([_SHAPE[row.group] for row in must])
     return Stand("Must-haves", picture, fact, "See the kinds", "/coverage/kinds")
 
 
@@ -172,7 +179,7 @@ def _numbers(answer: Today) -> Stand:
     parts = [("g-full", share), ("g-warn", 1 - share)] if total else [("g-low", 1.0)]
     first = next((each.slug for each in answer.stories if each.to_settle), "")
     todo, url = ("Settle them", f"{story_url(first)}/numbers") if first else ("See the stories", "/stories")
-    return Stand("Numbers", draw.meter(parts, fact), fact, todo, url)
+    return Stand("Numbers", draw.meter(parts), fact, todo, url)
 
 
 def _length(answer: Today) -> Stand:
@@ -181,7 +188,7 @@ def _length(answer: Today) -> Stand:
     run = "runs" if answer.in_time == 1 else "run"
     fact = f"{answer.in_time} of {stories} {run} {low:g} to {high:g} minutes"
     seconds = [each.seconds for each in answer.stories]
-    picture = draw.lengths(seconds, (60 * low, 60 * high), fact)
+    picture = draw.lengths(seconds, (60 * low, 60 * high))
     return Stand("Length", picture, fact, "See the stories", "/stories")
 
 

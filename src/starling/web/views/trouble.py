@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import PurePath
 
-from starling.model.problem import ConflictError
+from starling.model.problem import ConflictError, UnreadableError
 from starling.web.frame import place_of
 from starling.web.views.advice import on_a_page
+from starling.web.views.counted import count
 from starling.web.views.versions import DiffLine, diff_lines
 
 _STEPS = {
@@ -23,6 +25,8 @@ _STEPS = {
 }
 """Where to go on, by the place that was asked for or by the command that an advice names."""
 _UNREADABLE = 422
+_UNREAD = 3
+"""Files that are named on a page; the look over the folder names all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,25 @@ def trouble_view(what: str, where: str, try_this: str, status: int, path: str) -
     if status == _UNREADABLE and where:
         name = PurePath(where).name
         return TroubleView(f"{name} cannot be read", where, f"{what} {advice}".strip(), *_STEPS["doctor"])
+    if command == "restore":
+        return TroubleView(what, where, advice, f"{_story_of(path)}/versions", "Bring it back")
     url, step = _STEPS.get(command) or _STEPS.get(place_of(path), ("/", "Go to Today"))
     return TroubleView(what, where, advice, url, "Try again" if url == path else step)
+
+
+def _story_of(path: str) -> str:
+    """The address of a story, from that of any page of it: its first two steps."""
+    return "/".join(path.removesuffix(".json").split("/")[:3])
+
+
+def unread_lines(unread: Sequence[UnreadableError]) -> tuple[str, ...]:
+    """Which files could not be read and why, a line for each of the first and one for the rest."""
+    said = [
+        f"{PurePath(each.where).name} cannot be read. {each.what} {on_a_page(each.try_this).words}".strip()
+        for each in unread[:_UNREAD]
+    ]
+    more = len(unread) - _UNREAD
+    return (*said, *((f"{count(more, 'other file')} cannot be read either.",) if more > 0 else ()))
 
 
 def conflict_view(error: ConflictError, action: str) -> ConflictView:
