@@ -9,9 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from starling.review.numbers.evaluate import fits, fold, in_step, part_of, percent_change, reduction, rest
-from starling.review.numbers.extract import extract
 from starling.review.numbers.interval import Interval, exactly, total
 from starling.review.numbers.show import digits, equals, like, number, said
+from tests.review.numbers.figures import figures
 
 NUMBERS = st.fractions(min_value=0, max_value=10**6)
 
@@ -61,10 +61,10 @@ def test_changes() -> None:
 
 def test_units_are_read_in_step() -> None:
     """Lengths of time are all calendar or all working time, and ranges are compared like with like."""
-    weeks, day = extract("2 weeks, 1 day")
+    weeks, day = figures("2 weeks, 1 day")
     middles = [(a.holds(Fraction(1209600)), b.holds(Fraction(86400))) for a, b in in_step(weeks, day)]
     assert [(True, True), (False, False)] == middles
-    ranges = list(in_step(*extract("4-6 items to 2-3 items")))
+    ranges = list(in_step(*figures("4-6 items to 2-3 items")))
     assert ["5 2.5", "4 2", "6 3"] == [f"{number(a.lo or 0)} {number(b.lo or 0)}" for a, b in ranges]
 
 
@@ -88,7 +88,7 @@ def test_as_few_digits_as_are_honest(value: Fraction, shown: str) -> None:
 
 def test_values_are_shown_in_the_unit_of_the_teller() -> None:
     """A computed value is written in the unit that stands beside it in the telling."""
-    hours, money, users, share = extract("8 hours, $2M, 40 users, 4-6%")
+    hours, money, users, share = figures("8 hours, $2M, 40 users, 4-6%")
     assert "72 hours" == like(Fraction(72 * 3600), hours)
     assert "$500,000" == like(Fraction(500_000), money)
     assert "12 users" == like(Fraction(12), users)

@@ -6,13 +6,13 @@ from fractions import Fraction
 
 import pytest
 
-from starling.review.numbers.extract import extract
 from starling.review.numbers.quantity import Bound, Kind, Quantity, Role
+from tests.review.numbers.figures import figures
 
 
 def only(text: str) -> Quantity:
     """The one quantity of a text."""
-    (found,) = extract(text)
+    (found,) = figures(text)
     return found
 
 
@@ -76,7 +76,7 @@ def only(text: str) -> Quantity:
 )
 def test_value_and_unit(text: str, value: Fraction | int, unit: str) -> None:
     """A number is read with its exact value in the unit that is written beside it."""
-    assert (value, unit) == (extract(text)[-1].low, extract(text)[-1].unit.name)
+    assert (value, unit) == (figures(text)[-1].low, figures(text)[-1].unit.name)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_value_and_unit(text: str, value: Fraction | int, unit: str) -> None:
 )
 def test_counts_name_their_thing(text: str, value: Fraction | int, noun: str) -> None:
     """A count is read with the thing that it counts, or with none where none follows."""
-    assert (Kind.COUNT, value, noun) == (extract(text)[0].kind, extract(text)[0].low, extract(text)[0].noun)
+    assert (Kind.COUNT, value, noun) == (figures(text)[0].kind, figures(text)[0].low, figures(text)[0].noun)
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_ranges(text: str, low: int, high: int, unit: str) -> None:
 )
 def test_changes_are_no_ranges(text: str) -> None:
     """What a number was and what it became are two quantities."""
-    assert 2 == len(extract(text))
+    assert 2 == len(figures(text))
 
 
 @pytest.mark.parametrize(
@@ -246,7 +246,7 @@ def test_states_are_no_changes(text: str) -> None:
 )
 def test_names_are_no_quantities(text: str) -> None:
     """Digits and number words that name a thing measure nothing."""
-    assert [] == [quantity.text for quantity in extract(text)]
+    assert [] == [quantity.text for quantity in figures(text)]
 
 
 @pytest.mark.parametrize(
@@ -270,11 +270,11 @@ def test_measures_that_look_like_names(text: str, said: str) -> None:
 def test_a_quantity_is_written_as_it_stands() -> None:
     """Text and span of a quantity are those of the telling, with its sign and its unit."""
     text = "It cost US$ 4,500 a month; now ±2 hours."
-    assert [text[q.start : q.end] for q in extract(text)] == [q.text for q in extract(text)]
-    assert ["$ 4,500 a month", "2 hours"] == [q.text for q in extract(text)]
+    assert [text[q.start : q.end] for q in figures(text)] == [q.text for q in figures(text)]
+    assert ["US$ 4,500 a month", "2 hours"] == [q.text for q in figures(text)]
 
 
 def test_digits_carry_their_rounding() -> None:
     """A written decimal stands for half a unit of its last digit to each side; a small count for itself."""
-    slacks = [quantity.slack for quantity in extract("4.50 s, 40 s, $2M, 7 nodes, seven weeks")]
+    slacks = [quantity.slack for quantity in figures("4.50 s, 40 s, $2M, 7 nodes, seven weeks")]
     assert [Fraction(1, 200), Fraction(1, 2), 500_000, 0, Fraction(1, 2)] == slacks

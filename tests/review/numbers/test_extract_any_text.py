@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from starling.model.report import Brief
 from starling.review.numbers.audit import audit
-from starling.review.numbers.extract import extract
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import like, number
 from starling.review.reading import Reading
 from starling.review.rule import tell
 from tests.conftest import Calls
+from tests.review.numbers.figures import figures
 
 PIECES = st.sampled_from(
     [
@@ -43,7 +43,7 @@ def told(text: str) -> Reading:
 @given(TEXTS)
 def test_any_text_is_read(text: str) -> None:
     """Quantities of any text stand in order, do not overlap, and are written as the text is."""
-    found = extract(text)
+    found = figures(text)
     assert [text[quantity.start : quantity.end] for quantity in found] == [
         quantity.text for quantity in found
     ]
@@ -63,7 +63,7 @@ def test_any_text_is_audited(text: str) -> None:
 @given(TEXTS)
 def test_any_quantity_can_be_shown(text: str) -> None:
     """Whatever was read can be written again, in a line that stays short."""
-    for quantity in extract(text):
+    for quantity in figures(text):
         assert 0 < len(number(quantity.value())) < 40
         assert "\n" not in like(quantity.value(), quantity).replace(quantity.noun, "")
 
@@ -72,15 +72,15 @@ def test_any_quantity_can_be_shown(text: str) -> None:
 def test_digits_mean_what_they_say(value: int, decimals: int) -> None:
     """A number written with or without separators and decimals is read back exactly."""
     written = f"{value:,}" + (f".{'5' * decimals}" if decimals else "")
-    (found,) = extract(f"latency of {written} ms")
+    (found,) = figures(f"latency of {written} ms")
     assert written.replace(",", "") in (str(found.low), f"{float(found.low):.{decimals}f}")
 
 
 @given(st.lists(st.sampled_from("40 ms|3 hours|7%|five nodes|$2M|a third of it".split("|")), max_size=8))
 def test_sentences_do_not_disturb_each_other(said: list[str]) -> None:
     """What is read of a sentence is the same wherever it stands."""
-    alone = [(q.text, q.low, q.unit) for each in said for q in extract(f"It was {each}.")]
-    together = [(q.text, q.low, q.unit) for q in extract(" ".join(f"It was {each}." for each in said))]
+    alone = [(q.text, q.low, q.unit) for each in said for q in figures(f"It was {each}.")]
+    together = [(q.text, q.low, q.unit) for q in figures(" ".join(f"It was {each}." for each in said))]
     assert alone == together
 
 

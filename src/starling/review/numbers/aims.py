@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from typing import NamedTuple
 
 from starling.model.story import PartKind
+from starling.review.numbers.aim_sides import SHRINKS, side, way_of
 from starling.review.numbers.changes import changes
-from starling.review.numbers.metric import stem as metric_stem
 from starling.review.numbers.pledges import is_price, is_score, led_by_aim, pledged
-from starling.review.numbers.quantity import Bound, Kind, Quantity
+from starling.review.numbers.quantity import Kind, Quantity
 from starling.review.numbers.sheet import Sheet
 from starling.review.reading import Reading, Sentence
 from starling.review.signals.parts import told_in
-from starling.review.signals.vocabulary import stem, vocabulary
+from starling.review.signals.vocabulary import stem
 
 
 class AimKind(StrEnum):
@@ -74,15 +73,13 @@ _FOLLOWED = re.compile(
     r"|(?P<extension>extension|delay|postponement)|"
     r"(?P<effort>of (?:engineering |development )?(?:effort|work)))\b"
 )
-_BUDGETED = (Kind.TIME, Kind.DATA, Kind.MONEY)
-_CEILING = re.compile(r" (?:budget|limit|ceiling|cap)\b")
 _WITHIN = re.compile(
     r"(?:\bwith)?in\s+(?:the (?:next )?|about |only |under |less than |just )?$"
     r"|\bhad (?:only |about |just )?$"
     r"|\bgiving us (?:only |about |just )?$|\bby $"
     r"|\bin time [^.;]{0,60}\($"
 )
-_FIRST = re.compile(r"\bfor (?:the|his|her|their|my|our) first $")
+_FIRST = re.compile(r"\bfor (?:his|her|their|my|our) first $")
 _ALLOCATED = re.compile(
     r"\b(?:allocated|budgeted|budget (?:of|was)) (?:about |around |roughly |approximately )?$"
 )
@@ -94,16 +91,6 @@ _OR_LESS = re.compile(
 )
 _ABOVE = re.compile(r"(?:>|\b(?:above|over|more than|exceeding|beyond))\W*$")
 """For shares alone: "more than 40 services" is a circumstance."""
-_SIDES = {Bound.BELOW: True, Bound.AT_MOST: True, Bound.ABOVE: False, Bound.AT_LEAST: False}
-"""Whether less is better where a bound says so."""
-_RISES = re.compile(r"doubl|tripl|trebl|quadrupl")
-_AS_BEFORE = re.compile(
-    r"\b(?:no|not|without) (?:(?P<more>more|higher|longer|larger|slower|later)|(?:less|fewer|lower|smaller)) "
-    r"(?:[a-z]+ ){0,3}than (?:[a-z]+ ){1,3}\W{0,2}$"
-)
-"""A level that is to be kept: "no more late parcels than before (2.1%)"."""
-_BACK = re.compile(r"\bback (?:up |down )?(?:to|under|below|above|over) $")
-_BEFORE = (PartKind.SITUATION, PartKind.OBSTACLE)
 _NO_AIM_AFTER = re.compile(r"^\W{0,2}(?:later|ago|old|of experience|earlier|after|before launch)\b")
 _TURNS = re.compile(r"\b(?:becom\w+|fails?|expires?|would|happen\w*|due|break\w*)\b[^.;,]{0,20}$")
 _MEANS = re.compile(r"\bwith (?:only |just |the same |our )?$")
@@ -114,14 +101,12 @@ _FROM = re.compile(
     rf"|versus|vs\.?){_HEDGED}"
 )
 _WAS = re.compile(rf"\b(?:was|were|currently){_HEDGED}")
+_BEGUN = re.compile(
+    r"\b(?:halv\w+|doubl\w+|tripl\w+|cut|reduc\w+|lower|shrink|bring)\b"
+    r"(?:(?! to | below | under | within )[^.;,\d]){0,40}? of (?:about |around |over |roughly )?[~$€£]?$"
+)
+"""What stands before the level that a change begins from: "halve the bill of $9K"."""
 _UP_FROM = re.compile(r"^[^.;,\d]{0,30}\b(?:up|down) to\b")
-_DOWN = re.compile(
-    r"\b(?:reduc|cut|lower|decreas|shrink|drop|bring\w* down|less|fewer|speed up|faster|minimi|under\b|below)"
-)
-_UP = re.compile(
-    r"\b(?:increas|improv|rais|boost|grow|handle|support|process|serve|sustain|reach|achiev"
-    r"|exceed|at least|scale|deliver)"
-)
 _PEOPLE = frozenset(
     stem(word) for word in ("people", "team", "engineer", "developer", "stakeholder", "member")
 )
@@ -173,10 +158,10 @@ def _aim(
     nothing = labelled is None and not near.pledged
     if nothing or _NO_AIM_AFTER.match(after) or _FROM.search(before) or _UP_FROM.match(after):
         return None
-    if is_price(quantity, before, after) or (quantity.kind is Kind.COUNT and _MEANS.search(before)):
+    if is_price(quantity, before, after) or (quantity.unit.kind is Kind.COUNT and _MEANS.search(before)):
         return None
-    if quantity.kind is Kind.RATIO:
-        return Aim(quantity, AimKind.FACTOR, named=labelled is not None, at_most=_way_of(quantity))
+    if quantity.unit.kind is Kind.RATIO:
+        return Aim(quantity, AimKind.FACTOR, named=labelled is not None, at_most=way_of(quantity))
     if labelled is None:
         return _unnamed(sheet, quantity, before, changed, falls)
     kind, planned = labelled
@@ -189,7 +174,7 @@ def _unnamed(
     sheet: Sheet, quantity: Quantity, before: str, changed: set[int], falls: dict[int, bool]
 ) -> Aim | None:
     """The aim of a figure that was pledged without a word for it."""
-    if _WAS.search(before):
+    if _WAS.search(before) or _BEGUN.search(before):
         return None
     if quantity.start in falls:
         return Aim(quantity, AimKind.VALUE, named=False, at_most=falls[quantity.start])
@@ -198,13 +183,6 @@ def _unnamed(
         return None
     at_most = _at_most(sheet, quantity, before, kind)
     return Aim(quantity, kind, named=False, at_most=at_most)
-
-
-def _way_of(factor: Quantity) -> bool | None:
-    """Whether a multiple asks for less, or for more; None where its word names no direction ("3x")."""
-    if factor.low < 1:
-        return True
-    return False if _RISES.match(factor.text.lower()) else None
 
 
 _Label = tuple[AimKind, bool]
@@ -218,7 +196,7 @@ def _labelled(sheet: Sheet, quantity: Quantity, before: str, after: str, near: _
         return _followed(quantity, follows.lastgroup or "")
     if not near.before:
         return None
-    if quantity.kind is Kind.MONEY and _ALLOCATED.search(before):
+    if quantity.unit.kind is Kind.MONEY and _ALLOCATED.search(before):
         return AimKind.BUDGET, False
     if _lasts(quantity) and _FIRST.search(before):
         return AimKind.DEADLINE, True
@@ -246,12 +224,12 @@ def _led(quantity: Quantity, *, planned: bool, in_time: bool) -> _Label | None:
 
 def _lasts(quantity: Quantity) -> bool:
     """Whether it is a span of time that work takes, not one of a machine."""
-    return quantity.kind is Kind.TIME and quantity.value() >= _HOUR
+    return quantity.unit.kind is Kind.TIME and quantity.value() >= _HOUR
 
 
 def _unlabelled(sheet: Sheet, quantity: Quantity, before: str, changed: set[int]) -> AimKind | None:
     if _lasts(quantity) and _WITHIN.search(before):
-        shrinks = _DOWN.search(before[-30:]) is not None and "within" not in before[-12:]
+        shrinks = SHRINKS.search(before[-30:]) is not None and "within" not in before[-12:]
         return None if shrinks or _TURNS.search(before) else AimKind.DEADLINE
     if quantity.start in changed and quantity.kind is Kind.SHARE:
         return AimKind.CHANGE
@@ -273,42 +251,7 @@ def _names_people(quantity: Quantity) -> bool:
 
 
 def _at_most(sheet: Sheet, quantity: Quantity, before: str, kind: AimKind) -> bool | None:
-    """Whether less is better: by the bound of the figure, its measure, the level before, or the verb."""
+    """Whether less is better, which some kinds of aims say themselves."""
     if kind in (AimKind.DEADLINE, AimKind.BUDGET, AimKind.EXTENSION):
         return True
-    if kind is AimKind.CHANGE or before.endswith("up to "):
-        return False
-    limit = _limit(quantity, before)
-    if limit is not None:
-        return limit
-    ceiling = quantity.kind in _BUDGETED and _CEILING.match(sheet.after(quantity, 12)) is not None
-    if not ceiling and quantity.metric & _better("higher_is_better"):
-        return False
-    if ceiling or _DOWN.search(before) or quantity.metric & _better("lower_is_better"):
-        return True
-    asked = None if _BACK.search(before) else _by_verb(quantity, before)
-    by_level = _BACK.search(before) or (asked is None and quantity.kind is Kind.SHARE)
-    return _by_level(sheet, quantity) if by_level else asked
-
-
-def _limit(quantity: Quantity, before: str) -> bool | None:
-    """Whether less is better, where a bound or the level that is to be kept says so."""
-    kept = _AS_BEFORE.search(before) if "than " in before else None
-    return _SIDES.get(quantity.bound) if kept is None else kept["more"] is not None
-
-
-def _by_verb(quantity: Quantity, before: str) -> bool | None:
-    return False if _UP.search(before) or quantity.per else quantity.kind is Kind.TIME or None
-
-
-def _by_level(sheet: Sheet, quantity: Quantity) -> bool | None:
-    """Whether less is better, by where it stood: all that is told in its unit lies on one side of the aim."""
-    told = [q.value() for q in sheet.of_kind(quantity.kind) if q.end < quantity.start and q.part in _BEFORE]
-    sides = {value > quantity.value() for value in told if value != quantity.value()}
-    return sides.pop() if len(sides) == 1 else None
-
-
-@cache
-def _better(name: str) -> frozenset[str]:
-    """The stems of measures of which more, or less, is better."""
-    return frozenset(metric_stem(word) for word in vocabulary(name) if " " not in word)
+    return False if kind is AimKind.CHANGE else side(sheet, quantity, before)

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from starling.review.numbers import relations as relations_package
+from starling.review.numbers.levels_told import may_be_expected
 from starling.review.numbers.quantity import Quantity
 from starling.review.numbers.relation import Claim, Relation, Verdict
 from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.show import said
 from starling.review.reading import Reading
 
 _ORDER = (Verdict.CONTRADICTION, Verdict.AMBIGUOUS, Verdict.UNVERIFIABLE, Verdict.CONSISTENT)
@@ -65,8 +67,25 @@ def audit(reading: Reading) -> Ledger:
 
 def _audit(reading: Reading) -> Ledger:
     sheet = reading.once(Sheet)
-    found = (claim for relation in all_relations() for claim in relation.find(sheet))
+    found = (
+        claim if claim.verdict is not Verdict.CONTRADICTION else _softened(sheet, claim)
+        for relation in all_relations()
+        for claim in relation.find(sheet)
+    )
     return Ledger(sheet.quantities, tuple(_sorted(_telling(found))))
+
+
+def _softened(sheet: Sheet, claim: Claim) -> Claim:
+    """A contradiction that rests on what may have been a plan, as a question: "to 60 instead of 40"."""
+    members = {quantity.start for quantity in claim.quantities}
+    for pair in sheet.pairs:
+        held = pair.after.start < pair.before.start and {pair.before.start, pair.after.start} <= members
+        if held and may_be_expected(sheet.lower, pair.after, pair.before):
+            advice = f"Say what “{said(pair.before)}” is: the level before, or what was expected."
+            return dataclasses.replace(
+                claim, verdict=Verdict.AMBIGUOUS, advice=advice, subtype="expected", escapable=False
+            )
+    return claim
 
 
 def _sorted(claims: Iterable[Claim]) -> list[Claim]:

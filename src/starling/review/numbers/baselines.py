@@ -36,11 +36,11 @@ def moved_baselines(sheet: Sheet, repeated: set[int]) -> Iterator[Claim]:
     alike: dict[tuple[Kind, str], list[Quantity]] = {}
     for each in before:
         if each.sentence >= 0 and each.start not in paired:
-            alike.setdefault((each.kind, each.noun), []).append(each)
+            alike.setdefault((each.unit.kind, each.noun), []).append(each)
             if each.noun and each.per:  # "2,000 orders a week", and later "from 3,000 a week"
-                alike.setdefault((each.kind, ""), []).append(each)
+                alike.setdefault((each.unit.kind, ""), []).append(each)
     for pair in moved:
-        yield from _drift(pair, alike.get((pair.before.kind, pair.before.noun), [])[:_MANY])
+        yield from _drift(pair, alike.get((pair.before.unit.kind, pair.before.noun), [])[:_MANY])
 
 
 def _drift(pair: Pair, near: Sequence[Quantity]) -> Iterator[Claim]:

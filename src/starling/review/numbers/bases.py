@@ -46,7 +46,7 @@ def chance(sheet: Sheet, share: Quantity) -> Iterator[Based]:
     if not (share.per or _CHANCE.search(named)) or share.bound is Bound.RANGE:
         return
     near = neighbours(sheet, share, 1)
-    counts = [each for each in near if each.kind is Kind.COUNT and each.start > share.end]
+    counts = [each for each in near if each.unit.kind is Kind.COUNT and each.start > share.end]
     if len(counts) <= 1:
         return
     clause = _CLAUSE.split(sheet.after(share, 30))[0]
@@ -79,14 +79,16 @@ def more_money(sheet: Sheet) -> bool:
 
 def brought(sheet: Sheet, share: Quantity) -> Quantity | None:
     """The additional money that is told behind a rise in percent, in its sentence."""
-    gains = (each for each in neighbours(sheet, share) if each.kind is Kind.MONEY and each.start > share.end)
+    gains = (
+        each for each in neighbours(sheet, share) if each.unit.kind is Kind.MONEY and each.start > share.end
+    )
     return next((each for each in gains if _MORE.search(sheet.after(each, 30))), None)
 
 
 def told_gone(sheet: Sheet) -> set[int]:
     """Where the counts begin of which the word before says that they are gone."""
     led = sheet.led_by(frozenset(_GONE_WORD.findall(sheet.places.listed)))
-    return {each.start for each in led if each.kind is Kind.COUNT and _GONE.search(sheet.before(each))}
+    return {each.start for each in led if each.unit.kind is Kind.COUNT and _GONE.search(sheet.before(each))}
 
 
 def gone(sheet: Sheet, share: Quantity, lost: set[int]) -> Based | None:

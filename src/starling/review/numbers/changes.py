@@ -77,7 +77,8 @@ _RISES = "+↑▲"
 _ARROW = re.compile(rf" ?(?:{ARROW})")
 _STOP = (
     "of|in|to|and|or|with|for|by|from|on|at|that|which|who|while|but|as|was|were|is|are|had|has|have|after|before|"
-    "than|when|because|due|within|across|per|we|i|they|it|so|only|out|if|where|since|this|these|those"
+    "than|when|because|due|within|across|per|we|i|they|it|so|only|out|if|where|since|this|these|those|without|despite|"
+    "although|though|unless|until|between|against|instead|not|no|letting"
 )
 _GAP = re.compile(rf"[\s*_)-]*(?:(?!(?:{_STOP})\b)[a-z][\w'/-]*[\s-]+){{0,3}}$")
 _OBJECT = re.compile(rf"[\s*_)]*(?:(?:in|of|on|for|to)\s+)?((?:(?!(?:{_STOP})\b)[a-z][\w'/-]*[ ,]?){{1,4}})")
@@ -92,7 +93,8 @@ _COMMON = frozenset(
     "these those and or with of in "
     "on for to by from over under about roughly nearly almost approximately more than "
     "less at least up down we it them "
-    "times rate rates number amount level performance value per relative absolute".split()
+    "times rate rates number amount level performance value per relative absolute "
+    "is was are were be been being has have had".split()
 )
 _VERB = re.compile(r"halv|doubl|tripl|trebl|quadrupl|in half|by half")
 _INFLECTED = re.compile(r"(?:ed|ing|cut|grew|shrank|fell|rose|sped up)$")
@@ -170,7 +172,7 @@ def _stated(sheet: Sheet, quantity: Quantity) -> Change | None:
 
 def _multiplied(sheet: Sheet, quantity: Quantity) -> Change | None:
     """A multiple that is its own verb: "halved", "doubled the throughput"."""
-    if quantity.kind is not Kind.RATIO or _VERB.match(quantity.text.lower()) is None:
+    if quantity.unit.kind is not Kind.RATIO or _VERB.match(quantity.text.lower()) is None:
         return None
     down = quantity.low < 1
     times = 1 / quantity.low if down and quantity.low else quantity.low
@@ -195,6 +197,8 @@ def _after(sheet: Sheet, quantity: Quantity, edge: int) -> Change | None:
 def _before(sheet: Sheet, quantity: Quantity, edge: int) -> Change | None:
     """A change whose word leads: "fell 35%", "reduced the queue by 20%", "an improvement of 12%"."""
     led = cues_within(sheet, max(edge, quantity.start - 110), quantity.start)
+    if led and sheet.lower.startswith(" than", led[-1].end) and sheet.lower.endswith("by ", 0, led[-1].start):
+        led = led[:-1]  # "cut by more than half"
     if not led:
         return None
     cue = led[-1]
@@ -208,8 +212,10 @@ def _before(sheet: Sheet, quantity: Quantity, edge: int) -> Change | None:
     bare = _OBJECT_ONLY.match(tail)
     if bare is not None and _INFLECTED.search(sheet.lower[cue.start : cue.end]):
         return Change(quantity, cue.way, cue.start, quantity.end, stems(bare[1]))
-    if _BY.search(tail) and _OTHER_DEED.search(tail) is None and not re.search(r"[.;]\s", tail):
-        return Change(quantity, cue.way, cue.start, quantity.end, stems(_BY.sub("", tail)))
+    moved = _BY.search(tail)
+    between = "" if moved is None else tail[: moved.start()]
+    if moved is not None and _OTHER_DEED.search(between) is None and not re.search(r"[.;]\s", between):
+        return Change(quantity, cue.way, cue.start, quantity.end, stems(between))
     return None
 
 

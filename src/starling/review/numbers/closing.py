@@ -9,10 +9,12 @@ from starling.review.numbers.closing_count import counts
 from starling.review.numbers.closing_day import days
 from starling.review.numbers.closing_factor import factor
 from starling.review.numbers.closing_plan import in_plans
+from starling.review.numbers.closing_share import of_them
+from starling.review.numbers.closing_short import is_short, shortfalls
 from starling.review.numbers.closing_time import budget, deadline, extension
 from starling.review.numbers.closing_value import beside, value
 from starling.review.numbers.closing_words import in_words
-from starling.review.numbers.ended import Closing, Told
+from starling.review.numbers.ended import Closing, End, Told
 from starling.review.numbers.neighbours import is_story
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.time_left import in_time_left
@@ -25,11 +27,22 @@ def closings(sheet: Sheet) -> tuple[Closing, ...]:
 
 
 def _closings(reading: Reading) -> tuple[Closing, ...]:
-    wanted = aims(reading.once(Sheet))
-    if not wanted:
+    sheet = reading.once(Sheet)
+    wanted = aims(sheet)
+    if not wanted and not is_short(sheet):
         return ()
     told = reading.once(Told)
-    return tuple(closing for aim in wanted if (closing := _closed(told, aim)) is not None)
+    found = [closing for aim in wanted if (closing := _closed(told, aim)) is not None]
+    missed = list(shortfalls(told)) if is_short(sheet) else []
+    if not missed:
+        return tuple(found)
+    kept = [closing for closing in found if not _is_passed_over(closing)]
+    return tuple(sorted([*kept, *missed], key=lambda closing: closing.aim.quantity.start))
+
+
+def _is_passed_over(closing: Closing) -> bool:
+    """Whether nothing is told of a time there was, which is no question where a miss is owned."""
+    return closing.end is End.OPEN and closing.aim.kind is AimKind.DEADLINE and not closing.aim.named
 
 
 _BY_KIND = {
@@ -44,7 +57,7 @@ def _closed(told: Told, aim: Aim) -> Closing | None:
     close = _BY_KIND.get(aim.kind)
     if aim.quantity.sentence in told.indices:
         return beside(told, aim) if close is None else None
-    return value(told, aim) if close is None else close(told, aim)
+    return of_them(told, aim) or value(told, aim) if close is None else close(told, aim)
 
 
 def asides(sheet: Sheet) -> Iterator[Closing]:

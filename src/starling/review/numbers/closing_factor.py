@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from starling.review.numbers.aims import Aim
-from starling.review.numbers.closing_value import short_end
 from starling.review.numbers.ended import Closing, End, Told, about
+from starling.review.numbers.ending_short import short_end
 from starling.review.numbers.exact import ratio
+from starling.review.numbers.metric import stems
 from starling.review.numbers.pairs import Pair
 from starling.review.numbers.sums import values
 
@@ -14,17 +15,31 @@ _NEARLY = ratio(99, 100)
 
 
 def factor(told: Told, aim: Aim) -> Closing | None:
-    """The end of a multiple by the first pair of the same measure; None where no pair tells it."""
-    wanted = aim.quantity
-    for pair in told.pairs if wanted.low else ():  # nothing is aimed at by "0x"
-        if not about(wanted) & (about(pair.before) | about(pair.after)) or not _is_that_way(aim, pair):
-            continue
-        least = 1 / wanted.low if wanted.low < 1 else wanted.low
-        before, after = values(pair)
-        met = max(before, after) >= least * min(before, after) * _NEARLY
-        end = End.MET if met else short_end(told, aim, pair.after)
-        return None if end is None else Closing(aim, end, (pair.before, pair.after))
-    return None
+    """The end of a multiple by a pair of the same measure that meets it, or the first; None without one."""
+    named = about(aim.quantity)
+    if not aim.quantity.low:
+        return None  # nothing is aimed at by "0x"
+    told_of = [pair for pair in told.pairs if named & (about(pair.before) | about(pair.after))]
+    fitting = [pair for pair in told_of if _is_that_way(aim, pair)]
+    near = (pair for pair in told.pairs if _is_that_way(aim, pair) and named & _sentence(told, pair))
+    first = fitting[0] if fitting else None
+    pair = next((pair for pair in (*fitting, *near) if _is_met(aim, pair)), first)
+    if pair is None:
+        return None
+    end = End.MET if _is_met(aim, pair) else short_end(told, aim, pair.after)
+    return None if end is None else Closing(aim, end, (pair.before, pair.after))
+
+
+def _sentence(told: Told, pair: Pair) -> frozenset[str]:
+    """The stems of the sentence that tells a pair: "of the good ones we turned away 8, not 20"."""
+    return stems(" ".join(sentence.lower for sentence in told.around(pair.after)[:1]))
+
+
+def _is_met(aim: Aim, pair: Pair) -> bool:
+    wanted = aim.quantity.low
+    before, after = values(pair)
+    least = 1 / wanted if wanted < 1 else wanted
+    return bool(max(before, after) >= least * min(before, after) * _NEARLY)
 
 
 def _is_that_way(aim: Aim, pair: Pair) -> bool:

@@ -27,7 +27,7 @@ _ADVICE = {
     End.SHORT: "Say what {aim} meant: {told} is less than that.",
     End.STRETCHED: "Say how near {told} came to {aim}: the words sound nearer.",
     End.OTHER_SIZE: "Say whether {aim} and {told} are the same whole, and what became of the others.",
-    End.UNMET: "Say how {told} fits {aim}, or that the target was missed: these do not fit.",
+    End.UNMET: "Say how {told} {fit} {aim}, or that the target was missed: these do not fit.",
 }
 
 
@@ -75,4 +75,5 @@ def advice(closing: Closing) -> str:
     if closing.end is End.LONGER and closing.apart:
         return f"Say why it was “{said(closing.answers[0])}”, when “{said(closing.aim.quantity)}” was set."
     told = " and ".join(dict.fromkeys(f"“{said(quantity)}”" for quantity in closing.answers))
-    return _ADVICE.get(closing.end, "").format(aim=f"“{said(closing.aim.quantity)}”", told=told)
+    fit = "fit" if len(closing.answers) > 1 else "fits"
+    return _ADVICE.get(closing.end, "").format(aim=f"“{said(closing.aim.quantity)}”", told=told, fit=fit)

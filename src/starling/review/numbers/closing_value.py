@@ -7,7 +7,9 @@ from dataclasses import replace
 from functools import cache
 
 from starling.review.numbers.aims import Aim, AimKind
+from starling.review.numbers.distances import is_distance
 from starling.review.numbers.ended import Closing, End, Told, about, meets
+from starling.review.numbers.ending_short import CLAIMS_MET, short_end
 from starling.review.numbers.evaluate import percent_change, reduction
 from starling.review.numbers.interval import Interval
 from starling.review.numbers.metric import stem
@@ -23,7 +25,17 @@ _PERIOD = re.compile(
     r"\b(?:within|in|after|for|over|last|first|next|past|every|since|during|per|the)\W+"
     r"(?:(?:the|about|only|first|next|last|past|same|a|our)\s){0,2}$"
 )
+_COSTS = re.compile(
+    r"\b(?:costs?|costing|pay|pays|paid|paying|spend\w*|bill\w*|invoice\w*|runs?|comes? to|price[ds]?)\b"
+    r"(?:(?!\bsav)[^.;,]){0,24}$"
+)
 _SAVED = re.compile(r"\bsav(?:e|ed|ing|ings|es)\b[^.;,]{0,20}$")
+_HELD = re.compile(
+    r"\b(?:under|below|above|over|within|inside|short of|against|of|vs) (?:the|our|my|those) ?[^ ]*$"
+)
+_AGAINST = re.compile(
+    r"\b(?:under|below|above|over|inside|short of|shy of|against|of|than|vs\.?) (?:the |our |my )?[~$€£]?$"
+)
 _SCOPE = re.compile(r"^\s?(?:for|on|in)\s(?P<what>(?:the |our )?[a-z][\w-]+(?: [a-z][\w-]+){0,2})")
 _IT = re.compile(
     r"\b(?:(?:it|them|this|that|these|those),? (?:(?:back|down|up) )?(?:to|under|below|above|over|be)"
@@ -34,8 +46,6 @@ _WHOLE = re.compile(r"\b(?:all|every|overall|total|production|average|most|\w+in
 _YARDSTICKS = frozenset((Kind.TIME, Kind.SHARE, Kind.RATE, Kind.DATA, Kind.POINTS))
 _SPEAKS_OF_TARGET = ("missed_phrases", "closing_phrases")
 """Lists that tie a figure to the target where no word of its measure does."""
-_CLAIMS_MET = ("closing_phrases", "schedule_claims", "target_claims")
-_AS_FORETOLD = "as_planned_phrases"
 
 
 def value(told: Told, aim: Aim) -> Closing | None:
@@ -68,21 +78,32 @@ def _candidates(told: Told, aim: Aim) -> list[Quantity]:
         for q in told.by_kind[aim.quantity.kind]
         if q.start > aim.quantity.start and q.start not in told.used and _comparable(told, q, aim)
     ]
-    return sorted(found, key=lambda q: (-len(about(q) & wanted), q.start)) if len(found) > 1 else found
+    if len(found) <= 1:
+        return found
+    found = [q for q in found if not _restates(told, q, aim, found)]
+    return sorted(found, key=lambda q: (-len(about(q) & wanted), q.start))
+
+
+def _restates(told: Told, quantity: Quantity, aim: Aim, found: list[Quantity]) -> bool:
+    """Whether a figure is the aim again beside what it is held against: "82%, short of the 85%"."""
+    if quantity.value() != aim.quantity.value():
+        return False
+    beside = any(q is not quantity and q.sentence == quantity.sentence for q in found)
+    return beside and _AGAINST.search(told.sheet.before(quantity, 30)) is not None
 
 
 def _comparable(told: Told, quantity: Quantity, aim: Aim) -> bool:
     wanted = aim.quantity
-    if quantity.kind is not wanted.kind or quantity.start in told.aimed_at:
+    if quantity.unit.kind is not wanted.unit.kind or quantity.start in told.aimed_at:
         return False
     other_rate = quantity.per != wanted.per and not _same_rate(told, quantity, wanted)
     if other_rate or _ranks_apart(told, quantity, wanted):
         return False
-    if wanted.kind is not Kind.TIME and (quantity.start in told.changed) != (aim.kind is AimKind.CHANGE):
+    if wanted.unit.kind is not Kind.TIME and (quantity.start in told.changed) != (aim.kind is AimKind.CHANGE):
         return False
-    if wanted.kind is Kind.COUNT:
+    if wanted.unit.kind is Kind.COUNT:
         return _counts_same(told, quantity, wanted)
-    if wanted.kind is Kind.TIME and quantity.value() >= _DAY:
+    if wanted.unit.kind is Kind.TIME and quantity.value() >= _DAY:
         return _PERIOD.search(told.sheet.before(quantity)) is None
     return True
 
@@ -103,10 +124,11 @@ def _same_rate(told: Told, quantity: Quantity, wanted: Quantity) -> bool:
 
 def _was_told_per(told: Told, quantity: Quantity, wanted: Quantity) -> bool:
     """Whether the level before was told per the same thing: "5 s per page" before "under 2 s" was set."""
-    if not quantity.per or wanted.kind is Kind.COUNT:
+    if wanted.kind is Kind.COUNT:
         return False
+    per = quantity.per or wanted.per
     earlier = (q for q in told.sheet.of_kind(wanted.kind) if q.end < wanted.start)
-    return any(q.per == quantity.per for q in earlier)
+    return any(q.per == per for q in earlier)
 
 
 def _counts_same(told: Told, quantity: Quantity, wanted: Quantity) -> bool:
@@ -127,15 +149,35 @@ def _reached(told: Told, candidates: list[Quantity], same: list[Quantity], aim: 
     near = [q for q in (same or candidates) if meets(q, aim)]
     if not near:
         return None
+    held = next((q for q in near if _is_held_against(told, q, aim)), None)
+    if held is not None:
+        return held
     fell = len(candidates) == 1 and near[0].start in told.began  # "$9 a page became $4"
+    paid = [q for q in near if q.kind is Kind.MONEY and q.per and q.per == aim.quantity.per]
+    if not same and len(paid) == 1:
+        return paid[0]
     return near[0] if same or fell or aim.quantity.kind in _YARDSTICKS else None
+
+
+def _is_held_against(told: Told, quantity: Quantity, aim: Aim) -> bool:
+    """Whether the aim is told again right behind: "1 hour 50 minutes, just under the 2 hours"."""
+    place = told.sheet.index_of(quantity) + 1
+    following = told.sheet.quantities[place : place + 1]
+    again = [q for q in following if q.kind is aim.quantity.kind and q.value() == aim.quantity.value()]
+    beside = again and again[0].sentence == quantity.sentence
+    return bool(beside) and _HELD.search(told.sheet.before(again[0], 30)) is not None
 
 
 def _tied(told: Told, candidates: list[Quantity], aim: Aim) -> list[Quantity]:
     """The figures that answer the aim without naming its measure: the only rate, or one told of a target."""
     if len(candidates) == 1 and aim.quantity.kind is Kind.RATE:
         return candidates
-    return [q for q in candidates if told.phrase(*_SPEAKS_OF_TARGET, sentences=told.around(q)[:1])]
+    paid = [q for q in candidates if q.kind is Kind.MONEY and q.per and q.per == aim.quantity.per]
+    if len(paid) == 1 and _COSTS.search(told.sheet.before(paid[0])):
+        return paid
+    rank = told.ranks.get(aim.quantity.start)
+    ranked = [q for q in candidates if rank is not None and told.ranks.get(q.start) == rank]
+    return ranked or [q for q in candidates if told.phrase(*_SPEAKS_OF_TARGET, sentences=told.around(q)[:1])]
 
 
 def _of_it(told: Told, candidates: list[Quantity], aim: Aim) -> tuple[Quantity, Aim] | None:
@@ -214,22 +256,8 @@ def _fell_short(told: Told, aim: Aim, answer: Quantity) -> Closing | None:
     end = short_end(told, aim, answer)
     if end is None:
         return None
-    claimed = told.phrase(*_CLAIMS_MET, sentences=told.around(answer)[:1]) is not None
+    claimed = told.phrase(*CLAIMS_MET, sentences=told.around(answer)[:1]) is not None
     return Closing(aim, end, told.take(answer), loose=end is End.UNMET and not claimed)
-
-
-def short_end(told: Told, aim: Aim, answer: Quantity) -> End | None:
-    """How an aim that *answer* misses ended; None for an estimate nobody promised."""
-    near = told.around(answer)
-    if told.phrase("missed_phrases", sentences=near):
-        return End.MISSED
-    if told.phrase(*_CLAIMS_MET, sentences=near[:1]):
-        return End.UNMET
-    if told.phrase("shortfall_admitted", sentences=near) or told.phrase("missed_phrases"):
-        return End.MISSED
-    if told.phrase(_AS_FORETOLD, sentences=near[:1]):
-        return End.UNMET
-    return None if aim.planned else End.SILENT
 
 
 def beside(told: Told, aim: Aim) -> Closing | None:
@@ -240,7 +268,8 @@ def beside(told: Told, aim: Aim) -> Closing | None:
     first = _stated_before(told, aim)
     if first is not None and _renamed(first.quantity, answer):
         return Closing(first, End.RENAMED, (answer, aim.quantity))
-    if answer.start in told.changed:
+    of_change = first is not None and first.kind is AimKind.CHANGE
+    if of_change or answer.start in told.changed:
         aim = replace(aim, at_most=False)
     if meets(answer, aim):
         return Closing(aim, End.MET, told.take(answer))
@@ -255,6 +284,7 @@ def _led_by(told: Told, aim: Aim) -> Quantity | None:
         for q in told.sheet.by_sentence[wanted.sentence]
         if q.kind is wanted.kind and q.start not in told.no_answers and 0 <= wanted.start - q.end < _BESIDE
     ]
+    led = [q for q in led if not is_distance(told.sheet, q)]
     if not led or re.search(r";|\.\s", told.sheet.between(led[-1], wanted)):
         return None
     return led[-1]

@@ -21,6 +21,7 @@ from starling.review.numbers.periods import (
 )
 from starling.review.numbers.quantity import Bound, Kind, Quantity, Role
 from starling.review.numbers.relation import Claim, Verdict
+from starling.review.numbers.same import one_thing, stems_of
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import like, number, said
 
@@ -89,7 +90,8 @@ def _reckoned(sheet: Sheet, first: Quantity, second: Quantity) -> bool:
     """Whether one amount seems worked out from the other: "30 hours a day, about 11k hours a year"."""
     if first.sentence != second.sentence or not first.per or not second.per or first.role is not Role.PLAIN:
         return False
-    named = first.kind is Kind.MONEY or (bool(second.noun) and first.noun == second.noun)
+    worth = first.kind in (Kind.MONEY, Kind.TIME)
+    named = worth or (bool(second.noun) and first.noun == second.noun)
     told = _RECKONED.search(sheet.between(first, second)) is not None
     return (
         told
@@ -147,9 +149,19 @@ def restated(sheet: Sheet) -> Iterator[Claim]:
                 continue
             if other.value() != quantity.value() and _HOURS in (other.unit.name, quantity.unit.name):
                 continue  # "24 hours" of a machine are not the three working days told elsewhere
+            if not _may_be_one(sheet, other, quantity):
+                continue
             key = frozenset(((other.unit.name, other.low), (quantity.unit.name, quantity.low)))
             if key not in told:
                 told.add(key)
                 yield _equal(other, quantity, Verdict.CONSISTENT)
                 break
         seen.append(quantity)
+
+
+def _may_be_one(sheet: Sheet, first: Quantity, second: Quantity) -> bool:
+    """Whether words say that two stretches are one, or one is named by its length: "a 90-day plan"."""
+    named = "-" in first.text or "-" in second.text
+    if first.sentence == second.sentence:
+        return named or bool(stems_of(first) & stems_of(second))
+    return named or one_thing(sheet, first, second)

@@ -21,9 +21,10 @@ _NONE = ratio(0)
 
 def divides(sheet: Sheet, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """Whether the parts are kinds of the whole ("4 internal"), not things of their own ("20 endpoints")."""
-    if not parts or _OTHERS.search(sheet.after(parts[-1], 48)):
+    between = sheet.between(whole, parts[0]).strip() if parts else ""
+    after = sheet.after(parts[-1], 48) if parts else ""
+    if not parts or _OTHERS.search(after.partition(")")[0] if between == "(" else after):
         return False
-    between = sheet.between(whole, parts[0]).strip()
     opened = between in ("(", ":") or (between.endswith(":") and _nearly(whole, parts))
     people = load.vocabulary("persons")
     if opened and all(_may_be_people(part.noun, people) for part in parts) and _is_people(sheet, whole):

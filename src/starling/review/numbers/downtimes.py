@@ -25,7 +25,8 @@ _DOWN = re.compile(r"\b(?:downtime|outages?|unavailab\w+|down)\b")
 _UP = FAMILIES[1][0]
 _UPTIME = stems("uptime availability")
 _PERIOD = re.compile(
-    r"(?:/|per |an? |each |every |\b(?:in|over) (?:the|a|that|one) |this )(year|month|week|quarter|day)\b"
+    r"(?:/|per |an? |each |every |\b(?:in|over) (?:the|a|that|one) (?:whole |entire |full )?|this )"
+    r"(year|month|week|quarter|day)\b"
 )
 _ADVERB = re.compile(r"\b(annual|yearly|monthly|weekly|daily)(?:ly)?\b")
 _NAMED = {"annual": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}

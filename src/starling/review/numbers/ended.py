@@ -88,14 +88,14 @@ class Told:
         )
         self.by_kind: dict[Kind, list[Quantity]] = {kind: [] for kind in Kind}
         for figure in self.figures:
-            if len(self.by_kind[figure.kind]) < _MOST:
-                self.by_kind[figure.kind].append(figure)
+            if len(self.by_kind[figure.unit.kind]) < _MOST:
+                self.by_kind[figure.unit.kind].append(figure)
         self.pairs = [pair for pair in self.sheet.pairs if pair.after.sentence in self.indices][:_MOST]
         self.changed = {change.quantity.start for change in changes(self.sheet)}
         self.aimed_at = {aim.quantity.start for aim in aims(self.sheet)}
         self.no_answers = self.aimed_at | befores
         earlier = [aim for aim in aims(self.sheet) if aim.quantity.sentence not in self.indices]
-        self.aimed = {(aim.quantity.kind, aim.quantity.low): aim for aim in reversed(earlier)}
+        self.aimed = {(aim.quantity.unit.kind, aim.quantity.low): aim for aim in reversed(earlier)}
         self.began = {pair.after.start: pair.before.low for pair in self.sheet.pairs}
         self.used: set[int] = set()
         self.ranks = {q.start: each.rank for each in percentiles(self.sheet) for q in _members(each)}

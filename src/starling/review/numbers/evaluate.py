@@ -11,6 +11,7 @@ from starling.review.numbers.quantity import Bound, Quantity
 
 _CLOSE = ratio(1, 100)
 _CLOSE_ABOUT = ratio(3, 100)
+_BEYOND = ratio(11, 10)
 _HUNDRED = ratio(100)
 _ONE = exactly(1)
 
@@ -22,6 +23,16 @@ def fits(claimed: Interval, computed: Interval, about: bool = False) -> bool:  #
     "about" (numbers-audit, section 5).
     """
     return claimed.widened(_CLOSE_ABOUT if about else _CLOSE).meets(computed)
+
+
+def told_as(stated: Quantity, value: Fraction) -> bool:
+    """Whether a figure tells *value*, in base units; an open one ("over $400K") only to a tenth beyond it."""
+    if stated.bound in (Bound.EXACT, Bound.ABOUT):
+        return fits(stated.interval(), exactly(value), about(stated))
+    low, high = sorted((stated.value(), value))
+    rises = stated.bound in (Bound.ABOVE, Bound.AT_LEAST)
+    right = value >= stated.value() if rises else value <= stated.value()
+    return right and high <= low * _BEYOND and stated.bound is not Bound.RANGE
 
 
 def about(*quantities: Quantity) -> bool:

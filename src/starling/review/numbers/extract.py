@@ -13,17 +13,21 @@ from starling.review.numbers.exact import ratio
 from starling.review.numbers.measure import per_after, unit_after
 from starling.review.numbers.noun import noun_after
 from starling.review.numbers.places import Places
-from starling.review.numbers.quantity import Bound, Kind, Quantity, Role, Unit
+from starling.review.numbers.quantity import Bound, Kind, Role, Unit
 from starling.review.numbers.units import COUNT, MONEY, SCALES
 from starling.review.numbers.written import numbers
-from starling.text.words import lowered, words
 
 _SCALE = re.compile(
     r"(?:[kmb]|mm|[ -]?(?:million|billion|trillion|thousand|hundred|lakhs?|crores?|mn|bn|mio))(?!\w)"
 )
-_MONEY_BEFORE = re.compile(r"(?:[$€£₹¥] ?|\b(?:usd|eur|gbp|inr|rs\.?|cad|aud|sgd|chf) ?)$")
+_MONEY_BEFORE = re.compile(
+    r"(?:(?:\b(?:us|ca|au|nz|hk|mx|r|a|c|s)(?=\$))?[$€£₹¥] ?"
+    r"|\b(?:usd|eur|gbp|inr|rs\.?|cad|aud|sgd|chf|pln|sek|nok|dkk|brl|jpy|cny) ?)$"
+)
+_FORMULA = re.compile(r"\$(?:[^$\n\\]{0,20}\\(?!\$)[^$\n]{0,40}|[\d.,]{1,12})\$(?!\w)")
+"""A dollar sign that opens mathematics: "$0.72 \\to 0.81$", "$0.81$"."""
 _SIGNS = frozenset("$€£₹¥")
-_CODES_END = frozenset(("sd", "ur", "bp", "nr", "rs", "s.", "ad", "ud", "gd", "hf"))
+_CODES_END = frozenset("sd ur bp nr rs s. ad ud gd hf ln ek ok kk rl py ny".split())
 """The last two letters of the currencies; few other words end so, and the pattern is dear."""
 _LONGEST_SIGN = 5
 _NONE = ratio(0)
@@ -64,19 +68,11 @@ class Found(NamedTuple):
     scale: int
 
 
-def extract(text: str) -> list[Quantity]:
-    """The quantities of *text* in order; linear in its length, silent on what is no quantity."""
-    return [
-        Quantity(
-            each.start, each.end, text[each.start : each.end], each.low, each.high, each.slack, each.bound,
-            each.unit, each.noun, each.per, role=each.role, scale=each.scale,
-        )
-        for each in found_in(text, lowered(text), Places(words(text)))
-    ]  # fmt: skip
-
-
 def found_in(text: str, lower: str, places: Places) -> list[Found]:
-    """The same of a text of which the lower case and the places of the words are known already."""
+    """The quantities of *text* in order; linear in its length, silent on what is no quantity.
+
+    *lower* is the text in lower case, *places* are those of its words.
+    """
     found: list[Found] = []
     for number in numbers(text, lower, places):
         if not found or number.start >= found[-1].end:
@@ -114,7 +110,9 @@ def _money_before(lower: str, start: int) -> re.Match[str] | None:
     """The sign or the three letters of a currency right before a number."""
     lead = lower[max(0, start - _LONGEST_SIGN) : start]
     told = lead.rstrip()
-    return _MONEY_BEFORE.search(lead) if told[-1:] in _SIGNS or told[-2:] in _CODES_END else None
+    if told[-1:] not in _SIGNS:
+        return _MONEY_BEFORE.search(lead) if told[-2:] in _CODES_END else None
+    return None if _FORMULA.match(lower, start - 1) else _MONEY_BEFORE.search(lead)
 
 
 def _scale(text: str, lower: str, number: Written, *, is_money: bool) -> tuple[int, int]:

@@ -62,7 +62,7 @@ def _cuts(sheet: Sheet, grown: list[tuple[Quantity, Unit]]) -> Iterator[Claim]:
 
 
 def _growth_period(sheet: Sheet, quantity: Quantity) -> Unit | None:
-    if quantity.kind is not Kind.SHARE or quantity.bound is Bound.RANGE:
+    if quantity.unit.kind is not Kind.SHARE or quantity.bound is Bound.RANGE:
         return None
     match = _GROWTH.match(sheet.after(quantity, 40))
     if match is not None:

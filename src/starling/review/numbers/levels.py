@@ -38,6 +38,10 @@ _NEAR = 12
 _MEASURED = (Kind.TIME, Kind.DATA, Kind.MONEY, Kind.RATE)
 
 
+_RANKED = ("top ", "bottom ", "best ", "worst ", "first ", "last ")
+"""How the words end before a share that is a cut and no level: "the top 20%"."""
+
+
 class Level(NamedTuple):
     """A change in percent of a rate, and the percentage that the rate was at."""
 
@@ -68,7 +72,8 @@ def levels(sheet: Sheet) -> Iterator[Level]:
     """Each loose change in percent with the last percentage told of the same measure before it."""
     stated = {change.quantity.start for change in changes(sheet)}
     told: dict[str, Quantity] = {}
-    told_until = iter([q for q in sheet.of_kind(Kind.SHARE) if q.start not in stated and 0 < q.low < _ALL])
+    shares = [q for q in sheet.of_kind(Kind.SHARE) if q.start not in stated and 0 < q.low < _ALL]
+    told_until = iter([share for share in shares if share.role is not Role.CHANGE])
     coming = next(told_until, None)
     for change in loose(sheet):
         while coming is not None and coming.start < change.quantity.start:
@@ -83,6 +88,8 @@ def levels(sheet: Sheet) -> Iterator[Level]:
 def _named(sheet: Sheet, quantity: Quantity) -> frozenset[str]:
     """The stems of the rate itself: the noun after it, or the words right before it ("recall was 60%")."""
     lead = _BREAK.split(sheet.before(quantity, 30))[-1]
+    if lead.endswith(_RANKED):
+        return frozenset()
     return (stems(quantity.noun) | stems(lead)) - OF_TIME
 
 

@@ -10,10 +10,12 @@ from starling.review.numbers.quantity import Kind, Unit
 from starling.review.numbers.units import COUNT, CURRENCIES, MONEY, POINTS, units
 
 _SIGN = re.compile(
-    r"(?P<gap>[ -]{0,2}|\u00a0)(?P<sign>%-points?|%|‰|×|percentage points?|percent points?|basis points?"
+    r"(?P<gap>[ -]{0,2}|\u00a0|\\)(?P<sign>%-points?|%|‰|×|percentage points?|percent points?|basis points?"
     r"|per cent|(?:(?:full|whole|straight|consecutive|working|business|calendar|entire|additional|extra|more"
     r"|engineering|developer|engineer|person|man)[ -])?(?P<word>[^\W\d_]+))"
 )
+_FEW = 10
+"""Below this "kr" is no crown: a team has 3 KRs, the last one is "1 KR"."""
 _COUNTED_TIMES = re.compile(r" (?:[a-z]\d|gpu|\d)|[ -](?:times?\b|per\b)")
 """What makes "4x" a count of things ("4x A100") or a product ("4 x 3")."""
 _FOLD_AFTER = re.compile(
@@ -57,7 +59,8 @@ def unit_after(lower: str, number: Written, end: int, *, is_money: bool) -> tupl
     if own is not None or after is None:
         return own or COUNT, end, ""
     sign = after["word"] or after["sign"]
-    known = MONEY if sign in CURRENCIES else _known(lower, sign, after)
+    paid = sign in CURRENCIES and (sign != "kr" or number.value >= _FEW)
+    known = MONEY if paid else _known(lower, sign, after)
     if known is not None:
         shares = known.kind in (Kind.SHARE, Kind.POINTS)
         return known, after.end(), noun_after(lower, after.end())[0] if shares else ""

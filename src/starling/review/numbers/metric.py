@@ -9,7 +9,7 @@ from starling.content import load
 from starling.review.numbers.units import SCALES, units
 from starling.review.reading import Sentence
 
-_BREAK = re.compile(r"[.;,()|]\s|[()|\n→]|\s(?:and|but|while|which|so|with|vs\.?|[–—])\s")
+_BREAK = re.compile(r"[.;,()|]\s|[()|\n→]|\s(?:and|but|while|which|so|with|without|vs\.?|[–—])\s")
 _WORD = re.compile(r"[a-z][a-z'’]+|\bf1\b")
 _REACH = 120
 """Characters on each side that can say what is measured; a bound for an endless sentence."""

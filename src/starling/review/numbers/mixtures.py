@@ -114,7 +114,7 @@ def _whole_run(
 
 
 def _has_value(sheet: Sheet, share: Quantity, value: Quantity) -> bool:
-    alike = value.kind in _VALUES and share.sentence == value.sentence >= 0
+    alike = value.unit.kind in _VALUES and share.sentence == value.sentence >= 0
     return alike and _TAKES.fullmatch(sheet.between(share, value)) is not None
 
 

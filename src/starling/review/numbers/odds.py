@@ -29,6 +29,8 @@ _BEHIND = re.compile(
 _LESS = re.compile(r" (?:[a-z]+ ){0,2}?(?:fewer|less|lower|drop|reduction|cut|decrease|better|improvement)\b")
 _REACH = 8
 _LEAST_ODDS = 2
+_PAIR = 2
+"""Odds told twice and no more are before and after, wherever they stand, if the change fits them."""
 
 
 def odds(sheet: Sheet) -> Iterator[Claim]:
@@ -39,8 +41,10 @@ def odds(sheet: Sheet) -> Iterator[Claim]:
     for quantity in told:
         yield from _in_percent(sheet, quantity)
     for before, after in pairwise(told):
-        if _TO.fullmatch(sheet.lower, before.end, after.start):
-            yield from _changed(sheet, before, after)
+        joined = _TO.fullmatch(sheet.lower, before.end, after.start) is not None
+        for claim in _changed(sheet, before, after) if joined or len(told) == _PAIR else ():
+            if joined or claim.verdict is Verdict.CONSISTENT:
+                yield claim
 
 
 def _is_odds(sheet: Sheet, quantity: Quantity) -> bool:

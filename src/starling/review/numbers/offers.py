@@ -38,11 +38,11 @@ def _offers(reading: Reading) -> dict[str, list[Pair]]:
 
 
 def _offered_by(sheet: Sheet, pair: Pair) -> str:
-    if pair.after.kind is Kind.SHARE:
+    if pair.after.unit.kind is Kind.SHARE:
         return "R6" if _AVAILABILITY.search(_around(sheet, pair)) else "R2"
-    if pair.after.kind in (Kind.POINTS, Kind.RATIO):
+    if pair.after.unit.kind in (Kind.POINTS, Kind.RATIO):
         return ""
-    if pair.after.kind is Kind.COUNT and min(pair.before.value(), pair.after.value()) <= 1:
+    if pair.after.unit.kind is Kind.COUNT and min(pair.before.value(), pair.after.value()) <= 1:
         return ""  # a threshold, a probability, or "from 1 to 50 workers"
     around = _around(sheet, pair)
     scored = any(word in around for word in _SCORES) and _SCORE.search(around) is not None

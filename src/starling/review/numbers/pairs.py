@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from starling.review.numbers.exact import ratio
+from starling.review.numbers.levels_told import is_no_level
 from starling.review.numbers.quantity import Kind, Quantity, Role
 
 
@@ -27,10 +28,13 @@ HEDGE = (
     r"|currently) ?)"
 )
 """A word that may stand before a number without changing what it is."""
-_ARROWS = ("→", "->", "=>", "➜", "➔", "⟶", "⇒", "➡")
-ARROW = "|".join(_ARROWS)
+_SO = ("=>", "⇒")
+"""Arrows that may also say what follows from a figure."""
+_ARROWS = ("→", "->", *_SO, "➜", "➔", "⟶", "➡", r"\to ", r"\rightarrow")
+ARROW = "|".join(map(re.escape, _ARROWS))
 """Any of the signs for "to"."""
-_FROM = re.compile(rf"\b(?:from|was|were|between)(?: [^\d.;]{{0,24}})? ?[~<>≈±]?{HEDGE}?$")
+_ANY_ARROW = re.compile(ARROW)
+_FROM = re.compile(rf"\b(?:from|was|were|between)(?: (?:(?!\bso\b)[^\d.;]){{0,24}})? ?[~<>≈±]?{HEDGE}?$")
 _TO = re.compile(
     r"^\W{0,3}(?:\([^()]{0,60}\) ?)?(?:[^\W\d_]+[ -]){0,5}?(?:down |up |all the way |back )?"
     rf"(?:to|{ARROW}|into) {HEDGE}{{0,3}}[~<>≈±]? ?$"
@@ -51,20 +55,8 @@ _NOW = re.compile(
 _BEFORE = re.compile(r"^ before(?: [a-z-]+){0,5},? (?:and|but) (?:at |only |to )?$")
 _AFTER = re.compile(r" (?:after|afterwards|since|now)\b")
 """As in "9% before the redesign and at 6% after it"."""
-_FROM_WORDS = ("from", "was", "were", "between")
-_BACK_WORDS = (
-    "vs",
-    "versus",
-    "from",
-    "was",
-    "previously",
-    "before",
-    "against",
-    "instead",
-    "compared",
-    "formerly",
-    "used to",
-)
+_FROM_CUE = re.compile("from|was|were|between")
+_BACK_CUE = re.compile("vs|versus|from|was|previously|before|against|instead|compared|formerly|used to")
 """What the patterns need at the least: trying them on every two numbers is dear."""
 _LONGEST = 90
 _LEAD = 48
@@ -97,15 +89,26 @@ def _near(first: Quantity, second: Quantity) -> bool:
 def _joined(lower: str, first: Quantity, second: Quantity) -> Pair | None:
     between = lower[first.end : second.start]
     lead = lower[max(0, first.start - _LEAD) : first.start]
-    arrow = any(sign in between for sign in _ARROWS)
+    arrow = _ANY_ARROW.search(between) is not None
+    if arrow and _is_consequence(between, first, second):
+        return None
     if (arrow and _ARROW.match(between)) or _is_now(between) or _is_from_to(lead, between, arrow=arrow):
         return Pair(first, second, first.start, second.end)
     if between.startswith(" before") and _BEFORE.match(between) and _AFTER.match(lower, second.end):
         return Pair(first, second, first.start, second.end)
-    if between == " was " and first.kind is not second.kind:
+    if between == " was " and first.unit.kind is not second.unit.kind:
         return None  # "precision in the top 20 was 35%"
-    back = any(word in between for word in _BACK_WORDS) and _BACK.match(between) is not None
-    return Pair(second, first, first.start, second.end) if back else None
+    back = _BACK.match(between) if _BACK_CUE.search(between) else None
+    if back is None or is_no_level(lower, lead, first, second):
+        return None
+    return Pair(second, first, first.start, second.end)
+
+
+def _is_consequence(between: str, first: Quantity, second: Quantity) -> bool:
+    """Whether an arrow says "so": "5M a day => 70k a second", "5M users => 70k at peak"."""
+    scaled = 1 not in (first.scale, second.scale) and first.scale != second.scale
+    apart = first.per != second.per if first.per else scaled
+    return apart and any(sign in between for sign in _SO)
 
 
 def _is_now(between: str) -> bool:
@@ -113,20 +116,21 @@ def _is_now(between: str) -> bool:
 
 
 def _is_from_to(lead: str, between: str, *, arrow: bool) -> bool:
-    led = any(word in lead for word in _FROM_WORDS) if arrow or "to" in between else False
+    led = (arrow or "to" in between) and _FROM_CUE.search(lead) is not None
     return led and _TO.match(between) is not None and _FROM.search(lead) is not None
 
 
 def _comparable(first: Quantity, second: Quantity) -> bool:
     """Whether both are of one kind and count one thing; a bare number takes the unit of its partner."""
-    if first.kind is second.kind:
-        return first.kind is not Kind.COUNT or not (first.noun and second.noun) or first.noun == second.noun
-    return any(quantity.kind is Kind.COUNT and not quantity.noun for quantity in (first, second))
+    one, other = first.unit.kind, second.unit.kind
+    if one is other:
+        return one is not Kind.COUNT or not (first.noun and second.noun) or first.noun == second.noun
+    return (one is Kind.COUNT and not first.noun) or (other is Kind.COUNT and not second.noun)
 
 
 def completed(bare: Quantity, partner: Quantity, role: Role) -> Quantity:
     """*bare* in its *role*, with what only its partner says: the 20 of "20 to 8 hours" is hours."""
-    if bare.kind is not Kind.COUNT or bare.noun:
+    if bare.unit.kind is not Kind.COUNT or bare.noun:
         return bare.cast(role)
     if partner.unit is bare.unit and not (partner.noun or partner.per) and partner.scale == 1:
         return bare.cast(role)

@@ -13,7 +13,6 @@ from starling.review.numbers.divided import GROUP, divides
 from starling.review.numbers.evaluate import about, fits, in_step
 from starling.review.numbers.exact import ratio
 from starling.review.numbers.interval import Interval, total
-from starling.review.numbers.metric import stem
 from starling.review.numbers.neighbours import neighbours
 from starling.review.numbers.quantity import Bound, Kind, Quantity, Role
 from starling.review.numbers.sheet import Sheet
@@ -33,13 +32,6 @@ _TOTAL = re.compile(
 )
 _TOTAL_AFTER = re.compile(r"\s?(?:in total|total\b|altogether|in all\b|combined\b|all told)")
 _TOTAL_WORDS = ("total", "altogether", "in all", "up to", "come", "came", "combined", "summing", "all told")
-_ALL = re.compile(
-    r"\b(?:all|across|entire|every one of|each of|total(?:l?ing)?(?: of)?|team of|group of|our"
-    r"|all of)\s(?:the |our |all )?$"
-)
-_WHOLLY = re.compile(
-    r"\b(?:all|entire|total(?:l?ing)?(?: of)?|team of|every one of)\s(?:the |our |of the |of our )?$"
-)
 _SO = re.compile(
     r"\b(?:so|together|in total|meaning|which makes|that is|thus)\s(?:about |nearly |around |roughly "
     r"|over |almost )?[~≈]?$"
@@ -57,24 +49,6 @@ _SLIP = ratio(5, 4)
 """Parts that come to more than this much of their whole overlap, or are of something else."""
 _OF_THE = re.compile(r"(?:^|[,:;] )(?:and )?(?:out )?of (?:the|our|these|those|all|my) $")
 _OVERLAP = re.compile(r"\b(?:both|also|overlap\w*|more than one|several|too|as well)\b")
-_MORE = re.compile(r"\b(?:add(?:ed|ing)?|new|another|extra|additional|hired|hiring|more)\s(?:a |the )?$")
-_HIRED = re.compile(
-    r"\b(?:hired|recruited|added|brought in|onboarded)\s(?:another |a further |an additional )?$"
-)
-_GROUP_OF = re.compile(
-    r"\b(?:team|group|squad|crew|cluster|fleet|panel|department)\s"
-    r"(?:of|consist(?:ed|ing|s) of|had|has|with)\s"
-    r"(?:only |about )?$|\b(?:all|our|the)\s$"
-)
-_ELSEWHERE = re.compile(
-    r"[^.;:]{0,20}\b(?:across|compan\w+|organi[sz]ation\w*|elsewhere|outside|other|departments?|worldwide)\b"
-)
-_OF_THINGS = re.compile(r"^ of (?:our|the|my|their) (?:[a-z-]+ ){0,2}?(?P<things>[a-z]+s)\b")
-_ALL_ENDS = frozenset("all across entire of total totaling totalling our the".split())
-"""How the words end that say it is all."""
-_SOME = re.compile(
-    r"\b(?:top|only|just|first|junior|senior|remaining|other|of (?:the|them|those|which))\s(?:the )?$"
-)
 
 
 class Whole(NamedTuple):
@@ -115,7 +89,7 @@ def out_of(sheet: Sheet) -> Iterator[Whole]:
     for part, whole in zip(sheet.quantities, sheet.quantities[1:], strict=False):
         if part.sentence != whole.sentence or _OF.fullmatch(sheet.lower, part.end, whole.start) is None:
             continue
-        if not (_plain(part) and _plain(whole) and whole.low > 1) or _is_mark(sheet, part, whole):
+        if not (is_plain(part) and is_plain(whole) and whole.low > 1) or _is_mark(sheet, part, whole):
             continue
         if not whole.noun and _LIST_OF.match(sheet.after(whole, 8)):
             continue  # "3 outages of 20, 35 and 50 minutes"
@@ -132,14 +106,15 @@ def _is_mark(sheet: Sheet, part: Quantity, whole: Quantity) -> bool:
     return scale and _MARKED.search(sheet.before(part, 50)) is not None
 
 
-def _plain(quantity: Quantity) -> bool:
+def is_plain(quantity: Quantity) -> bool:
+    """Whether it is a whole number of things, and no rate or range."""
     counts = quantity.unit.kind is Kind.COUNT and not quantity.per and quantity.bound is not Bound.RANGE
     return counts and quantity.low.denominator == 1
 
 
 def _rest(sheet: Sheet, whole: Quantity) -> Quantity | None:
     for each in neighbours(sheet, whole, 1):
-        alike = _plain(each) and each.start > whole.end and each.noun in ("", whole.noun)
+        alike = is_plain(each) and each.start > whole.end and each.noun in ("", whole.noun)
         if alike and _REST.search(sheet.before(each)):
             return each
     return None
@@ -150,7 +125,7 @@ def split(sheet: Sheet) -> Iterator[Whole]:
     for index, inside in sheet.by_sentence.items():
         for n, count in enumerate(inside[:-2]):
             opened = _OPENER.fullmatch(sheet.lower, count.end, inside[n + 1].start)
-            if opened is None or index < 0 or not _plain(count) or not _named(sheet, count):
+            if opened is None or index < 0 or not is_plain(count) or not _named(sheet, count):
                 continue
             parts = _run(sheet, inside[n + 1 : n + 1 + _MOST])
             whole = _made_up(inside[:n], count, parts)
@@ -165,7 +140,7 @@ def of_the(sheet: Sheet) -> Iterator[Whole]:
     """As in "of the 90 boats 50 were sold, 30 sank and 20 were lost": more than there were."""
     for index, inside in sheet.by_sentence.items():
         for n, whole in enumerate(inside[:-2] if index >= 0 else ()):
-            if not (_plain(whole) and whole.noun and _OF_THE.search(sheet.before(whole))):
+            if not (is_plain(whole) and whole.noun and _OF_THE.search(sheet.before(whole))):
                 continue
             parts = _run(sheet, inside[n + 1 : n + 1 + _MOST])
             told = sum((part.low for part in parts), _NONE)
@@ -180,7 +155,7 @@ def _made_up(earlier: Sequence[Quantity], count: Quantity, parts: Sequence[Quant
     """What the parts make up: the count, or in "17 files in 3 runs: 6, 6 and 5" what was told before it."""
     if len(parts) != count.low or any(part.noun for part in parts[:-1]):
         return count
-    return earlier[-1] if earlier and _plain(earlier[-1]) and earlier[-1].noun else None
+    return earlier[-1] if earlier and is_plain(earlier[-1]) and earlier[-1].noun else None
 
 
 def _named(sheet: Sheet, whole: Quantity) -> bool:
@@ -189,9 +164,13 @@ def _named(sheet: Sheet, whole: Quantity) -> bool:
 
 
 def _run(sheet: Sheet, following: Sequence[Quantity]) -> tuple[Quantity, ...]:
-    parts = [following[0]] if _plain(following[0]) else []
+    parts = [following[0]] if is_plain(following[0]) else []
     for first, second in pairwise(following):
-        if not parts or not _plain(second) or _BETWEEN_PARTS.fullmatch(sheet.between(first, second)) is None:
+        if (
+            not parts
+            or not is_plain(second)
+            or _BETWEEN_PARTS.fullmatch(sheet.between(first, second)) is None
+        ):
             break
         parts.append(second)
     return tuple(parts)
@@ -214,14 +193,27 @@ def shares_so(sheet: Sheet) -> Iterator[Whole]:
 def partitions(sheet: Sheet) -> Iterator[Whole]:
     """A count and the counts next to it that make it up exactly: "200 attempts, 1 success, 199 errors"."""
     quantities = sheet.quantities
-    for whole, first, second in zip(quantities, quantities[1:], quantities[2:], strict=False):
-        if whole.sentence != second.sentence or not (_plain(whole) and _plain(first) and _plain(second)):
+    for place, (whole, first, second) in enumerate(
+        zip(quantities, quantities[1:], quantities[2:], strict=False)
+    ):
+        if whole.sentence != second.sentence or not (
+            is_plain(whole) and is_plain(first) and is_plain(second)
+        ):
             continue
         if whole.low < _TELLING or not (first.low and second.low) or whole.low != first.low + second.low:
             continue
         gaps = sheet.between(whole, first), sheet.between(first, second)
-        if all(_COMMA.fullmatch(gap) for gap in gaps):
+        if all(_COMMA.fullmatch(gap) for gap in gaps) and not _goes_on(sheet, second, place + 3):
             yield Whole((first, second), whole, full=True, sure=False)
+
+
+def _goes_on(sheet: Sheet, last: Quantity, place: int) -> bool:
+    """Whether another count follows in the list, so that the first is one of its members and no sum."""
+    following = sheet.quantities[place : place + 1]
+    return (
+        any(is_plain(each) and each.sentence == last.sentence for each in following)
+        and _BETWEEN_PARTS.fullmatch(sheet.between(last, following[0])) is not None
+    )
 
 
 def totals(sheet: Sheet) -> Iterator[Whole]:
@@ -246,52 +238,3 @@ def totals(sheet: Sheet) -> Iterator[Whole]:
 def _summable(part: Quantity, whole: Quantity) -> bool:
     alike = part.kind is whole.kind and part.per == whole.per and part.kind not in (Kind.RATIO, Kind.POINTS)
     return alike and (part.kind is not Kind.COUNT or part.noun in ("", whole.noun))
-
-
-def some_of_all(sheet: Sheet) -> Iterator[Whole]:
-    """As in "all 12 services … the top 5 services": fewer of the same things told later."""
-    wholes: dict[str, Quantity] = {}
-    for quantity in sheet.of_kind(Kind.COUNT):
-        noun = quantity.noun or _noun_of(sheet, quantity)
-        if not noun or not _plain(quantity):
-            continue
-        whole = wholes.get(stem(noun))
-        if whole is not None and whole.low != quantity.low:
-            before = sheet.before(quantity)
-            found = Whole((quantity,), whole, full=False, sure=False, asks=not _SOME.search(before))
-            told = found.holds() or (_is_wholly(sheet, whole) and not _ELSEWHERE.match(sheet.after(quantity)))
-            if told and not (_is_all(sheet, quantity) or _MORE.search(before)):
-                yield found
-        elif quantity.low > _COUPLE and _is_all(sheet, quantity):
-            wholes[stem(noun)] = quantity
-
-
-def _is_all(sheet: Sheet, quantity: Quantity) -> bool:
-    return sheet.last_word(quantity) in _ALL_ENDS and _ALL.search(sheet.before(quantity)) is not None
-
-
-def _noun_of(sheet: Sheet, quantity: Quantity) -> str:
-    """The things of "all 50 of our active users"."""
-    match = _OF_THINGS.match(sheet.after(quantity))
-    return "" if match is None else match["things"]
-
-
-def _is_wholly(sheet: Sheet, whole: Quantity) -> bool:
-    """Whether a word says that it is all there is: "all 12 services", "a team of 6"."""
-    return _WHOLLY.search(sheet.before(whole)) is not None
-
-
-def added(sheet: Sheet) -> Iterator[Whole]:
-    """As in "a team of 4 analysts", and later "hired two new analysts": what it grew to, as an offer."""
-    if not sheet.mentions("hired", "recruited", "added", "brought in", "onboarded"):
-        return
-    wholes: dict[str, Quantity] = {}
-    for quantity in sheet.of_kind(Kind.COUNT):
-        if not quantity.noun or not _plain(quantity):
-            continue
-        before, thing = sheet.before(quantity), stem(quantity.noun)
-        whole = wholes.get(thing)
-        if whole is not None and _HIRED.search(before) and quantity.sentence != whole.sentence:
-            yield Whole((whole, quantity), whole, full=True, sure=False)
-        elif _GROUP_OF.search(before):
-            wholes[thing] = quantity

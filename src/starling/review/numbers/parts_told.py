@@ -18,6 +18,8 @@ _IS = re.compile(rf"(?: = ?|=|,? (?:i\.e\.,?|that's|that is|which is|or|so) ){_H
 _COMMA = re.compile(rf", {_HEDGE}")
 _APPOSED = re.compile(r" (?:in all|in total|altogether)\b|, (?:was|were|is|are|had|have|did)\b")
 _ENDS = re.compile(r"[.,;)]|$| (?:was|were|is|are|had|and|in all|in total)\b")
+_SO = re.compile(rf"^[^.;()\d]{{0,40}}, (?:so|that is|that's|which is|i\.e\.,?|or) {_HEDGE}")
+_THEM = re.compile(r" of (?:them|these|those)(?:$|[.,;)])")
 _MOST_BETWEEN = 24
 """How far behind the whole the part may stand: " new alerts a day (about "."""
 _FAR, _TWO = 60, 2
@@ -25,8 +27,11 @@ _FAR, _TWO = 60, 2
 
 def parts_told(sheet: Sheet, shares: Iterable[Quantity]) -> Iterator[Based]:
     """Every share with its whole and the figure that is said to be this part of it, in order."""
+    counted = " of the" in sheet.lower
     for share in shares:
         if not sheet.lower.startswith(" of ", share.end):
+            if counted:
+                yield from _summed(sheet, share)
             continue
         place = sheet.index_of(share)
         following = sheet.quantities[place + 1 : place + 3]
@@ -52,6 +57,22 @@ def _of_them(sheet: Sheet, share: Quantity, place: int) -> Based | None:
     if not (near and following and whole.kind is Kind.COUNT and _OF_THEM.match(sheet.lower, share.end)):
         return None
     return Based(whole, share, following[0])
+
+
+def _summed(sheet: Sheet, share: Quantity) -> Iterator[Based]:
+    """As in "an audit of 900 pages found that 20% were empty, so 180 of them"."""
+    place = sheet.index_of(share)
+    whole, following = sheet.quantities[max(0, place - 1)], sheet.quantities[place + 1 : place + 2]
+    near = whole.sentence == share.sentence and 0 < share.start - whole.end <= _FAR and _is_level(share)
+    if near and following and whole.kind is Kind.COUNT and whole.noun:
+        part = following[0]
+        told = _SO.search(sheet.between(share, part)) and _THEM.match(sheet.after(part, 16))
+        if told and _plain(part) and part.value() <= whole.value():
+            yield Based(whole, share, part)
+
+
+def _plain(part: Quantity) -> bool:
+    return part.kind is Kind.COUNT and not part.per and part.bound is not Bound.RANGE and part.value() > 0
 
 
 def holds(based: Based) -> bool:

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from starling.model.story import PartKind
 from starling.review.numbers.pairs import Pair
-from starling.review.numbers.percent_claims import change_line
 from starling.review.numbers.quantity import Kind
 from starling.review.numbers.relation import Claim, Verdict
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import said
-from starling.review.numbers.sums import in_order
+from starling.review.numbers.sums import change_line, in_order
 from starling.review.numbers.told_pairs import told_pairs
 
 _STAFF_RATE = re.compile(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from starling.review.numbers.changes import Way
+from starling.review.numbers.exact import ratio
+from starling.review.numbers.levels import Level
 from starling.review.numbers.linking import Link
-from starling.review.numbers.pairs import Pair
 from starling.review.numbers.quantity import Kind
 from starling.review.numbers.relation import Claim, Verdict
 from starling.review.numbers.scores import in_percent
-from starling.review.numbers.show import said
-from starling.review.numbers.sums import in_order, percent_line, points_line
+from starling.review.numbers.show import number, said
+from starling.review.numbers.sums import change_line, in_order
+
+_ALL = ratio(100)
 
 
 def valued_claim(link: Link, verdict: Verdict, subtype: str) -> Claim:
@@ -42,12 +46,6 @@ def of_other_base(link: Link) -> Claim:
     )
 
 
-def change_line(pair: Pair) -> str:
-    """The change in percent, for a rate with the points before it."""
-    in_percent = percent_line(pair)
-    return f"{points_line(pair)}; {in_percent}" if pair.after.kind is Kind.SHARE else in_percent
-
-
 def _advice(link: Link, verdict: Verdict, subtype: str) -> str:
     stated, pair = said(link.change.quantity), link.pair
     if verdict is Verdict.CONSISTENT:
@@ -65,3 +63,26 @@ def _advice(link: Link, verdict: Verdict, subtype: str) -> str:
             f"do not give it."
         )
     return f"Recompute “{stated}” from “{said(pair.before)}” and “{said(pair.after)}”: the three do not fit."
+
+
+def level_claim(level: Level) -> Claim:
+    """A percent of a rate whose level is told: points may be impossible, or the two readings differ."""
+    stated, start = level.change.quantity, level.level
+    sign = -1 if level.change.way in (Way.DOWN, Way.WORSE) else 1
+    points = start.value() + sign * stated.value()
+    relative = start.value() * (1 + sign * stated.value() / 100)
+    shown = ("−", "+")[sign > 0]
+    line = (
+        f"{number(start.value())} {shown} {number(stated.value())} = {number(points)}%; "
+        f"{number(start.value())} × {number(1 + sign * stated.value() / 100)} = {number(relative)}%"
+    )
+    one_way = not 0 <= points <= _ALL or not 0 <= relative <= _ALL
+    advice = f"Say whether “{said(stated)}” is percent of the “{said(start)}” or percentage points."
+    return Claim(
+        relation="R2",
+        verdict=Verdict.CONSISTENT if one_way else Verdict.AMBIGUOUS,
+        quantities=in_order(start, stated),
+        arithmetic=line,
+        advice=advice,
+        subtype="wording" if one_way else "points vs percent",
+    )

@@ -19,15 +19,15 @@ _HUNDRED = ratio(100)
 def judged(link: Link) -> tuple[Verdict, str]:
     """The verdict on a change with its two values, and what kind it is of where the two readings differ."""
     stated, pair = link.change.quantity, link.pair
-    computes = (*_relative(link.change, pair), *((_errors,) if link.of_rest else ()))
-    relative = any(change_fits(stated, pair, compute) for compute in computes)
+    relative = any(change_fits(stated, pair, compute) for compute in _relative(link.change, pair))
+    of_errors = _may_be_errors(link) and change_fits(stated, pair, _errors)
     whole = in_percent(pair)
     points = whole.after.kind is Kind.SHARE and _points_fit(link._replace(pair=whole))
     if stated.kind is Kind.POINTS:
         return _of_fit(points, relative)
-    if not relative and not points and _told_as_total(link):
+    if not (relative or points or of_errors) and _told_as_total(link):
         return Verdict.AMBIGUOUS, "by or to"
-    return _of_fit(relative, points)
+    return _of_fit(relative or (of_errors and not points), points)
 
 
 def _of_fit(as_written: bool, otherwise: bool) -> tuple[Verdict, str]:  # noqa: FBT001
@@ -43,8 +43,14 @@ def _relative(change: Change, pair: Pair) -> tuple[Compute, ...]:
     if change.way is Way.UP:
         return (percent_change,)
     if pair.after.kind is Kind.SHARE:
-        return reduction, percent_change, _errors
+        return reduction, percent_change
     return reduction, percent_change, _speed
+
+
+def _may_be_errors(link: Link) -> bool:
+    """Whether a percent may be one of what is missing to one hundred: of a share that got better."""
+    better = link.change.way not in (Way.UP, Way.DOWN) and link.pair.after.kind is Kind.SHARE
+    return better or link.of_rest
 
 
 def _speed(before: Interval, after: Interval) -> Interval:

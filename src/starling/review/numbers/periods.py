@@ -61,12 +61,12 @@ def multiples(short: Unit, long: Unit) -> tuple[Fraction, ...]:
 
 def convertible(first: Quantity, second: Quantity) -> bool:
     """Whether both are amounts of one kind in different units or per different periods."""
-    if first.kind is not second.kind:
+    if first.unit.kind is not second.unit.kind:
         return False
     if first.per == second.per:
-        return first.kind in (Kind.TIME, Kind.DATA, Kind.RATE) and first.unit != second.unit
+        return first.unit.kind in (Kind.TIME, Kind.DATA, Kind.RATE) and first.unit != second.unit
     periods = period(first), period(second)
-    if first.kind not in _PER_PERIOD or None in periods or periods[0] == periods[1]:
+    if first.unit.kind not in _PER_PERIOD or None in periods or periods[0] == periods[1]:
         return False
     return first.noun == second.noun or not second.noun
 

@@ -145,7 +145,7 @@ def over_time(sheet: Sheet) -> Iterator[Claim]:
         if rate.per and (per := period(rate)) is not None:
             near = neighbours(sheet, rate, 1)
             for stretch in near:
-                if stretch.kind is Kind.TIME and _is_stretch(sheet, rate, stretch):
+                if stretch.unit.kind is Kind.TIME and _is_stretch(sheet, rate, stretch):
                     yield from _made_in(sheet, (rate, per), stretch, near)
                     break
 

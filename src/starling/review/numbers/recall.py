@@ -40,7 +40,7 @@ def recalled(lower: str, quantities: Sequence[Quantity], taken: set[int]) -> Ite
 
 
 def _is_free(quantity: Quantity, taken: set[int]) -> bool:
-    return quantity.kind in _MEASURED and quantity.role is Role.PLAIN and quantity.start not in taken
+    return quantity.unit.kind in _MEASURED and quantity.role is Role.PLAIN and quantity.start not in taken
 
 
 def _is_reached(lower: str, quantity: Quantity) -> bool:

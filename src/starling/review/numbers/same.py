@@ -37,6 +37,10 @@ _PLAIN = frozenset(
 )
 _POINTS_BACK = re.compile(r"\b(?:that|those|these|this|the|the same|both|all|the original|the initial)\W*$")
 _LIMITS = re.compile(r"\b(within|in under|in less than|every)[ -](?:about |the |~)?$")
+_FEWER = re.compile(r" (?:fewer|less)\b")
+_BEYOND = re.compile(r" (?:over|under)(?=$|[.,;)])")
+_OF_TIME = " of the time"
+_REACH = 16
 _TELLING = 4
 """Letters from which on a word can tell what a sentence is about."""
 _LETTERS = re.compile(r"[a-z]{4,}")
@@ -86,15 +90,34 @@ def one_rate(one: Quantity, other: Quantity) -> bool:
 
 def one_thing(sheet: Sheet, first: Quantity, second: Quantity) -> bool:
     """Whether two equal figures of one telling are of the same thing, by its words or by a pointing one."""
-    if not one_rate(first, second):
+    if not one_rate(first, second) or not _told_alike(sheet, first, second):
         return False
-    if first.kind is Kind.COUNT and first.bound is not Bound.RANGE:
+    return _is_gap(sheet, first) == _is_gap(sheet, second) and not _parted(sheet, first, second)
+
+
+def _told_alike(sheet: Sheet, first: Quantity, second: Quantity) -> bool:
+    if first.unit.kind is Kind.COUNT and first.bound is not Bound.RANGE:
         return _one_counted(first, second)
     if first.bound is Bound.RANGE or stems_of(first) & stems_of(second):
         return True
     if len(_around(sheet, first) & _around(sheet, second)) > 1:
         return True
     return _is_baseline(sheet, first, second) or _is_pointed_at(sheet, first, second)
+
+
+def _is_gap(sheet: Sheet, quantity: Quantity) -> bool:
+    """Whether a count or a level is told as a distance, and is no value: "20 fewer pages", "4% over"."""
+    fewer = quantity.unit.kind is Kind.COUNT and _FEWER.search(quantity.text) is not None
+    return fewer or _BEYOND.match(sheet.after(quantity, _REACH)) is not None
+
+
+def _parted(sheet: Sheet, first: Quantity, second: Quantity) -> bool:
+    """Whether one share is of the time and one of something else: "30% of the time", "30% of the price"."""
+    if first.kind is not Kind.SHARE:
+        return False
+    told = sheet.after(first, _REACH), sheet.after(second, _REACH)
+    timed = [each.startswith(_OF_TIME) for each in told]
+    return timed[0] != timed[1] and all(each.startswith(" of ") for each in told)
 
 
 def _is_pointed_at(sheet: Sheet, first: Quantity, second: Quantity) -> bool:
@@ -140,7 +163,14 @@ def _one_counted(first: Quantity, second: Quantity) -> bool:
     if one and len(nouns) == 1:
         return True
     shared = stems_of(first) & stems_of(second)
-    return len(shared) > 1 and (bool(nouns & shared) or not (one or other))
+    if len(shared) <= 1 or not (nouns & shared or not (one or other)):
+        return False
+    return nouns <= shared or not (one and other) or bool(_words(first) & _words(second))
+
+
+def _words(quantity: Quantity) -> frozenset[str]:
+    """The words of a counted figure behind its number."""
+    return frozenset(map(stem, _LETTERS.findall(quantity.text.lower().partition(" ")[2])))
 
 
 def told_again(sheet: Sheet) -> Iterator[tuple[Quantity, ...]]:

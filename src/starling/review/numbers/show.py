@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from starling.review.numbers.exact import exact
@@ -14,6 +15,7 @@ _HUGE = 10**15
 _TINY = -15
 """Where the first digit of a value stands at the least that is written out."""
 _BASE = 10
+_SIGN = re.compile(r"(?:[A-Za-z]{1,2}(?=\$))?[$€£₹¥]")
 _SIGNS = {
     "percent": "%", "permille": "‰", "percentage point": " points", "basis point": " bps", "times": "×",
     "nanosecond": " ns", "microsecond": " µs", "millisecond": " ms", "second": " s", "minute": " min",
@@ -70,8 +72,8 @@ def like(value: Fraction, quantity: Quantity, reading: int = 0) -> str:
 
 def _currency(quantity: Quantity) -> str:
     """The sign before an amount of money, or nothing where it is written as a word."""
-    first = quantity.text.lstrip()[:1]
-    return first if first and first in "$€£₹¥" else ""
+    sign = _SIGN.match(quantity.text.lstrip())
+    return "" if sign is None else sign.group()
 
 
 def _grouped(value: Fraction, decimals: int) -> str:

@@ -11,7 +11,7 @@ from starling.review.numbers.exact import ratio
 from starling.review.numbers.interval import Interval
 from starling.review.numbers.pairs import Pair
 from starling.review.numbers.periods import period
-from starling.review.numbers.quantity import Bound, Quantity
+from starling.review.numbers.quantity import Bound, Kind, Quantity
 from starling.review.numbers.show import equals, like, number, said
 
 _NONE = ratio(0)
@@ -88,6 +88,12 @@ def points_line(pair: Pair) -> str:
     gap = number(abs(after - before))
     points = "point" if gap == "1" else "points"
     return f"{number(max(before, after))} − {number(min(before, after))} = {gap} {points}"
+
+
+def change_line(pair: Pair) -> str:
+    """The change in percent, for a rate with the points before it."""
+    in_percent = percent_line(pair)
+    return f"{points_line(pair)}; {in_percent}" if pair.after.kind is Kind.SHARE else in_percent
 
 
 def rounded(value: Fraction) -> str:

@@ -18,6 +18,9 @@ _EARLIER = re.compile(r"^ (?:before|previously|earlier|originally)\)")
 _TO = (" to ", " down to ", " up to ")
 _HUNDREDFOLD = 30
 """From here on one of two figures is a share of one and the other a share of a hundred."""
+_THOUSANDFOLD = 1000
+_LARGE = 400
+"""From here on a bare number is a count of its own beside a unit that small."""
 _CLOSE = 9
 """How far apart the values of a bracket are at most: " down to "."""
 
@@ -37,7 +40,8 @@ def _told_pairs(reading: Reading) -> tuple[Pair, ...]:
         if pair.before.start not in stated
         and pair.after.start not in stated
         and (pair.before.start < pair.after.start or pair.before.start not in forward)
-        and not (pair.after.unit.kind is Kind.SHARE and _is_mixed(pair))
+        and not _is_mixed(pair)
+        and not _is_other(pair)
     ]
     taken = stated | {member.start for pair in kept for member in (pair.before, pair.after)}
     for pair in (*_in_brackets(sheet, taken), *compared(sheet), *sheet.recalled):
@@ -48,10 +52,18 @@ def _told_pairs(reading: Reading) -> tuple[Pair, ...]:
     return tuple(sorted(kept, key=lambda pair: pair.start))
 
 
+def _is_other(pair: Pair) -> bool:
+    """Whether two times are too far apart to be of one thing: "in a 2-week test it was 6 minutes"."""
+    if pair.after.unit is pair.before.unit or pair.before.start < pair.after.start:
+        return False
+    low, high = sorted((pair.before.value(), pair.after.value()))
+    return pair.after.unit.kind is Kind.TIME and high > low * _THOUSANDFOLD
+
+
 def _in_brackets(sheet: Sheet, taken: set[int]) -> Iterator[Pair]:
     """As in "(16 GB to 4 GB)", "90 ms (it was 150 ms)", "9 h (12 h before)"."""
     for first, second in pairwise(sheet.quantities):
-        if second.start - first.end > _CLOSE or first.kind is not second.kind:
+        if second.start - first.end > _CLOSE or first.unit.kind is not second.unit.kind:
             continue
         if first.start in taken or second.start in taken:
             continue
@@ -63,10 +75,14 @@ def _in_brackets(sheet: Sheet, taken: set[int]) -> Iterator[Pair]:
 
 
 def _is_mixed(pair: Pair) -> bool:
-    """Whether a score between 0 and 1 took the percent sign of the other: "0.72 → 81%"; not "0.4 to 0.9%"."""
-    low, high = sorted(pair[:2], key=lambda each: each.high)
-    bare = low.kind is Kind.SHARE and low.high < 1 and low.text[-1:].isdecimal()
-    return bare and high.high > low.high * _HUNDREDFOLD
+    """Whether a bare number only took the unit of the other: "0.72 → 81%", "of 9,000, now 2 hours"."""
+    low, high = pair[:2] if pair.before.high < pair.after.high else pair[1::-1]
+    if high.high <= low.high * _HUNDREDFOLD:
+        return False
+    bare = low.text[-1:].isdecimal(), high.text[-1:].isdecimal()
+    if bare[0] == bare[1]:
+        return False
+    return high.high >= _LARGE if bare[1] else low.kind is Kind.SHARE and low.high < 1
 
 
 def _goes(sheet: Sheet, first: Quantity, second: Quantity) -> bool:
@@ -79,8 +95,8 @@ def _goes(sheet: Sheet, first: Quantity, second: Quantity) -> bool:
 def aligned(pair: Pair) -> Pair:
     """The pair with the unit of its one named number on both: "from 9 to 6 hours"."""
     before, after = pair.before, pair.after
-    if before.kind is after.kind:
+    if before.unit.kind is after.unit.kind:
         return pair
-    if before.kind is Kind.COUNT:
+    if before.unit.kind is Kind.COUNT:
         return pair._replace(before=replace(before, unit=after.unit, per=before.per or after.per))
     return pair._replace(after=replace(after, unit=before.unit, per=after.per or before.per))

@@ -22,7 +22,10 @@ SCALES = {
 }  # fmt: skip
 """Words and letters that multiply the number before them."""
 
-CURRENCIES = frozenset(("dollar", "dollars", "usd", "euro", "euros", "eur", "pounds", "gbp", "inr", "rupees"))
+CURRENCIES = frozenset(
+    "dollar dollars usd euro euros eur pounds gbp inr rupees francs chf cad aud sgd yen jpy yuan rmb cny "
+    "reais brl pln zł zloty zlotys kr sek nok dkk kroner kronor".split()
+)
 
 
 @cache

@@ -50,6 +50,10 @@ def _per_head(sheet: Sheet) -> Iterator[Claim]:
                 totals.setdefault(key, quantity)
 
 
+_OF_WHOLE = re.compile(r" (?:out )?of (?:the |our )?[~$€£]?\d")
+"""As in "12% of sales (€360K of €3M)", where the whole is told."""
+
+
 def _base(total: Quantity, each: Quantity, heads: Quantity) -> Claim:
     return Claim(
         relation="R13",
@@ -73,6 +77,7 @@ def _of_which(sheet: Sheet) -> Iterator[Claim]:
             share.kind is Kind.SHARE
             and amount.role is Role.PLAIN
             and _HELD.match(sheet.between(share, amount))
+            and _OF_WHOLE.match(sheet.after(amount, 12)) is None
         ):
             yield asked(
                 (share, amount), f"{said(amount)} as the whole, or as {said(share)} of it",

@@ -81,6 +81,7 @@ _IDLE = frozenset(
 )
 _CUT = re.compile(r"\b(?:reduc\w+|cut|lower\w+|dropp?\w*|decreas\w+|fell|less(?! than)|improv\w+)\b")
 
+_CLAUSE_REACH = 400
 _ROUNDING, _ABOUT = ratio(1), ratio(3, 100)
 
 
@@ -247,14 +248,20 @@ def _effect(sheet: Sheet, cause: Quantity, *, sure: bool) -> Cause | None:
             return Cause(cause, tuple(sorted(pair[:2], key=lambda each: each.start)), cut, sure)
     paired = {each for pair in sheet.pairs for each in pair[:2]}
     for effect in sheet.of_kind(Kind.SHARE):
-        if effect.start < cause.end or effect in paired or effect.part is PartKind.TASK:
-            continue
-        sentence = sheet.sentence(effect)
-        lead = "" if sentence is None else sentence.lower[: max(0, effect.start - sentence.start)]
-        falls = _CUT.search(lead) or _CUT.search(sheet.after(effect, 20))
-        if falls and named & (effect.metric | _named(sheet, effect)):
+        later = effect.start >= cause.end and effect not in paired and effect.part is not PartKind.TASK
+        if later and _falls(sheet, effect) and named & (effect.metric | _named(sheet, effect)):
             return Cause(cause, (effect,), effect.low, sure)
     return None
+
+
+def _falls(sheet: Sheet, effect: Quantity) -> bool:
+    """Whether a share is one by which something fell: no other figure stands behind the verb, and no "to"."""
+    told = sheet.quantities[max(0, sheet.index_of(effect) - 1)]
+    beside = told.sentence == effect.sentence and told.end < effect.start
+    lead = sheet.between(told, effect) if beside else sheet.before(effect, _CLAUSE_REACH)
+    if lead.endswith(" to "):
+        return False
+    return _CUT.search(lead) is not None or _CUT.search(sheet.after(effect, 20)) is not None
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import lru_cache
 
 from starling.review.numbers.digits import (
@@ -41,12 +42,14 @@ _RUN = (
     rf"(?:(?:[ -]|(?<=hundred) and )(?:{_ONES}|one|hundred|thousand)\b)*"
 )
 _UNIT_OF_TIME = r"(?:second|minute|hour|day|week|month|quarter|year|sprint)"
+_OF_THEM = r"of|the|our|my|its|their|his|her|as|less|fewer|lower|more|faster|cheaper|shorter|smaller"
+"""What follows a fraction of something; any other word does so only where something moved by it."""
 _NUMBER = re.compile(
     r"(?P<digits>\d{1,400}(?:,\d{2,3}(?!\d)){0,50}(?:\.\d{1,400}|(?<!,\d\d\d),\d(?=[kmb%]|\s%))?)|\b(?:"
     r"(?P<fraction>(?:an?|one|two|three|four|nine)[ -](?:thirds?|quarters?|fourths?|fifths?|tenths?|half)"
     r"|half|[½¼¾])\b"
-    r"(?= (?:of|the|our|my|its|their|his|her|as|less|fewer|lower|more|faster|cheaper|shorter|smaller)\b"
-    r"|[.,;)]|$)"
+    rf"(?= (?:{_OF_THEM})\b|[.,;)]|$|(?<=a quarter) from\b|(?<!quarter)(?<!quarters)(?:[:–—]"
+    r"| (?:from|to|in|since|within|after|over|and|while|when|between|this|compared|versus|vs|[–—-])(?!\w)))"
     r"|(?P<change>halv(?:ed?|es|ing)|doubl(?:ed?|es|ing)|tripl(?:ed?|es|ing)|quadrupl(?:ed?|es|ing)"
     r"|twice(?= as| the)|in half|(?:an|one|two|three) orders? of magnitude"
     r"|(?:two|three|four|five|ten)[ -]?fold)\b"
@@ -70,6 +73,13 @@ _OPENERS = frozenset(_ONES.split("|")) | frozenset(
     "½ ¼ ¾ one half twice halve halved halves halving double doubled doubles doubling triple tripled triples "
     "tripling quadruple quadrupled quadruples quadrupling twofold threefold fourfold fivefold tenfold".split()
 )
+_MOVED_BY = re.compile(
+    r"\bby (?P<hedge>(?:(?:well |just )?(?:(?:more|less) than|over|under)|about|around|roughly|nearly|almost"
+    r"|at least|up to|some|close to|approximately|~) ?)?$"
+)
+_MOVED_REACH = 24
+_HALF_TOLD, _HEDGED = ratio(5), 2
+"""How loosely "by half" is meant, in percent, as loosely as "halved"; and how much more so behind "about"."""
 _ARTICLE_MEASURES = re.compile(
     r"(?:\b(?:in|within|under|over|about|took|for|than|nearly|almost|after|to|from|least|above|below|half|takes"
     r"|take|only|last|around|roughly|lasted|cost|costs|up to)|~) $"
@@ -77,6 +87,7 @@ _ARTICLE_MEASURES = re.compile(
 _SPOKEN_YEAR = re.compile(r"(?:nineteen|twenty)[ -](?:\w+teen|ten|eleven|twelve|\w+ty(?:[ -]\w+)?)")
 _NAMES_OF_ZERO = re.compile(r"[ -](?:trust|day|shot|sum|config)")
 _NAMES = re.compile(r"[ -]?(?:factor|way|on[ -]one|pizza|whys?|eyes|edged)\b")
+_OF_NEXT = re.compile(rf" (?:{_OF_THEM})\b")
 _FREQUENCY = re.compile(r" times? (?:per|an?|each|every) ")
 _FIRST_OR_OTHER = re.compile(
     r"\b(?:first|second|other|latter|final|last|another|better|the) $", re.IGNORECASE
@@ -196,16 +207,28 @@ def _spoken(run: str) -> Exact:
 
 def _fraction(lower: str, match: re.Match[str]) -> Written | None:
     top, _, part = match["fraction"].replace("-", " ").rpartition(" ")
-    before, closed = (
-        lower[max(0, match.start() - 12) : match.start()],
-        lower[match.end() : match.end() + 1] != " ",
-    )
-    if closed and not before.endswith("by "):
-        return None
-    if not closed and (_FIRST_OR_OTHER.search(before) or lower[match.end() - 1 : match.end() + 4] == "r the"):
+    before = lower[max(0, match.start() - _MOVED_REACH) : match.start()]
+    moved = _MOVED_BY.search(before) if "by " in before else None
+    if not _is_of_them(lower, match.end()):
+        if moved is None:
+            return None
+    elif _FIRST_OR_OTHER.search(before) or lower[match.end() - 1 : match.end() + 4] == "r the":
         return None
     value = ratio(100 * _TOPS.get(top, 1), _PARTS[part[:3]]) if part.isascii() else PART_OF_ONE[part] * 100
-    return Written(*match.span(), value, LOOSE_SHARE, unit=PERCENT)
+    return Written(*match.span(), value, _looseness(part, moved), unit=PERCENT)
+
+
+def _is_of_them(lower: str, end: int) -> bool:
+    """Whether a fraction is one of what follows: "half of them", "a third fewer"."""
+    return _OF_NEXT.match(lower, end) is not None
+
+
+def _looseness(part: str, moved: re.Match[str] | None) -> Fraction:
+    """To each side, in percent: "by about half" may be two fifths."""
+    if moved is None:
+        return LOOSE_SHARE
+    slack = _HALF_TOLD if part == "half" else LOOSE_SHARE
+    return slack if moved["hedge"] is None else slack * _HEDGED
 
 
 def _change(lower: str, match: re.Match[str]) -> Written | None:

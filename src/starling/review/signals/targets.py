@@ -86,11 +86,17 @@ def targets(reading: Reading) -> tuple[Target, ...]:
     aimed = [
         closing for closing in ended if closing.aim.quantity.sentence in inside and closing.aim.quantity.high
     ]
+    aimed = aimed or [closing for closing in ended if closing.end is End.MISSED and _is_owned(closing)]
     if not aimed:
         return tuple(_named(reading, goal))
     found = [_target(reading, closing) for closing in aimed]
     kept = tuple(target for target in found if not (_is_open_deadline(target) and _is_kept(reading, target)))
     return kept or tuple(_named(reading, goal))
+
+
+def _is_owned(closing: Closing) -> bool:
+    """Whether the result itself names the target: "86% now, still short of 90"."""
+    return closing.aim.named and closing.aim.quantity.part is PartKind.RESULT
 
 
 def _is_open_deadline(target: Target) -> bool:

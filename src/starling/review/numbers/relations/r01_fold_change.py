@@ -12,7 +12,7 @@ from starling.review.numbers.changes import Change, Way
 from starling.review.numbers.evaluate import fold, rest
 from starling.review.numbers.interval import Interval, exactly
 from starling.review.numbers.levels import Multiple, beside, loose, multiples
-from starling.review.numbers.linking import Link, links
+from starling.review.numbers.linking import OF_TIME, Link, links
 from starling.review.numbers.offers import offered
 from starling.review.numbers.pairs import Pair
 from starling.review.numbers.quantity import Kind, Quantity
@@ -32,8 +32,7 @@ from starling.review.numbers.sums import (
 from starling.review.numbers.told_pairs import told_pairs
 from starling.review.rule import example, tell
 
-_TEN, _ALL = 10, 100
-_NEAR = 24
+_TEN, _ALL, _NEAR = 10, 100, 24
 _ROUND = Fraction(1, 10)
 """How far a round multiple ("10x") may be off before it no longer fits at all."""
 
@@ -101,7 +100,14 @@ def _judged(link: Link) -> tuple[Verdict, str]:
         ratio = max(before, after) / min(before, after)
         if _points_right(link) and abs(ratio - stated.low) <= stated.low * _ROUND:
             return Verdict.AMBIGUOUS, "rounded"
+    if _is_interval(link) and change_fits(stated, link.pair, fold):
+        return Verdict.CONSISTENT, "interval"
     return Verdict.CONTRADICTION, ""
+
+
+def _is_interval(link: Link) -> bool:
+    """Whether a time may be one between events, so that more of it is fewer of them: "6x fewer alarms"."""
+    return link.pair.after.kind is Kind.TIME and bool(link.change.about) and not link.change.about & OF_TIME
 
 
 def _reading(change: Change, pair: Pair) -> Compute:
@@ -165,6 +171,8 @@ def _line(link: Link) -> str:
 def _since(link: Link) -> Claim:
     """A multiple beside the value it led to: asked about where the value told at first does not give it."""
     verdict, subtype = _judged(link)
+    if verdict is Verdict.CONTRADICTION and change_fits(link.change.quantity, link.pair, fold):
+        verdict = Verdict.CONSISTENT
     claim = _claim(link, verdict, subtype)
     if verdict is not Verdict.CONTRADICTION:
         return claim

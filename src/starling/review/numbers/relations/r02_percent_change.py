@@ -9,6 +9,7 @@ from itertools import chain
 from starling.model.story import PartKind
 from starling.review.numbers.by_amount import by_amount
 from starling.review.numbers.changes import Change, Way, changes, stems
+from starling.review.numbers.distances import distances
 from starling.review.numbers.exact import ratio
 from starling.review.numbers.left import left, left_claim
 from starling.review.numbers.levels import Level, apart, beside, levels, over_base
@@ -16,14 +17,15 @@ from starling.review.numbers.linking import Link, links
 from starling.review.numbers.offers import offered
 from starling.review.numbers.pairs import Pair
 from starling.review.numbers.people_rates import of_people, people_rates
-from starling.review.numbers.percent_claims import change_line, of_other_base, valued_claim
+from starling.review.numbers.percent_claims import level_claim, of_other_base, valued_claim
 from starling.review.numbers.percents import judged
 from starling.review.numbers.quantity import Bound, Kind, Quantity
 from starling.review.numbers.relation import Claim, Relation, Verdict
 from starling.review.numbers.sheet import Sheet
-from starling.review.numbers.show import number, said
+from starling.review.numbers.show import said
 from starling.review.numbers.since import since
-from starling.review.numbers.sums import in_order
+from starling.review.numbers.sums import change_line, in_order
+from starling.review.numbers.told_apart import told_apart
 from starling.review.rule import example, tell
 
 _HUNDRED = ratio(100)
@@ -55,6 +57,7 @@ def find(sheet: Sheet) -> Iterator[Claim]:
             of_other_base(link) if verdict is Verdict.CONTRADICTION else valued_claim(link, verdict, subtype)
         )
     yield from by_amount(sheet)
+    yield from distances(sheet)
     yield from map(left_claim, left(sheet))
     for level in levels(sheet):
         if level.change.quantity.start not in settled and _of_one_measure(sheet, level):
@@ -78,7 +81,9 @@ def _without_values(sheet: Sheet, settled: set[int]) -> Iterator[Claim]:
         pair = beside(sheet, change)
         link = None if pair is None else Link(pair, change, close=True)
         if link is None or _impossible(sheet, change):
-            yield from _alone(sheet, change)
+            pair = told_apart(sheet, change)
+            far = None if pair is None else Link(pair, change, close=False)
+            yield from _alone(sheet, change) if far is None else (valued_claim(far, Verdict.CONSISTENT, ""),)
         elif judged(link)[0] is Verdict.CONSISTENT:
             yield valued_claim(link, *judged(link))
 
@@ -127,35 +132,12 @@ def _of_one_measure(sheet: Sheet, level: Level) -> bool:
 def _asked(sheet: Sheet, level: Level) -> Iterator[Claim]:
     """The question to a level; none to a change that was foretold, or is said to be relative."""
     if _HOPED.search(sheet.before(level.level, 30)) is None and not _is_relative(sheet, level.change):
-        yield _of_level(level)
+        yield level_claim(level)
 
 
 def _is_relative(sheet: Sheet, change: Change) -> bool:
     """Whether a word says that a percent is one of the value before: "20% relative"."""
     return _RELATIVE.match(sheet.after(change.quantity, 16)) is not None
-
-
-def _of_level(level: Level) -> Claim:
-    """A percent of a rate whose level is told: points may be impossible, or the two readings differ."""
-    stated, start = level.change.quantity, level.level
-    sign = -1 if level.change.way in (Way.DOWN, Way.WORSE) else 1
-    points = start.value() + sign * stated.value()
-    relative = start.value() * (1 + sign * stated.value() / 100)
-    shown = ("−", "+")[sign > 0]
-    line = (
-        f"{number(start.value())} {shown} {number(stated.value())} = {number(points)}%; "
-        f"{number(start.value())} × {number(1 + sign * stated.value() / 100)} = {number(relative)}%"
-    )
-    one_way = not 0 <= points <= _HUNDRED or not 0 <= relative <= _HUNDRED
-    advice = f"Say whether “{said(stated)}” is percent of the “{said(start)}” or percentage points."
-    return Claim(
-        relation="R2",
-        verdict=Verdict.CONSISTENT if one_way else Verdict.AMBIGUOUS,
-        quantities=in_order(start, stated),
-        arithmetic=line,
-        advice=advice,
-        subtype="wording" if one_way else "points vs percent",
-    )
 
 
 def _alone(sheet: Sheet, change: Change) -> Iterator[Claim]:

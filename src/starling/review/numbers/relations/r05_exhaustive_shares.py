@@ -32,6 +32,8 @@ _REST = re.compile(
 )
 _REST_AFTER = re.compile(r"\s(?:remaining|left over|of the rest)\b")
 _OTHERS = re.compile(r"\b(?:rest|others?|plus|some|several|remainder|etc)\b")
+_LAST_IS_OTHER = re.compile(r" (?:others?|the rest|everything else)\b(?! [a-z])")
+"""As in "50% rye, 30% oats and 20% other": the others are told."""
 _CHANGED = re.compile(
     r"\b(?:reduc|increas|improv|ros|fell|drop|cut|lower|higher|faster|less|more|fewer|grew|gain)\w*"
 )
@@ -106,7 +108,8 @@ def _sentences(sheet: Sheet) -> Iterator[tuple[list[Quantity], bool]]:
                 if each.kind is not Kind.SHARE or _JOINED.fullmatch(sheet.between(run[-1], each)) is None:
                     break
                 run.append(each)
-            open_ended = _OTHERS.search(sheet.after(run[-1], 48)) is not None
+            after = sheet.after(run[-1], 48)
+            open_ended = _OTHERS.search(after) is not None and _LAST_IS_OTHER.match(after) is None
             near = not open_ended and _is_split(
                 sheet.before(run[0], 60) + " " + sheet.after(run[-1], 30), run
             )

@@ -21,12 +21,10 @@ from starling.review.numbers.neighbours import is_story, neighbours
 from starling.review.numbers.part_lines import advice, line, total
 from starling.review.numbers.parts import (
     Whole,
-    added,
     of_the,
     out_of,
     partitions,
     shares_so,
-    some_of_all,
     split,
     totals,
 )
@@ -34,6 +32,7 @@ from starling.review.numbers.quantity import Kind, Quantity
 from starling.review.numbers.relation import Claim, Made, Relation, Verdict
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import equals, like, number, said
+from starling.review.numbers.some_of_all import added, some_of_all
 from starling.review.numbers.within import (
     cause_claim,
     causes,

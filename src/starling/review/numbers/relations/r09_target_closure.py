@@ -10,7 +10,7 @@ from starling.model.story import PartKind
 from starling.review.numbers.aims import AimKind
 from starling.review.numbers.closing import asides, closings
 from starling.review.numbers.closing_told import advice, arithmetic
-from starling.review.numbers.ended import Closing, End
+from starling.review.numbers.ended import Closing, End, Told
 from starling.review.numbers.pledges import is_load
 from starling.review.numbers.quantity import Kind
 from starling.review.numbers.relation import Claim, Relation, Verdict
@@ -21,6 +21,8 @@ from starling.review.signals.parts import told_in
 
 _STANDING = re.compile(r"\bsl[ao]\b")
 """An agreement that was there before the story is no target of it."""
+_CLAIMS_MET = "closing_phrases"
+"""Where the result says that the goal was reached, nobody asks what became of it."""
 _VERDICTS = {
     End.MET: Verdict.CONSISTENT,
     End.MISSED: Verdict.CONSISTENT,
@@ -57,7 +59,7 @@ def find(sheet: Sheet) -> Iterator[Claim]:
 
 def _figure(closing: Closing) -> tuple[Kind, Fraction]:
     """What was aimed at: a target that is told twice is asked about once."""
-    return closing.aim.quantity.kind, closing.aim.quantity.value()
+    return closing.aim.quantity.unit.kind, closing.aim.quantity.value()
 
 
 def _is_asked(sheet: Sheet, closing: Closing) -> bool:
@@ -66,10 +68,12 @@ def _is_asked(sheet: Sheet, closing: Closing) -> bool:
     wanted = aim.quantity
     if wanted.high == 0 or (aim.planned and aim.kind is not AimKind.VALUE):
         return False
-    if wanted.kind is Kind.COUNT and not (aim.named or (wanted.noun and is_load(wanted))):
+    bare = not (wanted.noun or wanted.per) and wanted.part is not PartKind.TASK
+    if wanted.kind is Kind.COUNT and (bare or not (aim.named or (wanted.noun and is_load(wanted)))):
         return False
     given = aim.named and not aim.planned and _STANDING.search(sheet.before(wanted)) is None
-    return wanted.part is PartKind.TASK or given
+    set_out = wanted.part is PartKind.TASK or given
+    return set_out and sheet.reading.once(Told).phrase(_CLAIMS_MET) is None
 
 
 def _claim(closing: Closing) -> Claim:

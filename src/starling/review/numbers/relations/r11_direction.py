@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from starling.model.story import PartKind
+from starling.review.numbers.against_task import against_task
 from starling.review.numbers.changes import Cue, Way, changes, cues_within, quantities_within
 from starling.review.numbers.evaluate import larger
 from starling.review.numbers.exact import ratio
@@ -54,6 +55,10 @@ def find(sheet: Sheet) -> Iterator[Claim]:
         if claim is not None:
             clashing.add(pair.start)
             yield claim
+    for pair, cue in against_task(sheet):
+        if pair.start not in clashing:
+            clashing.add(pair.start)
+            yield _other_way(pair, sheet.text[cue.start : cue.end])
     yield from _unmoved(sheet)
     yield from _stayed(sheet)
     yield from _startless(sheet)
@@ -86,6 +91,18 @@ def _against(sheet: Sheet, pair: Pair) -> Claim | None:
         return None
     is_better = better_up == rises
     return None if is_better == (led[0].way is Way.BETTER) else _clash(pair, led[-1], sheet, escapable=True)
+
+
+def _other_way(pair: Pair, word: str) -> Claim:
+    values = f"“{said(pair.before)}” to “{said(pair.after)}”"
+    return Claim(
+        relation="R11",
+        verdict=Verdict.AMBIGUOUS,
+        quantities=in_order(pair.before, pair.after),
+        arithmetic=f"“{word}” in the task, but {said(pair.before)} → {said(pair.after)}",
+        advice=f"Say whether {values} is what you were after: the task says “{word}”.",
+        subtype="against the task",
+    )
 
 
 def _governs(sheet: Sheet, cue: Cue, pair: Pair) -> bool:

@@ -47,6 +47,8 @@ _WHO_EARN = re.compile(
 """What picks people out, "suppliers who earn over $5K", is nothing that the author won."""
 _FORETOLD = re.compile(r"\b(?:would|could|risk\w*|lost|losing|losses)\b")
 
+_WHOLE = re.compile(r"\d\S* (?:percent )?of (?:the|our|their) $")
+"""As in "4% of the $2M": what a share is of is no gain."""
 _ALL, _STARS = 100, 5
 _PERFECT = re.compile(
     r"^(?:(?:data |order |first-time )?(?:correctness|accuracy|success|reliability|satisfaction)\b"
@@ -64,6 +66,11 @@ _SINCE = re.compile(
     r"^[- ](?:ever )?(?:since|post|after (?:the |we |that |launch|release)|to date|so far|from then on)"
 )
 """As long as the author likes; "in the first six months" is a period."""
+_HELD_AGAINST = re.compile(
+    r"\b(?:instead of|rather than|as opposed to|versus|vs\.?|against|compared (?:to|with)) (?:the |an? )?"
+    r"(?:[a-z]+ )?$"
+)
+"""What stands before a figure that another one is held against: it is no gain."""
 _CLIENTS = frozenset("clients customers deals contracts accounts partners subscribers members shops".split())
 _SIGNED = re.compile(r"\b(?:signed|won|landed|attracted|closed) (?:over |another |about |up |nearly )?$")
 _RATING = re.compile(
@@ -75,7 +82,7 @@ def find(sheet: Sheet) -> Iterator[Claim]:
     """A claim for two figures of the result that nothing explains, money first, or else of the problem."""
     related = {each.start for pair in sheet.pairs for each in (pair.before, pair.after)}
     related |= {aim.quantity.start for aim in aims(sheet)}
-    worked_out = {pair.after.sentence for pair in sheet.pairs if pair.after.kind is Kind.MONEY}
+    worked_out = {pair.after.sentence for pair in sheet.pairs if pair.after.unit.kind is Kind.MONEY}
     free = [
         q
         for q in sheet.quantities
@@ -85,19 +92,21 @@ def find(sheet: Sheet) -> Iterator[Claim]:
     found = found or [
         q for q in free if q.part in (PartKind.SITUATION, PartKind.TASK) and _threatens(sheet, q)
     ]
-    found.sort(key=lambda q: (q.kind is not Kind.MONEY, q.start))
+    found.sort(key=lambda q: (q.unit.kind is not Kind.MONEY, q.start))
     yield from map(_claim, sorted(found[:_MOST], key=lambda q: q.start))
 
 
 def _leads(sheet: Sheet, quantity: Quantity) -> bool:
     before, after = sheet.before(quantity, 70), sheet.after(quantity, 80)
-    if quantity.kind is Kind.SHARE:
+    if quantity.unit.kind is Kind.SHARE:
         return _share_leads(sheet, quantity, before, after)
-    if quantity.kind is Kind.MONEY:
+    if quantity.unit.kind is Kind.MONEY:
         return _is_won(before, after[:60], quantity)
-    if quantity.kind is Kind.COUNT and _count_leads(quantity, before, after):
+    if quantity.unit.kind is Kind.COUNT and _count_leads(quantity, before, after):
         return True
-    scored = quantity.kind in (Kind.COUNT, Kind.POINTS) and "points" in (
+    if quantity.unit.kind is Kind.POINTS and _HELD_AGAINST.search(before):
+        return False
+    scored = quantity.unit.kind in (Kind.COUNT, Kind.POINTS) and "points" in (
         quantity.noun,
         quantity.text.lower()[-6:],
     )
@@ -130,7 +139,7 @@ def _count_leads(quantity: Quantity, before: str, after: str) -> bool:
 
 def _is_won(before: str, after: str, quantity: Quantity) -> bool:
     """Whether money was saved, earned or lost by what is told, and not spent, agreed or handled."""
-    if _WHO_EARN.search(before):
+    if _WHO_EARN.search(before) or _WHOLE.search(before):
         return False
     if _OUTRIGHT.search(before):
         return True
@@ -146,7 +155,7 @@ def _is_won(before: str, after: str, quantity: Quantity) -> bool:
 
 def _threatens(sheet: Sheet, quantity: Quantity) -> bool:
     """A loss that was foretold: "would cost us $70K", "each day down is $9K in lost fees"."""
-    if quantity.kind is not Kind.MONEY:
+    if quantity.unit.kind is not Kind.MONEY:
         return False
     near = sheet.before(quantity, 40) + " " + sheet.after(quantity, 30)
     return _FORETOLD.search(near) is not None and _NO_EFFECT.search(near) is None

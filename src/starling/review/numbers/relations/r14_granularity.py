@@ -35,6 +35,9 @@ _PEOPLE = re.compile(
 _JUDGED = re.compile(
     r"\b(?:satisf\w+|approv\w+|agree\w*|prefer\w*|positive|favou?rable|recommend\w*|adopt\w*|feedback)\b"
 )
+_RATERS = re.compile(r"\beach\b[^.;]{0,40}\bby $|\bbetween $")
+"""As in "each graded by three people": they judge many things, and a share is of those."""
+_AGREED_ON = re.compile(r"\bagree\w* (?:on|in|with) (?:about |over |nearly )?$")
 _TEAM = re.compile(r"\b(?:team|group|squad|pilot|panel)\sof\s$")
 
 _TRIAL = re.compile(r"\b(?:beta|pilot|trial|test(?:ed|ing|er|ers)?|prototypes?|preview)\b")
@@ -136,6 +139,8 @@ def _of_small(sheet: Sheet, seen: list[Quantity]) -> Iterator[Claim]:
 
 
 def _same_people(sheet: Sheet, share: Quantity, group: Quantity) -> bool:
+    if _AGREED_ON.search(sheet.before(share)) or _RATERS.search(sheet.before(group)):
+        return False
     tail = sheet.before(share, 60) + sheet.after(share, 60)
     if re.search(r"\bteam\b", tail) and _TEAM.search(sheet.before(group)):
         return True

@@ -14,6 +14,7 @@ from starling.review.numbers.neighbours import is_story, neighbours
 from starling.review.numbers.products import loose, product_claim, result_of, shown, worked
 from starling.review.numbers.quantity import Kind, Quantity
 from starling.review.numbers.relation import Claim, Relation, Verdict
+from starling.review.numbers.savings import savings
 from starling.review.numbers.shares_of import shares_of
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import digits, equals, like, said
@@ -41,6 +42,8 @@ def find(sheet: Sheet) -> Iterator[Claim]:
         yield from _each(sheet, pair)
     if sheet.of_kind(Kind.SHARE):
         yield from shares_of(sheet)
+    if is_story(sheet):
+        yield from savings(sheet)
 
 
 def _products(sheet: Sheet) -> Iterator[Claim]:

@@ -77,7 +77,7 @@ def find(sheet: Sheet) -> Iterator[Claim]:
         near = {name: each for name, each in latest.items() if _close(each.quantity, quantity)}
         for claim in _identities(sheet, near):
             key = frozenset(each.start for each in claim.quantities)
-            if key not in asked and quantity in claim.quantities:
+            if quantity in claim.quantities and not any(len(key & other) > 1 for other in asked):
                 asked.add(key)
                 yield claim
 
