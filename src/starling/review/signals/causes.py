@@ -29,10 +29,13 @@ _SUBSTANCE = 4
 def causes(reading: Reading) -> tuple[Hit, ...]:
     """Where the Action says what was found to be the cause, with something done about it afterwards."""
     looking = {hit.start for hit in told_hits(reading, "diagnosis_verbs", PartKind.ACTION)}
+    shown = [cue for cue in _SAW if cue in reading.lower]
+    if not (looking or shown):
+        return ()
     done = [deed for deed in actions(reading) if deed.agent is not Agent.OTHER]
     last = max((deed.start for deed in done if deed.start not in looking), default=-1)
     looked = {s.index: s for start in looking if (s := reading.sentence_at(start)) is not None}
-    looked |= {s.index: s for s in reading.of(PartKind.ACTION) if any(cue in s.lower for cue in _SAW)}
+    looked |= {s.index: s for s in reading.of(PartKind.ACTION) if any(cue in s.lower for cue in shown)}
     told = (looked[index] for index in sorted(looked) if index not in mistaken(reading))
     return tuple(hit for s in told if (hit := _cause(reading, s)) is not None and hit.start < last)
 
