@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from starling.cli import options
+from starling.cli import collector, options
 from starling.cli.exits import Exit
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ def command(paths: tuple[str, ...], form: str, as_json: bool, **said: Any) -> in
     """
     from starling.cli.show import show_check
 
-    checked, settings = check(paths, said)
+    with collector.resting():
+        checked, settings = check(paths, said)
     brief = settings.brief(options.question_type(said["asked"]))
     status = show_check(checked, brief, "json" if as_json else form)
     return status or (Exit.FINDINGS if checked.to_mend else Exit.CLEAN)
