@@ -76,6 +76,7 @@ def test_a_question_is_read_without_its_trimmings(line: str, text: str, company:
     "text",
     [
         "## Questions to ask the interviewer\n- How large is the team?\n",
+        "Questions for them: how do you measure trust?\n",
         "We wondered at length. Why did it fail? Nobody knew. Then a log told us, and we changed the plan.\n",
         "1. **Clarify** — Users? Scale?\n",
         "## Steps\n- Explain the goal to the team\n",

@@ -73,7 +73,10 @@ def asks(rows: Sequence[Row], index: int) -> bool:
 
 
 def for_interviewer(rows: Sequence[Row], index: int) -> bool:
-    """Whether the section holds what the candidate will ask, not what they will be asked."""
+    """Whether the section, or the line itself, holds what the candidate will ask, and is not asked."""
+    label, colon, _ = rows[index].text.partition(":")
+    if colon and len(label.split()) <= _FEW_WORDS and _TO_ASK.search(label):
+        return True
     return any(_introduces(row) and _TO_ASK.search(row.text) for row in above(rows, index))
 
 
