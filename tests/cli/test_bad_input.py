@@ -17,7 +17,6 @@ STORY = (
     "**Action:** I moved {} into memory and measured it for a week.\n"
     "**Result:** {} is fast.\n"
 )
-
 BAD = {
     "empty": b"",
     "blank": b"\n \n\t\n",
@@ -33,6 +32,7 @@ BAD = {
     "front matter": b"---\n" + b"a: &a [*a]\n" * 100 + b"---\n# A\n",
     "one line": b"It was slow. " * 8000,
     "json": b'{"stories": [' * 2000,
+    "empty items": b"1. \n2. \n3. \n",
 }
 
 

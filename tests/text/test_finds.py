@@ -94,10 +94,12 @@ def test_a_short_item_among_questions_is_one() -> None:
     In a list of questions two words will do, and one; among other items they are no question.
     """
     asked = read_notes("## Questions\n- Why Fernline?\n- salary?\n- Tell me about a mess.\n- buy shoes\n")
+    jotted = read_notes("## Q's they may have\n- Why this dock\n- buy shoes\n")
     beside = read_notes("- why fernline?\n- What do you know about our boats?\n- why leave?\n- ask Ruth?\n")
     other = read_notes("## To buy\n- shoes?\n- a new coat?\n")
 
     assert ["Why Fernline?", "salary?", "Tell me about a mess."] == [each.text for each in asked.questions]
+    assert ["Why this dock"] == [each.text for each in jotted.questions]
     assert ["why fernline?", "What do you know about our boats?", "why leave?"] == [
         each.text for each in beside.questions
     ]

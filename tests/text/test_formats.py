@@ -245,13 +245,17 @@ HOSTILE = {
     "links.adoc": "https://" * 30_000,
     "deep.md": "\n".join(" " * depth + "- x" for depth in range(1_000)),
     "comment.ts": "// " * 50_000,
+    "figure.json": '[{"situation": ' + "9" * 5000 + "}]",
+    "items.md": "1. \n2. \n",
+    "heading.md": "# \n",
+    "circles.md": "① Index\nSituation: Slow.\nAction: I moved it.\nResult: Fast.\n① Cache\nI dropped it.",
 }
 
 
 @pytest.mark.parametrize("source", HOSTILE)
 def test_hostile_text_is_read(source: str) -> None:
     """
-    Text made to be slow to read is read to its last line.
+    Text made to be slow to read, or with nothing behind its marks, is read to its last line.
     """
     notes = read_notes(HOSTILE[source], source)
 

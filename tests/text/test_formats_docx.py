@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -60,12 +61,37 @@ def test_what_is_no_document_is_refused() -> None:
     assert "import" in refusal.value.try_this
 
 
-def test_the_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """
-    Without python-docx the refusal says which extra to install.
+    Without python-docx the refusal says what to install.
     """
     monkeypatch.setitem(sys.modules, "docx", None)
     with pytest.raises(UnreadableError) as refusal:
         to_lines_docx(b"")
 
-    assert "pip install 'starling[docx]'" in refusal.value.try_this
+    assert "pip install python-docx" in refusal.value.try_this
+
+
+def test_a_document_without_a_body_is_refused() -> None:
+    """
+    An archive in good order whose document says nothing of a document is refused like a broken one.
+    """
+    file = BytesIO()
+    with ZipFile(BytesIO(written())) as whole, ZipFile(file, "w") as archive:
+        for name in whole.namelist():
+            archive.writestr(name, "<x/>" if name == "word/document.xml" else whole.read(name))
+
+    with pytest.raises(UnreadableError, match="not a Word document"):
+        to_lines_docx(file.getvalue())
+
+
+def test_a_document_that_unpacks_to_far_more_than_notes_is_refused() -> None:
+    """
+    A small archive that holds far more than anybody writes is refused before it is unpacked.
+    """
+    file = BytesIO(written())
+    with ZipFile(file, "a", ZIP_DEFLATED) as archive:
+        archive.writestr("word/more.xml", b" " * 33 * 2**20)
+
+    with pytest.raises(UnreadableError, match="larger than notes are"):
+        to_lines_docx(file.getvalue())

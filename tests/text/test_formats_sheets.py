@@ -6,6 +6,7 @@ import pytest
 
 from starling.model.story import CORE, PartKind
 from starling.text.notes import read_notes
+from starling.text.notes.formats import to_lines
 
 LAMP = (
     "The lamp failed on stormy nights.",
@@ -91,3 +92,14 @@ def test_a_table_of_measures_belongs_to_the_result() -> None:
 
     assert "| Nights | 9 | 0 |" in story.parts[-1].text
     assert PartKind.RESULT is story.parts[-1].kind
+
+
+def test_prose_is_not_cut_at_its_commas() -> None:
+    """
+    A page of prose that was saved as a sheet stays the page it is.
+    """
+    page = (
+        "I moved the lamp, since it flickered, to the pier.\nI then wrote, in May, 2,300 words.\n\nIt burns."
+    )
+
+    assert page.split("\n") == [line.text for line in to_lines(page, "lamp.csv")[0]]

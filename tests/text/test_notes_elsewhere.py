@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from starling.model.story import CORE
@@ -38,6 +40,10 @@ OTHERS = {
     "advice": "- Situation - the scene in which the story takes place\n"
     "- Task - what the candidate had to do\n- Action - the steps that the candidate took\n"
     "- Result - what the steps of the candidate changed\n",
+    "features of a program": "## Features\n- **Situation** cards from plain notes\n"
+    "- **Task** lists for a crew\n- **Action** steps, sorted by weight\n- **Result** charts\n",
+    "a strong answer": "# A strong answer\n- Situation: two lines\n- Task: one line, with an aim\n"
+    "- Action: the steps that were decided on\n- Result: a number and a lesson\n",
 }
 
 
@@ -47,6 +53,26 @@ def test_another_document_is_no_story(other: str) -> None:
     Labels that a story would have, too, make none in a document of another kind.
     """
     assert () == read_notes(OTHERS[other], "notes.md").stories
+
+
+def test_a_paper_is_no_story_among_interview_notes() -> None:
+    """
+    A heading that says that interview stories stand here makes no story of the abstract under it.
+    """
+    assert () == read_notes(f"# Interview notes\n\n{OTHERS['a paper']}", "notes.md").stories
+
+
+def test_what_belongs_in_a_field_is_no_story() -> None:
+    """
+    Data that describe the fields of a story, as a schema does, tell none.
+    """
+    fields = {
+        key: {"type": "string", "description": f"The {key} that was met"} for key in ("situation", "task")
+    }
+    fields["action"] = {"type": "string", "description": "What was done by whom"}
+    text = json.dumps({"type": "object", "properties": fields})
+
+    assert () == read_notes(text, "schema.json").stories
 
 
 STORIES = {

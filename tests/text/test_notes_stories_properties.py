@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from starling.model.story import Line
@@ -19,11 +19,14 @@ PIECES = [
     "Best for:", "- item", "  - nested", "1. one", "```", "~~~", "---", "===", "[x]", "{",
     '"situation": "x"', "<details>", "</details>", "\t", "   ", "\n", "\n", "\n", "\n\n", "é→🚀", "שלום",
     "\u2028", "I did it and we won", "Lessons learned", "*", "_", "`", "(", "[Result]", "Story 1:",
-    "\x00",
+    "\x00", '<Story title="a" situation="b"', "/>", "</Story>", "<Step title='Task'>", "</Step>", ":::",
+    "::: note Task", '!!! note "Task"', '{% tab title="Task" %}', "?\n", "collapsed:: true", "#calm\n",
+    'Story(title="x"', ")", "+++", "<!-- S -->", "INSERT INTO a (situation, task, action) VALUES",
+    "('x', 'y''z', 'w')",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=60).map("".join) | st.text(max_size=200)
 SOURCES = st.sampled_from(
-    ["", "notes.md", "notes.txt", "stories.json", "sheet.csv", "page.adoc", "page.html"]
+    ["", "notes.md", "stories.json", "stories.py", "rows.sql", "sheet.csv", "page.adoc", "page.html"]
 )
 
 
@@ -38,6 +41,7 @@ def test_regions_cover_every_line_once(text: str, source: str) -> None:
     assert list(range(1, text.count("\n") + 2)) == lines
 
 
+@example("{- action: q\n```**A:** I did  task: z\nLessons learned**S** a | **T** bsituation: y\n", "notes.py")
 @given(text=TEXTS, source=SOURCES)
 def test_every_line_of_a_part_stands_in_the_text(text: str, source: str) -> None:
     """

@@ -199,12 +199,27 @@ def test_a_heading_that_names_no_story_says_what_it_shows() -> None:
     assert ("The lamp", ("Dive Deep",)) == (story.title, story.tags)
 
 
-def test_a_box_in_a_quotation_gives_its_title() -> None:
+@pytest.mark.parametrize("fold", ["", "-", "+"])
+def test_a_box_in_a_quotation_gives_its_title(fold: str) -> None:
     """
     What stands behind "[!example]-" is the title of the story in the box.
     """
     told = "\n".join(f"> **{name}** {text}" for name, text in zip("STAR", TOLD, strict=True))
-    (story,) = stories(f"> [!example]- The lamp\n{told}\n")
+    (story,) = stories(f"> [!example]{fold} The lamp\n{told}\n")
 
     assert "The lamp" == story.title
     assert TOLD == core_texts(story)
+
+
+def test_a_number_with_its_unit_is_no_label() -> None:
+    """
+    "4.8 s → 1.3 s" under a result is the result, and no situation that begins there.
+    """
+    page = (
+        "## Faster photos\n\n**Situation**\n- The app took 5 s to open.\n\n**Task**\n- Get it under 2 s.\n\n"
+        "**Action**\n- I cut the images.\n\n**Result**\n- 4.8 s → 1.3 s on phones\n- 2 A → 1 A at rest\n"
+    )
+
+    (story,) = read_notes(page).stories
+
+    assert "- 4.8 s → 1.3 s on phones\n- 2 A → 1 A at rest" == story.parts[-1].text

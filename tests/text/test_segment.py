@@ -139,6 +139,24 @@ def test_nobody_gets_an_aim_they_never_told(style: str) -> None:
     assert T in {unit.kind for unit in segment(told, WEIGHTS).units}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Get cracked batches below one in twenty. ", {S, T, A, R}),
+        ("Translate the potters' wishes into a firing plan. ", {S, T, A, R}),
+        ("In order to see it, a friend told me about sensors. ", {S, A, R}),
+    ],
+)
+def test_an_order_is_an_aim_and_a_reason_is_none(sentence: str, kinds: set[PartKind]) -> None:
+    """
+    A goal jotted down as an order is the task; why something was done, or what somebody told, is none.
+    """
+    text = NO_AIM["prose"]
+    deed = text.index("I logged")
+
+    assert kinds == {unit.kind for unit in segment(text[:deed] + sentence + text[deed:], WEIGHTS).units}
+
+
 def test_a_thought_is_not_cut_before_its_object() -> None:
     """
     A transcript without a full stop is cut where a thought may begin, never after “the” or “looked at”.

@@ -11,11 +11,14 @@ from collections.abc import Mapping
 PHRASES: Mapping[str, str] = {
     "goal": """
         goal/goals, objective/objectives, aim/aims, target/targets, mission, purpose, priority,
-        expectation/expectations, in order to, so that we could, deliverable/deliverables, success
-        meant, the ask, the brief, the idea was""",
+        expectation/expectations, so that we could, deliverable/deliverables, success meant, the ask,
+        the brief, the idea was""",
+    "purpose": "in order to, so that",
     "must": """
         needed, need/needs to, had/have/has to, must, was/were/am/are expected/supposed to, required to,
         it was up to me, fell to me, my turn to""",
+    "duty": """
+        i/we needed/need to, i/we had/have to, i/we must, so/and/but needed to, so/and/but had to""",
     "aim": """
         the/my/our goal/aim/target/objective/task/job/mission/challenge/assignment/ask/brief/question
         was/is, what they/he/she/we/i wanted was/from, i was
@@ -27,8 +30,7 @@ PHRASES: Mapping[str, str] = {
         to/me/as, was/were assigned, my/our/the task/tasks, my/our job, my/our role, asked to, asked me
         to, accountable for, as the lead/owner/engineer/developer, i owned, i was the owner, took
         ownership, my assignment, my part, was chosen to, was appointed, charged with, entrusted, hired to,
-        told me/us, gave me/us, given us, put me on, was given, was on me, i was to, we were to, had/given
-        until""",
+        gave me/us, given us, put me on, was given, was on me, i was to, we were to, had/given until""",
     "want": """
         wanted, hoped to, planned to, trying to, aimed to, looking to, figure out, my/the challenge was,
         the question was, to find out, i/they/he/she want, can/could i/we/you""",
@@ -127,7 +129,8 @@ VERBS: Mapping[str, str] = {
         clean merge test upgrade package enforce apply use leverage utilize establish structure
         restructure rework simplify standardize connect provision host construct generate assemble
         engineer architect embed batch switch adjust modify update fix remove delete disable revert roll
-        push version instrument log expose separate isolate""",
+        push version instrument log expose separate isolate
+        translate transform modernize modernise reorganize reorganise consolidate""",
     "study": """
         analyze analyse investigate identify trace profile debug research review measure map audit
         evaluate assess discover find realize realise notice check inspect reproduce examine compare
@@ -153,7 +156,7 @@ VERBS: Mapping[str, str] = {
         reduce decrease drop fall cut eliminate save shrink lower prevent avoid halve decline disappear
         lessen minimize mitigate stop""",
     "reach": """
-        achieve deliver ship complete succeed receive resolve restore result become adopt pass retain
+        get achieve deliver ship complete succeed receive resolve restore result become adopt pass retain
         finish hit reach launch appreciate praise promote recognize contribute allow enable stay remain
         maintain release approve accept graduate land secure yield produce accomplish feel enjoy impress
         renew return happen prove""",
@@ -163,9 +166,10 @@ VERBS: Mapping[str, str] = {
 IRREGULAR: Mapping[str, str] = {
     "become": "became", "begin": "began begun", "bring": "brought", "build": "built",
     "choose": "chose chosen", "cut": "cut", "dig": "dug", "drive": "drove driven", "fall": "fell fallen",
-    "feel": "felt", "find": "found", "give": "gave given", "go": "went gone", "grow": "grew grown",
-    "hit": "hit", "keep": "kept", "lead": "led", "learn": "learned learnt", "make": "made", "meet": "met",
-    "oversee": "oversaw overseen", "prove": "proved proven", "put": "put", "read": "read",
+    "feel": "felt", "find": "found", "get": "got gotten", "give": "gave given", "go": "went gone",
+    "grow": "grew grown", "hit": "hit", "keep": "kept", "lead": "led", "learn": "learned learnt",
+    "make": "made", "meet": "met", "oversee": "oversaw overseen", "prove": "proved proven", "put": "put",
+    "read": "read",
     "rewrite": "rewrote rewritten", "rise": "rose risen", "run": "ran", "send": "sent", "set": "set",
     "show": "showed shown", "shrink": "shrank shrunk", "speak": "spoke spoken", "spend": "spent",
     "split": "split", "take": "took taken", "teach": "taught", "tell": "told", "understand": "understood",

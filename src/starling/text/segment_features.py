@@ -32,8 +32,8 @@ from starling.text.words import Word, words
 LONGEST = 60
 """More words than this in one breath are a transcript without full stops."""
 
-AIMS = frozenset({"aim", "goal", "charge", "want", "must"})
-"""Families of cues that say what was to be done."""
+AIMS = frozenset({"aim", "goal", "charge", "want", "must", "opens base"})
+"""What says that something was to be done: families of cues, and a verb at the start, as in "Ship it"."""
 
 _SHORTEST = {**dict.fromkeys(TURNS, 7), **dict.fromkeys(FAINT_TURNS, 12)}
 _PLAIN = 4

@@ -104,7 +104,7 @@ class Page:
                 name = category_name(mark.text)
                 if shows(name) and name != facts.title:
                     facts.used.add(index)
-                    yield name
+                    yield from split_tags(mark.text) if "`" in mark.text else (name,)
 
     def _question(self, place: _Place, floor: int, facts: Facts) -> None:
         """The question nearest above; of several in one place the first: the story serves the others.
@@ -149,12 +149,14 @@ class Page:
         mark = self.marks[index]
         if not mark.bullet or mark.level or (mark.label and mark.label.names(Fact.QUESTION)):
             return False
-        above = reversed(self.marks[max(0, index - _BEFORE) : index])
+        above = self.marks[max(0, index - _BEFORE) : index][::-1]
         before = next((each for each in above if not each.blank), None)
         if mark.numbered:
             items = before is not None and before.bullet not in ("", mark.bullet)
             return items and before is not None and before.label is None and not before.level
-        return before is None or before.label is None or not before.label.words.lower().endswith("question")
+        over = (each for each in above if not each.blank and (each.bullet != mark.bullet or each.label))
+        head = before if before is None or before.label else next(over, None)
+        return head is None or head.level > 0 or head.label is None or not head.label.names(Fact.QUESTION)
 
     def _title(self, place: _Place, facts: Facts) -> None:
         """The nearest line that names the story and not only its format."""

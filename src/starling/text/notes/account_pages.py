@@ -113,7 +113,8 @@ def _listed(found: Sequence[Mark], first: int, last: int) -> list[Answer]:
     lead = [mark for mark in found[first : items[0]] if not mark.blank] if len(items) > 1 else [None]
     if any(mark is None or len(mark.text.split()) > _TITLE for mark in lead):
         return []
-    told = [_item(found, at, _end(found, at, after)) for at, after in pairwise((*items, last))]
+    spans = [(at, _end(found, at, after)) for at, after in pairwise((*items, last))]
+    told = [_item(found, at, end) for at, end in spans if end > at]
     return [answer for answer in told if answer is not None] if None not in told else []
 
 
@@ -138,8 +139,9 @@ def _titled(found: Sequence[Mark], first: int, last: int) -> list[Answer]:
 
 
 def _end(found: Sequence[Mark], at: int, after: int) -> int:
-    """Where what begins at a mark ends, without the empty lines and rules before the next."""
-    return next(end for end in range(after, at, -1) if not (found[end - 1].blank or found[end - 1].rule))
+    """Where what begins at a mark ends, without empty lines and rules; at the mark, if it says nothing."""
+    said = (end for end in range(after, at, -1) if not (found[end - 1].blank or found[end - 1].rule))
+    return next(said, at)
 
 
 def _is_title(found: Sequence[Mark], at: int) -> bool:

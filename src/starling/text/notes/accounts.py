@@ -75,7 +75,7 @@ def until(found: Sequence[Mark], busy: Sequence[bool], index: int) -> int:
         if found[last].follows(found[index]) or is_next(found[last].text, found[index].text):
             break
         last += 1
-    while found[last - 1].blank or (last - 1 > index and _heads(found, last - 1)):
+    while last - 1 > index and (found[last - 1].blank or _heads(found, last - 1)):
         last -= 1
     return last
 
@@ -103,7 +103,7 @@ def account(found: Sequence[Mark], index: int, last: int, *, titled: bool, least
     first = index + titled
     while first < last and found[first].blank:
         first += 1
-    if first == last or any(is_no_prose(mark) for mark in found[first:last]):
+    if first >= last or any(is_no_prose(mark) for mark in found[first:last]):
         return None
     lines = cut_part(found, first, last, found[first].body)
     text = plain("\n".join(line.text for line in lines))

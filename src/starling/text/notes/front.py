@@ -1,4 +1,4 @@
-"""What the YAML at the head of a page says about the one story that the page tells."""
+"""What the YAML or TOML at the head of a page says about the one story that the page tells."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from collections.abc import Iterator, Sequence
 from starling.text.notes.facts import Facts, split_tags
 from starling.text.notes.label import find_label
 from starling.text.notes.labels import Fact, meanings
-from starling.text.notes.marks import Mark
+from starling.text.notes.marks import FRONT, Mark
 from starling.text.notes.titles import clean_title, is_generic
-
-_RULES = ("---", "...")
 
 
 def read_front(found: Sequence[Mark], facts: Facts) -> None:
@@ -37,9 +35,10 @@ def front_question(found: Sequence[Mark]) -> str | None:
 
 def front_end(found: Sequence[Mark]) -> int:
     """The mark behind the head of a page, or 0 where it has none."""
-    if not found or not found[0].fenced or found[0].line.text.strip() != _RULES[0]:
+    ends = FRONT.get(found[0].line.text.strip(), ()) if found and found[0].fenced else ()
+    if not ends:
         return 0
-    inside = (at for at in range(1, len(found)) if found[at].line.text.strip() in _RULES)
+    inside = (at for at in range(1, len(found)) if found[at].line.text.strip() in ends)
     return next(inside, -1) + 1
 
 

@@ -22,6 +22,12 @@ _NUMBER = re.compile(
     r"[ \t]*(?:[-–—][ \t]?)?(?P<number>\d{1,3})(?:[ \t]?/[ \t]?\d{1,3})?(?:[ \t]?[-–—])?[ \t]*"
 )
 _SPEAKER = re.compile(r"[A-Z][\w .'’-]{0,30}?[ \t]{1,4}\(?(?:\d{1,2}:)?\d{1,2}:\d{2}\)?[ \t]*")
+_OWN = re.compile(r"[ \t]*(?:collapsed|id|heading|background-color|created-at|updated-at):: \S{1,60}[ \t]*")
+_TOP = re.compile(
+    r"\W{0,12}\[\W{0,6}(?:back to )?(?:the )?(?:top|table of contents|toc|contents)\b\W{0,6}\]"
+    r"\(#[^()\s]{0,200}\)\W{0,6}",
+    re.IGNORECASE,
+)
 _DASHES = "-–—"
 _LONGEST = 200
 """Characters of a line at the head or foot of a page."""
@@ -42,10 +48,11 @@ def without_furniture(lines: Sequence[Line]) -> tuple[Line, ...]:
     The first line stays, which may be the title. "Page 3" is a page number where others go on
     counting, a bare 3 where one of them interrupts a sentence, too. A running title stands
     beside page numbers again and again, or interrupts sentences. Who speaks from when on is
-    known by a name and a time over what was said, twice at least.
+    known by a name and a time over what was said, twice at least. What an outliner keeps for
+    itself, and links back to the top, go as well.
     """
     gone = _numbers(lines)
-    gone |= _running(lines, gone) | _interrupting(lines) | _speakers(lines)
+    gone |= _running(lines, gone) | _interrupting(lines) | _speakers(lines) | _kept_for_itself(lines)
     if not gone:
         return tuple(lines)
     gone |= {at for run in _runs(lines, gone) if _is_open(lines, run) for at in run}
@@ -124,6 +131,13 @@ def _speakers(lines: Sequence[Line]) -> set[int]:
     below = (at for at in stamped if at + 1 < len(lines) and at + 1 not in stamped)
     spoken = {at for at in below if len(lines[at + 1].text.split()) >= _TITLE_WORDS}
     return spoken if len(spoken) >= _TWICE else set()
+
+
+def _kept_for_itself(lines: Sequence[Line]) -> set[int]:
+    """An outliner's own lines ("collapsed:: true"), links back to the top, and the ? that parts a card."""
+    cued = (at for at, line in enumerate(lines) if ":: " in line.text or "](#" in line.text)
+    gone = {at for at in cued if _OWN.fullmatch(lines[at].text) or _TOP.fullmatch(lines[at].text)}
+    return gone | {at for at, line in enumerate(lines) if line.text == "?"}
 
 
 def _may_be_title(text: str) -> bool:

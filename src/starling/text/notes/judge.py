@@ -28,6 +28,8 @@ _PARTS = 2
 """Parts that must be told, and labels of STAR's own that make a story by themselves."""
 _LEAST = 10
 """Words that the shortest story has."""
+_FEW = 25
+"""Words that a story has at least which is not told in sentences, by nobody (as in tables)."""
 _BLANKS = (2, 25)
 """A form has more blanks than the first figure, and more than one in so many words."""
 _HINT = 14
@@ -136,15 +138,21 @@ def _is_somebodys(core: Sequence[Part]) -> bool:
     """
     if is_told_by_me(core):
         return True
+    if not (_speaks(core) or is_jotted(core)) and _is_scant(core):
+        return False
     kinds = {kind for part in core for kind in (part.kind, *part.also)}
     scene = PartKind.SITUATION in kinds or {PartKind.TASK, PartKind.ACTION} <= kinds
     if not scene or not has_happened(core):
         return False
-    if tuple(part.kind for part in core) == CORE:
-        return True
-    if _speaks(core):
+    if tuple(part.kind for part in core) == CORE or _speaks(core):
         return True
     return not all(sum(map(str.isalpha, part.label)) == 1 for part in core)
+
+
+def _is_scant(core: Sequence[Part]) -> bool:
+    """Whether the parts are a few words each and no sentence: "**Task** extraction with a small model"."""
+    few = sum(len(words(part.text)) for part in core) < _FEW
+    return few and not any(part.text.rstrip(" *_").endswith((".", "!")) for part in core)
 
 
 def _is_told(core: Sequence[Part]) -> bool:

@@ -20,12 +20,13 @@ _END = "¦"
 """What stands for the end of an emphasised phrase: it ends a label as a colon does."""
 
 _SEPARATOR = re.compile(
-    r"[:：¦|\t]|(?<=\s)(?:[-–—=]+>?|[>~»])(?=\s|$)|→|(?<=^[A-Za-z])[.)/](?=\s)|(?<=[A-Za-z]{2})[.?](?=\s)"
+    r"[:：¦|\t]|(?<=\s)(?:[-–—=]+>?|[>~»])(?=\s|$)|→|(?<=^[A-Za-z])[.)/](?=\s)"
+    r"|(?<=[A-Za-z]{2})(?:[.?]|\s?\.{2,}|\s?…)(?=\s)"  # Task ..... x
     r"|[(\[]~?\d[\d–-]{0,6} ?(?:%|s|secs?|seconds?|m|mins?|minutes?|words?|lines?|sentences?)[)\]](?=\s)"
     r"|[ ]{2,}(?=[A-Z\d\"“])|(?:(?<=^[A-Z]{4})|(?<=[A-Z]{6}))\s(?=[A-Z\d][a-z’']|[AI] [a-z])"
 )
-_WEAK = ".?>~»([ "
-"""How separators begin that end only a label of STAR's own words: a stop, a time, a gap, small letters."""
+_WEAK = ".…?>~»([ "
+"""How separators begin that end only a label of STAR's own words: stops, a time, a gap, small letters."""
 _SHORT = 40
 """Characters that such a label has at most."""
 _AFTER_BOLD = re.compile(
@@ -36,6 +37,8 @@ _BRACKETED = re.compile(
     r"(?:[(\[]([A-Za-z][^()\[\]]{0,40}(?:\([A-Z]\))?)[)\]](?=\s|[A-Z:¦]|$)\s*|【([^【】]{1,40})】)[:¦–-]?¦?"
 )
 _CALLOUT = re.compile(r"^\s*\[(?:![\w-]{1,30}\][+-]?)?(?=[^\]]*$)")
+_MEASURE = re.compile(r"\d\s?[A-Za-z]$")
+"""A number and its unit, of which the letter is no label: "4.8 s → 1.3 s"."""
 _CLOSING = re.compile(
     r"(?:\s*(?:\*{1,3}|_{1,3}|`|==)(?=[\s:]|$)|\s*[:：]+(?=[\s*_-]|$)|(?<=[:：])[-–—](?=\s))*\s*"
 )
@@ -141,13 +144,14 @@ def _label(words: str, end: int, form: str, *, strong: bool, alone: bool) -> Lab
     *strong* says that a colon, dash or full stop ends it, *alone* that nothing comes after it.
     """
     words = _CALLOUT.sub("", words).strip(" ¦\t\"“”'")
-    if not words or len(words) > _LABEL:
+    if not words or len(words) > _LABEL or _MEASURE.search(words):
         return None
     known = meanings(words)
     if known and alone and form == "plain" and words.endswith("?"):
         return None  # "What was the result?" in a list of questions
     if not known:
-        unknown = strong and len(words.split()) <= _WORDS[form] and (form == "bold" or alone)
+        short = len(words.split()) <= _WORDS[form] and words[0] not in "-–—="  # --- A title ---
+        unknown = strong and short and (form == "bold" or alone)
         return Label(words, end, form) if unknown else None
     sure = any(meaning.sure for meaning in known)
     bare = alone and sure and (not _is_letter(words) or words.isupper())

@@ -45,11 +45,11 @@ _S, _T, _A, _R = PartKind.SITUATION, PartKind.TASK, PartKind.ACTION, PartKind.RE
 _OBSTACLE, _REFLECTION, _OTHER = PartKind.OBSTACLE, PartKind.REFLECTION, PartKind.OTHER
 
 _TABLE: tuple[tuple[Meaning, str], ...] = (
-    (Meaning((_S,), sure=True), "s, situation, situations"),
-    (Meaning((_T,), sure=True), "task, tasks"),
+    (Meaning((_S,), sure=True), "s, sit, situation, situations"),
+    (Meaning((_T,), sure=True), "tsk, task, tasks"),
     (Meaning((_T, PartKind.TAKEAWAY), sure=True), "t"),
-    (Meaning((_A,), sure=True), "a, action, actions, activity, activities"),
-    (Meaning((_R,), sure=True), "result, results"),
+    (Meaning((_A,), sure=True), "a, act, action, actions, activity, activities"),
+    (Meaning((_R,), sure=True), "res, result, results"),
     (Meaning((_R, _REFLECTION), sure=True), "r"),
     (
         Meaning((_S,), spans=_T),
@@ -63,9 +63,9 @@ _TABLE: tuple[tuple[Meaning, str], ...] = (
     (
         Meaning((_T,)),
         """goal, goals, objective, objectives, target, mission, responsibility, responsibilities, role, ask,
-        assignment, my part, what i had to do, what needed to be done, what i needed to do, what i was asked
-        to do, what i was asked, what was asked of me, job, what i owned, my charge, mandate, requirement,
-        requirements, brief, expectations""",
+        assignment, my part, what i had to do, what was needed, what needed to be done,
+        what i needed to do, what i was asked to do, what i was asked, what was asked of me, job,
+        what i owned, my charge, mandate, requirement, requirements, brief, expectations""",
     ),
     (
         Meaning((_A,)),
@@ -139,7 +139,8 @@ _TABLE: tuple[tuple[Meaning, str], ...] = (
     (
         Meaning((Fact.QUESTION,)),
         """q, question, questions, the question, question asked, questions answered, example question, prompt,
-        sample question, interview question, interviewer, interviewer question, they ask""",
+        sample question, common question, common questions, typical questions,
+        interview question, interviewer, interviewer question, they ask""",
     ),
     (
         Meaning((Fact.ANSWER,)),
@@ -151,10 +152,10 @@ _TABLE: tuple[tuple[Meaning, str], ...] = (
     (
         Meaning((Fact.TAGS,)),
         """tag, tags, label, labels, topic, topics, theme, themes, category, categories, competency,
-        competencies, core competency, primary competency, competencies demonstrated, principle, principles,
-        lp, lps, skill, leadership principle, leadership principles, leadership principles demonstrated,
-        primary lp, signal, secondary lps, attribute, attributes, dimension, dimensions, value, values,
-        signals""",
+        competencies, core competency, primary competency, competencies demonstrated, competency tags,
+        principle, principles, lp, lps, skill, leadership principle, leadership principles,
+        leadership principles demonstrated, primary lp, signal, secondary lps, attribute, attributes,
+        dimension, dimensions, value, values, signals""",
     ),
     (
         Meaning((Fact.SERVES,)),
@@ -224,7 +225,7 @@ _THEMES = frozenset(
 """Names of parts that with such a word are what interviewers ask about: "Personal growth"."""
 _TAILS = re.compile(
     r"\s+(?:description|summary|overview|details?|statement|section|breakdown|part|story|explained|recap"
-    r"|snapshot|highlights?|(?:that )?i (?:took|made|faced|had|did|achieved|drove|owned|got|delivered)"
+    r"|snapshot|highlights?|text|(?:that )?i (?:took|made|faced|had|did|achieved|drove|owned|got|delivered)"
     r"|(?:that )?we (?:took|made|faced|had|achieved|got)|at hand|taken|faced|achieved|delivered|obtained"
     r"|i was given|given to me|for me|and why)$"
 )

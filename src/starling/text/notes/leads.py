@@ -110,14 +110,22 @@ def is_bare_title(found: Sequence[Mark], index: int) -> bool:
     mark = found[index]
     quoted = mark.quote and not (index + 1 < len(found) and found[index + 1].blank and found[index + 1].quote)
     labelled = mark.label is not None and not is_cut(found, index)
-    marked = mark.indent or quoted or mark.level or labelled or (mark.bullet and not mark.numbered)
+    inside = mark.indent and not _heads_labels(found, index)
+    marked = inside or quoted or mark.level or labelled or (mark.bullet and not mark.numbered)
     if marked or mark.blank or len(mark.text) > _TITLE or is_talk(mark.text):
         return False
     if mark.text[-1] in ".,;!|" or mark.text[0] in "|<!":
         return False
     before = found[index - 1] if index else None
     over = is_cut(found, index) or (mark.numbered and _is_scene(found, index + 1))
-    return before is None or before.blank or before.level > 0 or before.bold or over
+    apart = before is None or before.blank or before.level > 0 or before.bold
+    return apart or over or (mark.indent > 0 and before is not None and before.numbered)
+
+
+def _heads_labels(found: Sequence[Mark], index: int) -> bool:
+    """Whether a line stands in the item of a list right over the first label in it, as far in as that."""
+    below = next((at for at in range(index + 1, min(index + 3, len(found))) if not found[at].blank), index)
+    return _is_scene(found, below) and found[below].indent == found[index].indent
 
 
 def _is_scene(found: Sequence[Mark], index: int) -> bool:
@@ -135,11 +143,12 @@ def is_cut(found: Sequence[Mark], index: int) -> bool:
 
 
 def is_parent_item(found: Sequence[Mark], index: int, first: int) -> bool:
-    """Whether a line is the list item under which the labels of a story stand."""
+    """Whether a line is the list item under which the labels of a story stand, or an item over that."""
     mark = found[index]
     if not mark.bullet or mark.indent >= found[first].indent or len(mark.text) > _TITLE:
         return False
-    return all(_is_fact(below) for below in found[index + 1 : first])
+    below = found[index + 1 : first]
+    return all(_is_fact(each) or each.indent > mark.indent for each in below)
 
 
 def is_bold_title(mark: Mark) -> bool:

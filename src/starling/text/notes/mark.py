@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from unicodedata import numeric
 
 from starling.model.story import Line
 from starling.text.notes.label import Label, find_label
@@ -29,9 +30,10 @@ _RULE = re.compile(
 FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 """A line that opens or closes code."""
 _HASHTAGS = re.compile(
-    r"[ \t]*(?:[-*+][ \t]+)?#[A-Za-z][\w/-]{1,60}(?:,?[ \t]+#[A-Za-z][\w/-]{1,60})+[ \t]*$"
+    r"[ \t]*(?:[-*+][ \t]+)?(?:#[A-Za-z][\w/-]{1,60}(?:,?[ \t]+#[A-Za-z][\w/-]{1,60})+"
+    r"|#[a-z][a-z\d/_-]{1,60})[ \t]*$"
 )
-"""A line of two hashtags or more, which is no heading."""
+"""A line of hashtags, which is no heading: two or more, or one in small letters."""
 HASHTAGS = "#"
 """What stands for the words of a label that a line of hashtags is."""
 _EMPTY = " \t>|\u00a0\u200b\ufeff"
@@ -75,12 +77,14 @@ class Mark:
     @property
     def numbered(self) -> bool:
         """Whether the line is an item of a numbered list."""
-        return self.bullet.strip("(")[:1].isdigit()
+        return self.bullet.strip("(")[:1].isnumeric()
 
     def follows(self, other: Mark) -> bool:
-        """Whether this is the item after *other* in one numbered list: "2)" after "1)"."""
-        alike = self.indent == other.indent and self.bullet[-1:] == other.bullet[-1:]
-        return alike and self.numbered and other.numbered and _number(self) == _number(other) + 1
+        """Whether this is the item after *other* in one numbered list: "2)" after "1)", "②" after "①"."""
+        if not (self.numbered and other.numbered and self.indent == other.indent):
+            return False
+        (number, sign), (before, alike) = _number(self.bullet), _number(other.bullet)
+        return number == before + 1 and sign == alike
 
     @cached_property
     def bold(self) -> bool:
@@ -89,14 +93,17 @@ class Mark:
         return mark in ("**", "__") and self.text.rstrip(":").endswith(mark) and self.text.strip("*_:") != ""
 
 
-def _number(mark: Mark) -> int:
-    return int("".join(filter(str.isdecimal, mark.bullet)))
+def _number(bullet: str) -> tuple[int, str]:
+    """The number in a list mark, and the sign after it: nothing after a figure in a circle."""
+    figures = "".join(filter(str.isnumeric, bullet))
+    number = int(figures) if figures.isdecimal() else int(numeric(figures))
+    return number, bullet.rpartition(figures)[2][-1:]
 
 
 def mark(line: Line) -> Mark:
     """One line with its marks."""
     text = line.text
-    if "#" in text and _HASHTAGS.match(text):
+    if "#" in text and _HASHTAGS.match(text) and not (text.count("#") == 1 and meanings(text)):
         body = text.index("#")
         return Mark(line, body=body, label=Label(HASHTAGS, body, "plain", meanings("tags")))
     container = _CONTAINER.match(text)
@@ -104,7 +111,7 @@ def mark(line: Line) -> Mark:
         return Mark(line, quote=_depth(text), body=len(text), rule=True)
     level = len(container["level"] or "")
     body = container.end()
-    label = find_label(text, body, heading=level > 0)
+    label = None if text.startswith("<!--", body) else find_label(text, body, heading=level > 0)
     if label is not None and "[ ]" in (container["list"] or "") and not text[label.end :].strip():
         label = None  # a box to tick for a part
     return Mark(

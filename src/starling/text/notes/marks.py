@@ -15,7 +15,9 @@ __all__ = ["HASHTAGS", "Label", "Mark", "blank_before", "find_label", "mark", "m
 
 _FRONT_MATTER = 200
 """Lines that the YAML at the head of a page may have."""
-_KEY = re.compile(r"[\w\"'][\w .\"'/-]{0,60}:(?:[ \t]|$)")
+FRONT = {"---": ("---", "..."), "+++": ("+++",)}
+"""What opens the data at the head of a page, and what closes it."""
+_KEY = re.compile(r"[\w\"'][\w .\"'/-]{0,60}(?::(?:[ \t]|$)|=)")
 _TITLE = 80
 """Characters that an underlined heading may have."""
 _STORY_IN_CODE = 3
@@ -50,18 +52,19 @@ def _code(lines: Sequence[Line]) -> list[bool]:
 
 
 def _front_matter(lines: Sequence[Line], hidden: list[bool]) -> int:
-    """Hide the YAML between two rules at the head of a page; where the page itself begins."""
-    if lines and lines[0].text.strip() == "---":
+    """Hide the YAML or TOML between two rules at the head of a page; where the page itself begins."""
+    ends = FRONT.get(lines[0].text.strip(), ()) if lines else ()
+    if ends:
         for index in range(1, min(len(lines), _FRONT_MATTER)):
-            if lines[index].text.strip() in ("---", "..."):
-                if not _is_yaml(lines[1:index]) or _tells(lines[1:index]):
+            if lines[index].text.strip() in ends:
+                if not _is_data(lines[1:index]) or _tells(lines[1:index]):
                     return 0
                 hidden[: index + 1] = [True] * (index + 1)
                 return index + 1
     return 0
 
 
-def _is_yaml(lines: Sequence[Line]) -> bool:
+def _is_data(lines: Sequence[Line]) -> bool:
     """Whether what stands between two rules begins with a key, and is no page that begins with a rule."""
     texts = (line.text for line in lines if line.text.strip() and not line.text.startswith("#"))
     return _KEY.match(next(texts, "key:")) is not None

@@ -39,15 +39,28 @@ def read_notes(text: str, source: str = "") -> Notes:
     found = _find_stories(marked if pieces == lines else marks(pieces), source)
     rest = finds.find_rest(marked, found.regions)
     count = text.count("\n") + 1
+    ends = [len(line) + 1 for line in text.split("\n")]
     return replace(
         rest,
         source=source,
         lines=count,
-        stories=tuple(found.stories),
-        answers=tuple(found.answers),
+        stories=tuple(_inside(story, ends) for story in found.stories),
+        answers=tuple(_inside(answer, ends) for answer in found.answers),
         regions=cover([*found.regions, *rest.regions], lines, count),
         problems=(*problems, *rest.problems),
     )
+
+
+def _inside(story: Story, ends: Sequence[int]) -> Story:
+    """*story* with every line at a place in the text, also where a format told it anew on fewer lines."""
+    if all(line.column <= ends[line.number - 1] for part in story.parts for line in part.lines):
+        return story
+    parts = (replace(part, lines=tuple(_placed(line, ends) for line in part.lines)) for part in story.parts)
+    return replace(story, parts=tuple(parts))
+
+
+def _placed(line: Line, ends: Sequence[int]) -> Line:
+    return replace(line, column=min(line.column, ends[line.number - 1]))
 
 
 @dataclass
@@ -107,15 +120,16 @@ def _separated(page: Page, drafts: Sequence[Draft]) -> list[Facts]:
 
 def _kind(page: Page, draft: Draft, facts: Facts, parts: tuple[Part, ...]) -> RegionKind | None:
     """What a draft is; outside pages of interview notes its labels must be STAR's own words to count."""
-    expected = facts.question is not None or page.about_stories(draft.first)
+    announced = page.about_stories(draft.first)
+    expected = facts.question is not None or announced
     heads, mine = (facts.title, *page.headings(draft.first)), is_told_by_me(parts)
-    stray = not expected and not (mine and has_happened(parts))
+    own = (mine and has_happened(parts)) or (announced and is_jotted(parts))
+    stray = facts.question is None and not own
     if is_patients(page.marks, draft) or (stray and is_elsewhere(page.marks, draft, parts, heads)):
         return None
     headed = draft.form == "heading"
-    own = (mine or is_jotted(parts)) and not headed
     sure = expected or in_own_voice(parts, headed=headed) or is_whole(parts)
-    least = 0 if sure else 1 if own else 2
+    least = 0 if sure else 1 if (mine or is_jotted(parts)) and not headed else 2
     return judge(parts, page.heading(draft.first), least=least, expected=expected)
 
 

@@ -189,7 +189,7 @@ class _Walk:
         if is_cut(self.marks, index) or (draft.parts[-1].kind in _LATE and _is_turn(mark)):
             return True
         shallow = base.bullet and mark.indent < base.indent - 1 and draft.form != "heading"
-        if mark.rule or mark.quote < base.quote or shallow:
+        if shallow or ((mark.rule or mark.quote < base.quote) and draft.has_text(self.marks, index)):
             return True
         if self._item is not None and mark.follows(self._item):
             return True

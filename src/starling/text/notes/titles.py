@@ -28,7 +28,7 @@ _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 _HASHTAGS = re.compile(r"(?:\s+#(?=[A-Za-z])[\w/-]{1,60})+\s*$")
 _BRACKET = re.compile(
-    r"[\s*_#]*(?:\d{1,3}[.)]\s+)?(?:\[(?P<before>[^\[\]]{2,80})\](?!\()\s*)?(?P<title>[^\[\]]*)"
+    r"[\s*_#]*(?:\d{1,3}[.)]\s+)?(?:\[(?P<before>[^!\[\]][^\[\]]{1,80})\](?!\()\s*)?(?P<title>[^\[\]]*)"
     r"(?:\[(?P<behind>[^\[\]]{2,160})\](?!\()[\s*_]*)?$"
 )
 _TALK = re.compile(
@@ -38,7 +38,9 @@ _TALK = re.compile(
 )
 CALLOUT = re.compile(r"\[![\w-]{1,30}\][+-]?[ \t]+(?=\S)")
 """What opens a box in a quotation that has a title: "[!example]- The outage"."""
-_CLICK = re.compile(r"\s*\((?:click|tap)[^()]*\)\s*$", re.IGNORECASE)
+_CLICK = re.compile(
+    r"\s*\((?:(?:click|tap)[^()]*|~?\d[\d–-]{0,6} ?(?:s|secs?|seconds|m|mins?|minutes))\)\s*$", re.IGNORECASE
+)
 _NO_NAMES = FORMAT | PRINCIPLES
 _PAIRS = {'"': '"', "“": "”", "'": "'", "‘": "’"}
 _READ = 300

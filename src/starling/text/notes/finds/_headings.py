@@ -28,7 +28,9 @@ _TO_ASK = re.compile(
     r"|\b(?:my|your) questions\b|reverse interview",
     re.IGNORECASE,
 )
-_QUESTIONS = re.compile(r"\bquestions\b|\bq ?& ?a\b|\bfaqs?\b|\bprompts?\b|\basked\b", re.IGNORECASE)
+_QUESTIONS = re.compile(
+    r"\bquestions\b|\bq['’]s\b|\bq ?& ?a\b|\bfaqs?\b|\bprompts?\b|\basked\b", re.IGNORECASE
+)
 
 
 def above(rows: Sequence[Row], index: int) -> Iterator[Row]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 from starling.model.problem import UnreadableError
 from starling.model.story import Line
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 _LEVEL = re.compile(r"heading (\d)")
+_LARGEST = 32 * 2**20
+"""Bytes of a document unpacked: a small archive may hold gigabytes, and marks take more room than words."""
+
+_DEEPEST = 8
+"""The deepest of the nine levels that a list has in Word, counted from 0."""
 
 
 def to_lines_docx(data: bytes) -> Read:
@@ -26,7 +32,34 @@ def to_lines_docx(data: bytes) -> Read:
     Raises UnreadableError where python-docx is not installed or *data* is no
     Word document.
     """
-    document = _open(data)
+    read = _reader()
+    try:
+        lines = _lines(read(BytesIO(data))) if _unpacked(data) <= _LARGEST else None
+    except Exception as error:  # the library raises whatever a broken document provokes
+        raise UnreadableError(
+            f"This is not a Word document that can be read ({type(error).__name__}).",
+            try_this="Open it in your editor, save it again as .docx or as text, and import that.",
+        ) from error
+    if lines is None:
+        raise UnreadableError(
+            f"Unpacked, this Word document is larger than notes are: {_LARGEST // 2**20} MB are read.",
+            try_this="Save the part with your stories as a document of its own, and import that.",
+        )
+    return unfold_tables(lines), ()
+
+
+def _reader() -> Callable[[BytesIO], Document]:
+    try:
+        import docx  # noqa: PLC0415 - an extra
+    except ImportError:
+        raise UnreadableError(
+            "Reading Word documents needs python-docx.",
+            try_this="Run  .venv/bin/pip install python-docx  or save the document as text and import that.",
+        ) from None
+    return docx.Document
+
+
+def _lines(document: Document) -> list[Line]:
     from docx.table import Table  # noqa: PLC0415 - 13 MB that only a Word document needs
 
     lines: list[Line] = []
@@ -36,24 +69,13 @@ def to_lines_docx(data: bytes) -> Read:
         for row in rows:
             number += 1
             lines.extend(Line(text, number) for text in row)
-    return unfold_tables(lines), ()
+    return lines
 
 
-def _open(data: bytes) -> Document:
-    try:
-        import docx  # noqa: PLC0415 - an extra
-    except ImportError:
-        raise UnreadableError(
-            "Reading Word documents needs the docx extra.",
-            try_this="Run: pip install 'starling[docx]'. Or save the document as text and import that.",
-        ) from None
-    try:
-        return docx.Document(BytesIO(data))
-    except Exception as error:  # the library raises whatever a broken archive provokes
-        raise UnreadableError(
-            f"This is not a Word document that can be read ({type(error).__name__}).",
-            try_this="Open it in your editor, save it again as .docx or as text, and import that.",
-        ) from error
+def _unpacked(data: bytes) -> int:
+    """The bytes of all files in the archive that a Word document is."""
+    with ZipFile(BytesIO(data)) as archive:
+        return sum(each.file_size for each in archive.infolist())
 
 
 def _paragraph(paragraph: Paragraph) -> list[str]:
@@ -74,7 +96,7 @@ def _bullet(paragraph: Paragraph, style: str) -> str:
     if numbering is None and not style.startswith("list"):
         return ""
     level = getattr(getattr(numbering, "ilvl", None), "val", 0)
-    return "  " * int(level) + "- "
+    return "  " * min(int(level), _DEEPEST) + "- "
 
 
 def _marked(paragraph: Paragraph) -> str:

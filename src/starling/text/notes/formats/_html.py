@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from html import unescape
 
 from starling.model.story import Line
+from starling.text.notes.formats._components import unfold_components
 from starling.text.notes.formats._tables import Cell, labelled
 
 _BLOCK = (
     "details ul ol dl div p section article main body html table thead tbody tfoot"
-    " dt dd center figure header footer"
+    " dt dd center figure header footer blockquote"
 )
 _INLINE = "b strong i em u s del code kbd span font small mark sub sup a img"
 _PARTS = (
@@ -25,7 +26,6 @@ _TOKEN = re.compile(
     r"|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});",
     re.IGNORECASE,
 )
-_COMPONENT = re.compile(r"</([A-Z][a-z]\w{0,40})>")
 _HIDDEN = re.compile(r"\s*<(style|script|head)(?=[\s>])", re.IGNORECASE)
 _SHOWN = re.compile(r"</(style|script|head)\s*>", re.IGNORECASE)
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
@@ -42,9 +42,9 @@ def unfold_html(lines: Sequence[Line]) -> tuple[Line, ...]:
     """*lines* with HTML as Markdown; lines of code, and tags that are not HTML, stay as they are."""
     if not any("<" in line.text or "&" in line.text for line in lines):
         return tuple(lines)
-    lines = _without_components(lines)
     page = _Page()
     fence = ""
+    lines = unfold_components(lines, is_html)
     hidden = _hidden(lines)
     for index, line in enumerate(lines):
         mark = _FENCE.match(line.text)
@@ -61,24 +61,9 @@ def unfold_html(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(page.lines)
 
 
-def _without_components(lines: Sequence[Line]) -> Sequence[Line]:
-    """*lines* without the tags of a page's own components ("<Callout>"), of those that are closed."""
-    named = {name for line in lines if "</" in line.text for name in _COMPONENT.findall(line.text)}
-    closed = {name for name in named if not _TOKEN.fullmatch(f"</{name}>")}
-    if not closed:
-        return lines
-    tags = re.compile(rf"</?(?:{'|'.join(sorted(closed))})(?=[\s>])[^<>\n]{{0,500}}>")
-    return [_blanked(line, tags) if "<" in line.text else line for line in lines]
-
-
-def _blanked(line: Line, tags: re.Pattern[str]) -> Line:
-    """*line* without *tags*; the text between them keeps its place."""
-    text = tags.sub(lambda tag: " " * len(tag.group()), line.text)
-    return (
-        line
-        if text == line.text
-        else Line(text.strip(), line.number, line.column + len(text) - len(text.lstrip()))
-    )
+def is_html(name: str) -> bool:
+    """Whether this is the name of an element, and of no component of the page's own."""
+    return _TOKEN.fullmatch(f"</{name}>") is not None
 
 
 def _hidden(lines: Sequence[Line]) -> set[int]:
@@ -105,7 +90,7 @@ class _Page:
         self.lines: list[Line] = []
         self._level = 1
         self._lists = 0
-        self._details = 0
+        self._details: list[int] = []  # the level over the summary of each that is open
         self._prefix = ""
         self._href = ""
         self._rows: list[list[Cell]] | None = None
@@ -125,6 +110,7 @@ class _Page:
         if line.text.startswith("#"):
             self.end_table()  # one that nobody closed
             self._level = len(line.text) - len(line.text.lstrip("#"))
+            self._details = [level for level in self._details if level < self._level]
         done = 0
         for token in _TOKEN.finditer(line.text):
             self._pieces.append(line.text[done : token.start()])
@@ -184,7 +170,7 @@ class _Page:
         if tag in ("ul", "ol"):
             self._lists = max(0, self._lists + (-1 if ends else 1))
         elif tag == "details":
-            self._details = max(0, self._details + (-1 if ends else 1))
+            self._open_details(ends=ends)
         elif tag == "hr":
             self.keep(Line("---", self._line.number, self._line.column))
         elif tag == "table":
@@ -198,12 +184,20 @@ class _Page:
         else:
             self._prefix = "" if ends else self._opening(tag)
 
+    def _open_details(self, *, ends: bool) -> None:
+        """What stands inside a box changes nothing for the next one beside it."""
+        if not ends:
+            inside = self._details[-1] + 1 if self._details else 0
+            self._details.append(max(self._level, inside))
+        elif self._details:
+            self._level = self._details.pop()
+
     def _opening(self, tag: str) -> str:
         """What stands before the text of an element."""
         if tag == "li":
             return "  " * max(0, self._lists - 1) + "- "
         if tag == "summary":
-            return "#" * min(6, self._level + max(1, self._details)) + " "
+            return "#" * min(6, (self._details or [self._level])[-1] + 1) + " "
         if tag == "title":
             self._level = 1
             return "# "

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from starling.model.story import Line
+from starling.text.notes.formats._boxes import unfold_boxes
 from starling.text.notes.formats._fences import unfold_fences
 from starling.text.notes.formats._html import unfold_html
 from starling.text.notes.formats._records import lines_of
@@ -45,5 +46,5 @@ def _front_matter(text: str) -> int:
 
 
 def unfold_markdown(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """*lines* of Markdown, with HTML, tables of stories and fenced data as Markdown."""
-    return unfold_html(unfold_tables(unfold_fences(lines)))
+    """*lines* of Markdown, with HTML, boxes, tables of stories and fenced data as Markdown."""
+    return unfold_html(unfold_tables(unfold_boxes(unfold_fences(lines))))

@@ -25,6 +25,7 @@ from starling.text.notes.formats._rows import (
     place_of,
     tells,
     texts_of,
+    told_under,
     words,
 )
 from starling.text.notes.formats._source import Source
@@ -82,8 +83,9 @@ class _Writer:
     def _object(self, key: str, node: Object) -> list[tuple[str, Value]]:
         """Write *node* if it is a row, by the name *key*; what is in it and still to be written."""
         row = named(key, folded(node.items), node.start)
-        if not is_story(row) and not is_question(row):
-            return list(node.items)
+        told = () if is_story(row) else told_under(row)
+        if told or not (is_story(row) or is_question(row)):
+            return [*told] or list(node.items)
         texts = tuple(text.text for _, value in row for text in texts_of(value))
         if texts in self._seen:
             self._repeats.append(self._source.place(node.start).line)
@@ -141,13 +143,18 @@ class _Writer:
                 self._items("  - ", value)
 
     def _told(self, row: Row) -> None:
-        """A question as the heading over an answer that is told in parts."""
+        """A question over an answer that is told in parts, with the title as the heading if there is one."""
+        titles = [value for key, value in row if place_of(key) == TITLE and texts_of(value)]
+        for value in titles:
+            self._items("### ", value)
+        said = [text for key, value in row if kind_of(key) is Fact.ANSWER for text in texts_of(value)]
+        headed = any(text.text.startswith("#") for text in said)
         for key, value in row:
             if QUESTION_KEY.match(words(key)):
-                self._items("### ", value)
+                self._items("**Question:** " if titles else "## " if headed else "### ", value)
             elif words(key) in ("tag", "tags") and texts_of(value):
                 self._fact("Tags", value)
-        for text in (text for key, value in row if kind_of(key) is Fact.ANSWER for text in texts_of(value)):
+        for text in said:
             self.lines.extend(_text_lines(text, self._source, ""))
 
     def _asked(self, row: Row) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from starling.model.story import CORE, PartKind
 from starling.text.notes.formats._tables import speaks, tells_parts
@@ -18,6 +19,7 @@ _MACHINE = re.compile(
     r"(?:.* )?(?:id|uuid|slug|href|url|image|icon|color|hash|created|updated|modified|timestamp)(?: at)?$"
 )
 QUESTION_KEY = re.compile(r"(?:.* )?(?:question|questions|prompt|q)(?: text)?$")
+_SIDES = {"front": "question", "back": "answer"}
 _DEEPEST = 6
 _LONGEST_KEY = 120
 _PARTS, _SURE_PARTS = 3, 2
@@ -33,7 +35,7 @@ def has_rows(values: Iterable[Value]) -> bool:
     while waiting:
         node = waiting.pop()
         if isinstance(node, Object):
-            if is_story(node.items) or is_question(node.items):
+            if is_story(folded(node.items)) or is_question(node.items):
                 return True
             waiting.extend(value for _, value in node.items)
         elif isinstance(node, Array):
@@ -56,12 +58,20 @@ def is_story(row: Row) -> bool:
 
 def is_question(row: Row) -> bool:
     """Whether *row* holds a question and is no story."""
-    return any(QUESTION_KEY.match(words(key)) and texts_of(value) for key, value in row) and not is_story(row)
+    asked = [value for key, value in row if QUESTION_KEY.match(words(key)) and texts_of(value)]
+    return any(not _holds_rows(value) for value in asked) and not is_story(row)
 
 
+def _holds_rows(value: Value) -> bool:
+    """Whether a value is a list of rows: the questions, each with what is said of it."""
+    return isinstance(value, Array) and any(isinstance(item, Object) for item in value.items)
+
+
+@lru_cache(maxsize=4096)  # the rows of a page have the same keys
 def words(key: str) -> str:
-    """A key as words: ``questionText`` and ``question_text`` are "question text"."""
-    return " ".join(piece for piece in _HUMP.split(key[:_LONGEST_KEY]) if piece).lower()
+    """A key as words: ``questionText`` is "question text", and the front of a card is a question."""
+    said = " ".join(piece for piece in _HUMP.split(key[:_LONGEST_KEY]) if piece).lower()
+    return _SIDES.get(said, said)
 
 
 def kind_of(key: str) -> Kind | None:
@@ -73,9 +83,14 @@ def cores_of(row: Row, *, sure: bool = False) -> set[Kind]:
     found: set[Kind] = set()
     for key, value in row:
         for meaning in meanings(words(key)):
-            if texts_of(value) and (meaning.sure or not sure):
+            if texts_of(value) and (meaning.sure or not sure) and not _describes(value):
                 found.add(PartKind.TASK if meaning.kinds[0] is PartKind.OBSTACLE else meaning.kinds[0])
     return found & set(CORE)
+
+
+def _describes(value: Value) -> bool:
+    """Whether a value says what belongs there, as in a schema: ``{"type": "string", ...}``."""
+    return isinstance(value, Object) and any(key == "type" for key, _ in value.items)
 
 
 def texts_of(value: Value) -> list[Scalar]:
@@ -122,8 +137,27 @@ def tells(value: Value) -> bool:
 def named(key: str, row: Row, start: int) -> Row:
     """A story without a title under the key that it stands under, if that is a name."""
     titled = any(place_of(each) == TITLE for each, _ in row)
-    is_name = is_story(row) and " " in key.strip() and not titled and not meanings(words(key))
+    is_name = is_story(row) and _is_name(key) and not titled
     return [("title", Scalar(key, (start,))), *row] if is_name else row
+
+
+def _is_name(key: str) -> bool:
+    """Whether a key is the name of a story, and not that of a field."""
+    return " " in key.strip() and not meanings(words(key))
+
+
+def told_under(row: Row) -> list[tuple[str, Value]]:
+    """The stories under a question (``{question: ..., answers: [{...}]}``), each with what is said of it."""
+    if not is_question(row):
+        return []
+    told = {key: _told(value) for key, value in row}
+    facts = [(key, value) for key, value in row if not told[key]]
+    return [("", Object(story.start, [*facts, *story.items])) for each in told.values() for story in each]
+
+
+def _told(value: Value) -> list[Object]:
+    items = value.items if isinstance(value, Array) else [value]
+    return [item for item in items if isinstance(item, Object) and is_story(folded(item.items))]
 
 
 def _spelled(value: Value) -> list[tuple[str, Value]]:
@@ -145,9 +179,10 @@ def folded(row: Row) -> Row:
         if is_story(spelled):
             return [*(other for other in row if other is not entry), *spelled]
     inner = [value for _, value in row if isinstance(value, Object) and is_story(value.items)]
-    if len(inner) != 1 or is_story(row):
+    if len(inner) != 1 or is_story(row) or (len(row) == 1 and _is_name(row[0][0])):
         return row
-    return [*(entry for entry in row if entry[1] is not inner[0]), *inner[0].items]
+    beside = (value.items if isinstance(value, Object) else [(key, value)] for key, value in row)
+    return [entry for items in beside for entry in items]
 
 
 def label_of(key: str) -> str:

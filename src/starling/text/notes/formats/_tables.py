@@ -17,11 +17,14 @@ Row = Sequence[Cell]
 _CELL = re.compile(r"(?:[^|\\]|\\.|\\$)*")
 _BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
 _TOLD = re.compile(
-    r"(?:^|[\n>*(\[|])\s*(Situation|Task|Action|Result|[STAR](?=\s?(?:[:)\]*]|</)))", re.IGNORECASE
+    r"(?:^|[\n>*(\[|]|(?<=[.!?;]\s)(?=\w{1,9}\s?:))\s*(Situation|Task|Action|Result|[STAR](?=\s?(?:[:)\]*]|</)))",
+    re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:I|my)\b", re.IGNORECASE)
 _SPEAKER = re.compile(r"\b(?:I|we|my|our)\b", re.IGNORECASE)
 _READER = re.compile(r"\b(?:your?|candidates?|interviewers?)\b", re.IGNORECASE)
+_COLUMN = re.compile(r"(?:what|how) (?:i|we|to|you) \w{1,10}", re.IGNORECASE)
+"""The head of a column that holds the parts of a story: "Part | What I say"."""
 _PARTS, _SURE_PARTS = 3, 2
 _ROWS = 6
 """Rows by which it is told who speaks in a table."""
@@ -247,7 +250,8 @@ def _story(story: Sequence[tuple[str, Cell]], level: int) -> list[Line]:
 
 def _is_fact(label: str, cell: Cell) -> bool:
     """Whether a cell is no part of a story, and not the head of a column over one: "Part | Notes"."""
-    heads = _core(label) is None and is_generic(label) and is_generic(_first(cell))
+    said = _first(cell)
+    heads = _core(label) is None and is_generic(label) and (is_generic(said) or _COLUMN.fullmatch(said))
     return not heads and not isinstance(_core(label), PartKind)
 
 

@@ -16,6 +16,7 @@ _TOKEN = re.compile(
       |"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"?
       |'[^'\\\n]*+(?:\\.[^'\\\n]*+)*+'?
       |`[^`\\]*+(?:\\.[^`\\]*+)*+`?)
+    |(?P<call>[A-Za-z_][\w.]{0,60}\(\s*(?=\w{1,60}\s*[=:](?!=)))
     |(?P<word>[\w$.-]+)
     |(?P<mark>=>|.)""",
     re.VERBOSE | re.DOTALL,
@@ -58,16 +59,23 @@ Value = Scalar | Array | Object
 
 
 class _Frame:
-    """A container that is being read: the key and the value that wait for their end."""
+    """A container that is being read: the key and the value that wait for their end.
 
-    __slots__ = ("after", "held", "joins", "key", "node")
+    ``before`` are texts of this value that stand before the one that is held, with no comma between;
+    ``brackets`` counts the round brackets that are open in a *call*.
+    """
 
-    def __init__(self, node: Array | Object) -> None:
+    __slots__ = ("after", "before", "brackets", "call", "held", "joins", "key", "node")
+
+    def __init__(self, node: Array | Object, *, call: bool = False) -> None:
         self.node = node
         self.key = ""
         self.held: Value | None = None
+        self.before: Scalar | None = None
         self.after = ""
         self.joins = False
+        self.call = call
+        self.brackets = 0
 
     def hold(self, value: Value) -> None:
         """Take *value*; of two without a comma between them, a container or a text is kept."""
@@ -75,16 +83,23 @@ class _Frame:
         if isinstance(held, Array | Object):
             self.flush()
         elif isinstance(held, Scalar) and isinstance(value, Scalar) and held.quoted:
-            if self.joins and value.quoted:
-                self.held = _joined(held, value)
-            elif value.quoted:
-                self.flush()
-                self.held = value
-            else:
-                self.after = value.text
-            self.joins = False
+            self._hold_beside(held, value)
             return
         self.held = value
+
+    def _hold_beside(self, held: Scalar, value: Scalar) -> None:
+        """Take a second single value: a text joins the first by a plus, or in Python by standing there."""
+        if self.joins and value.quoted:
+            self.held = _joined(held, value)
+        elif value.quoted and self.key:
+            self.before = held if self.before is None else _joined(self.before, held)
+            self.held = value
+        elif value.quoted:
+            self.flush()
+            self.held = value
+        else:
+            self.after = value.text
+        self.joins = False
 
     def colon(self) -> None:
         """The value that was held is a key; so is a word that followed it without a comma."""
@@ -93,7 +108,11 @@ class _Frame:
             self.flush()
             self.key = word
         elif isinstance(self.node, Object) and isinstance(self.held, Scalar):
-            self.key, self.held = self.held.text, None
+            key = self.held.text
+            if self.before is not None:  # a comma is missing
+                self.held, self.before = self.before, None
+                self.flush()
+            self.key, self.held = key, None
 
     def names(self) -> bool:
         """Whether a string is held, which an arrow makes a key."""
@@ -108,23 +127,27 @@ class _Frame:
 
     def flush(self) -> None:
         """Add the value that was held."""
+        if self.before is not None and isinstance(self.held, Scalar):
+            self.held = _joined(self.before, self.held)
         if self.held is not None:
             if isinstance(self.node, Array):
                 self.node.items.append(self.held)
             elif self.key or not isinstance(self.held, Scalar):
                 self.node.items.append((self.key, self.held))
-        self.key, self.held, self.after, self.joins = "", None, "", False
+        self.key, self.held, self.before, self.after, self.joins = "", None, None, "", False
 
 
-def scan(text: str) -> Array:
-    """Every value in *text*, in order, as one list."""
+def scan(text: str, start: int = 0, end: int | None = None) -> Array:
+    """Every value in *text* from *start* to *end*, in order, as one list."""
     reader = _Reader()
-    for token in _TOKEN.finditer(text):
+    for token in _TOKEN.finditer(text, start, len(text) if end is None else end):
         kind = token.lastgroup
         if kind == "string":
             reader.hold(string(token.group(), token.start()))
         elif kind == "word":
             reader.hold(Scalar(token.group(), (token.start(),), quoted=False))
+        elif kind == "call":
+            reader.call(token.start())
         elif kind == "mark":
             reader.mark(token.group(), token.start())
     return reader.done()
@@ -153,8 +176,25 @@ class _Reader:
             frame.flush()
         elif mark == ":" or (mark == "=>" and frame.names()):
             frame.colon()
+        elif frame.call and mark in "()=":
+            self._in_call(frame, mark)
         elif mark in ("+", "=", "=>"):
             frame.operator(mark)
+
+    def call(self, start: int) -> None:
+        """Take a call with named arguments as an object of theirs: ``Story(title="...", ...)``."""
+        self._open(Object(start), call=True)
+
+    def _in_call(self, frame: _Frame, mark: str) -> None:
+        """An equals sign names an argument; the last round bracket ends the call."""
+        if mark == "=":
+            frame.colon()
+        elif mark == "(":
+            frame.brackets += 1
+        elif frame.brackets:
+            frame.brackets -= 1
+        else:
+            self._close()
 
     def done(self) -> Array:
         """Everything, with what is still open closed."""
@@ -163,11 +203,11 @@ class _Reader:
         self._frames[0].flush()
         return self._root
 
-    def _open(self, node: Array | Object) -> None:
+    def _open(self, node: Array | Object, *, call: bool = False) -> None:
         if len(self._frames) > _DEEPEST:
-            self._deeper += 1
+            self._deeper += not call
         else:
-            self._frames.append(_Frame(node))
+            self._frames.append(_Frame(node, call=call))
 
     def _end(self, wanted: type[Array | Object]) -> None:
         """Close the innermost container, or the one around it where only that is of this kind."""
@@ -175,7 +215,7 @@ class _Reader:
             self._deeper -= 1
             return
         kinds = [
-            isinstance(frame.node, wanted)
+            isinstance(frame.node, wanted) and not frame.call
             for frame in reversed(self._frames[max(1, len(self._frames) - 2) :])
         ]
         for _ in range(kinds.index(True) + 1 if True in kinds else 0):

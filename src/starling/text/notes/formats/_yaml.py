@@ -46,7 +46,10 @@ class _Reader:
 
     def documents(self) -> Iterator[Value]:
         """Each value at the outermost level; lines that are no YAML are passed over."""
-        while self._next() is not None:
+        while self._at < len(self._rows):
+            if self._next() is None:
+                self._at += 1
+                continue
             before = self._at
             value = self._value(0, -1)
             if value is not None:
@@ -55,10 +58,9 @@ class _Reader:
                 self._at += 1
 
     def _next(self) -> _Row | None:
-        """The next row that says something; comments and the marks between documents do not."""
-        while self._at < len(self._rows):
-            row = self._rows[self._at]
-            if row.text and row.text[0] != "#" and row.text not in ("---", "..."):
+        """The next row of this document that says something; comments do not."""
+        while self._at < len(self._rows) and (row := self._rows[self._at]).text not in ("---", "..."):
+            if row.text and row.text[0] != "#":
                 return row
             self._at += 1
         return None

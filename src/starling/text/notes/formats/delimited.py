@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -78,7 +79,13 @@ def to_lines(text: str) -> Read:
     if any(is_story(value.items) or is_question(value.items) for value in values):
         lines, repeats = lines_of(values, source)
         return unfold_html((*_plain(lead, source), *lines)), (*problems, *repeats)
-    return _pipes(rows, source), problems
+    return (_pipes(rows, source) if _is_sheet(rows) else source.lines()), problems
+
+
+def _is_sheet(rows: Sequence[Row]) -> bool:
+    """Whether most rows have the same cells; prose has as many as each sentence has commas."""
+    (width, alike), *_ = Counter(map(len, rows)).most_common(1)
+    return width > 1 and 2 * alike > len(rows)
 
 
 def _headed(rows: list[Row]) -> tuple[list[Row], list[str], list[Row]]:

@@ -16,11 +16,16 @@ _HEADING = re.compile(
     r"[ \t]*(?:\\label\{[^{}\n]*\})?[ \t]*$"
 )
 _LABEL = re.compile(
-    r"[ \t]*(?:\\item[ \t]*)?\\(?:textbf|textit|emph|underline|paragraph|subparagraph|textsc|cventry)\*?"
+    r"[ \t]*(?:\\item[ \t]*)?\\(?:textbf|textit|emph|underline|paragraph|subparagraph|textsc|cventry"
+    r"|begin\{\w{0,12}b(?:lock|ox)\})\*?"
     r"\{(?P<words>[^{}\n]{1,80})\}(?P<colon>[ \t]*[:.]?)"
 )
 _ITEM = re.compile(r"[ \t]*\\item[ \t]*(?:\[(?P<words>[^\[\]\n]{1,80})\])?[ \t]*")
 _OWN = re.compile(r"[ \t]*\\(?:begin\{(?P<name>\w{1,20})\}|(?P<macro>[a-zA-Z]{1,20})\{)[ \t]*")
+_TITLED = re.compile(
+    r"[ \t]*\\begin\{\w{0,20}?(?:story|star|example|scenario|case|frame)\w{0,20}\}"
+    r"[{\[](?P<title>[^{}\[\]]{1,200})[}\]][ \t]*$"
+)
 _AROUND = re.compile(
     r"[ \t]*\\(?:begin|end|usepackage|documentclass|maketitle|newcommand|renewcommand|vspace|hspace|newpage"
     r"|clearpage|tableofcontents|setlength|pagestyle|author|date)\b"
@@ -32,6 +37,8 @@ _COMMAND = re.compile(r"\\[a-zA-Z]+\*?(?:\[[^\[\]\n]{0,80}\])?\{([^{}\n]*)\}")
 _BARE = re.compile(r"\\\\(?:\[[^\]\n]*\])?|\\[a-zA-Z]+\b[ \t]?(?!\{)")
 _ESCAPED = re.compile(r"\\([%&$#_{} ])")
 _DEEPEST = 4
+_STORY_LEVEL = 4
+"""The level of the title that an environment of the author's own has: below their sections."""
 _SEEN = re.compile(r"^[ \t]*\\(?:documentclass|begin\{document\}|(?:sub)*section\*?\{|item\b)", re.MULTILINE)
 
 
@@ -51,9 +58,9 @@ def to_lines(text: str) -> Read:
 
 def _line(line: Line) -> list[Line]:
     line = at(line, _COMMENT.sub("", line.text)) if "%" in line.text else line
-    heading = _HEADING.match(line.text)
+    heading = _HEADING.match(line.text) or _TITLED.match(line.text)
     if heading:
-        level = _LEVELS[heading[1]]
+        level = _LEVELS.get(heading[1], _STORY_LEVEL)
         return [at(line, f"{'#' * level} {_inline(heading['title'])}")]
     return list(map(_plain, _structure(line)))
 

@@ -44,7 +44,7 @@ _PLAN = """\
 | 1 | 10 |"""
 
 FORMAT = Format(
-    suffixes=(".md", ".markdown", ".mdown", ".mkd", ".mdx", ".html", ".htm"),
+    suffixes=(".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd", ".html", ".htm"),
     looks_like=looks_like,
     to_lines=to_lines,
     reads=(

@@ -6,6 +6,7 @@ import json
 import re
 
 from starling.model.problem import Problem
+from starling.model.story import Line
 from starling.text.notes.formats._format import Format, Read
 from starling.text.notes.formats._html import unfold_html
 from starling.text.notes.formats._records import lines_of
@@ -19,6 +20,9 @@ _OPENING = re.compile(
     r"|\w{1,60}(?:\s?:\s?[^\n=]{1,80})?\s=\s*[\[{]\s*[\[{\"']))"
 )
 
+_CODE = re.compile(r"[\s(){};,]*[(){};]+[\s(){};,]*")
+"""A line of a script on which no word stands."""
+
 
 def looks_like(text: str) -> bool:
     """Whether *text* begins as data or as a script that declares data."""
@@ -31,14 +35,19 @@ def to_lines(text: str) -> Read:
     lines, problems = lines_of(scan(text).items, source)
     broken = _broken(text) if text.lstrip()[:1] in ("{", "[") else ()
     if not lines:
-        return source.lines(), broken
+        return (_page(source) if "</" in text else source.lines()), broken
     return unfold_html(lines), (*broken, *problems)
+
+
+def _page(source: Source) -> tuple[Line, ...]:
+    """The page that a script draws (JSX), without the lines on which no word stands."""
+    return unfold_html([line for line in source.lines() if not _CODE.fullmatch(line.text)])
 
 
 def _broken(text: str) -> tuple[Problem, ...]:
     """Where strict JSON stops being JSON; comments, single quotes and bare keys are another dialect."""
     try:
-        json.loads(text)
+        json.loads(text, parse_int=str)  # int() refuses thousands of digits
     except RecursionError:
         return (Problem(what="The data is nested very deeply; it was read all the same.", line=1),)
     except json.JSONDecodeError as error:
@@ -54,7 +63,7 @@ def _broken_rows(text: str) -> tuple[Problem, ...]:
     """The first of many JSON rows that is broken."""
     for number, row in enumerate(text.split("\n"), start=1):
         try:
-            json.loads(row or "{}")
+            json.loads(row or "{}", parse_int=str)
         except (ValueError, RecursionError):
             return (_stop("a row is not complete", number),) if row.strip() else ()
     return ()

@@ -19,6 +19,7 @@ _ENTRY = re.compile(
     r"|\"(?:[^\"\\\n]|\\.)*+\"?|'[^'\n]*+'?)|(?P<list>\[[^\[\]]*+\])))",
     re.MULTILINE,
 )
+_NAME = re.compile(r"\"([^\"]+)\"$|'([^']+)'$")
 _FIRST = re.compile(r"(?:#[^\n]*\n|\s)*(?:\[\[?[\w.-]{1,60}\]\]?[ \t]*\n|[\w-]{1,60}[ \t]*=[ \t]*[\"'\[])")
 _KEY = re.compile(r"^(?:situation|action) *=", re.MULTILINE)
 
@@ -36,13 +37,14 @@ def to_lines(text: str) -> Read:
 
 
 def _tables(text: str) -> list[Value]:
-    """Each table with its keys, and the keys above the first."""
+    """Each table with its keys under the last of its names, and the keys above the first."""
     table = Object(0)
     tables: list[Value] = [table]
     for entry in _ENTRY.finditer(text):
         if entry["table"]:
             table = Object(entry.start())
-            tables.append(table)
+            name = _NAME.search(entry["table"].strip())
+            tables.append(Object(entry.start(), [(name[1] or name[2], table)]) if name else table)
         elif entry["list"]:
             table.items.append((entry["key"].strip('"'), flow(entry["list"], entry.start("list"))))
         elif entry["text"]:

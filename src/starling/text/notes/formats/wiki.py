@@ -43,7 +43,7 @@ def _line(line: Line) -> list[Line]:
     if heading:
         level = int(heading["jira"] or len(heading["equals"]))
         return [at(line, f"{'#' * level} {_inline(heading['title'])}")]
-    term, panel, head = _TERM.match(text), _PANEL.match(text.strip()), _HEAD.match(text)
+    term, panel, head = _TERM.match(text), _PANEL.fullmatch(text.strip()), _HEAD.match(text)
     if term:
         return [at(each, _inline(each.text)) for each in cut(line, f"**{term['words']}:**", term.end())]
     if panel:
@@ -58,7 +58,7 @@ def _line(line: Line) -> list[Line]:
 
 
 def _inline(text: str) -> str:
-    text = _BOLD.sub(r"**\1**", text)
+    text = _BOLD.sub(r"**\1**", _PANEL.sub("", text))
     text = text if "**" in text else _STRONG.sub(r"**\1**", text)
     return _LINK.sub(_link, text).replace("''", "*") if "[" in text or "''" in text else text
 
