@@ -15,6 +15,12 @@ _SIDES = {Bound.BELOW: True, Bound.AT_MOST: True, Bound.ABOVE: False, Bound.AT_L
 """Whether less is better where a bound says so."""
 _BUDGETED = (Kind.TIME, Kind.DATA, Kind.MONEY)
 _CEILING = re.compile(r" (?:budget|limit|ceiling|cap)\b")
+_CAPPED = re.compile(
+    r"\b(?:limit|ceiling|cap)(?: (?:was|is|of|at|to|set|the|our|be|about|around)){1,3} [~$€£]?$"
+)
+"""What leads a ceiling: "the limit was $600"."""
+_CONDITION = re.compile(r"\d[^.,;\d]* (?:at|with|for) $")
+"""What leads a load that another figure was to be reached at: "under 300 ms at 2,000 requests a second"."""
 _RISES = re.compile(r"doubl|tripl|trebl|quadrupl")
 _AS_BEFORE = re.compile(
     r"\b(?:no|not|without) (?:(?P<more>more|higher|longer|larger|slower|later)|(?:less|fewer|lower|smaller)) "
@@ -43,12 +49,13 @@ def way_of(factor: Quantity) -> bool | None:
 
 def side(sheet: Sheet, quantity: Quantity, before: str) -> bool | None:
     """Whether less is better: by the bound of a value, its measure, the level *before*, or the verb there."""
-    if before.endswith("up to "):
+    if before.endswith("up to ") or _CONDITION.search(before):
         return False
     limit = _limit(quantity, before)
     if limit is not None:
         return limit
-    ceiling = quantity.kind in _BUDGETED and _CEILING.match(sheet.after(quantity, 12)) is not None
+    capped = quantity.kind in _BUDGETED and _CEILING.match(sheet.after(quantity, 12)) is not None
+    ceiling = capped or _CAPPED.search(before) is not None
     if not ceiling and quantity.metric & _better("higher_is_better"):
         return False
     if ceiling or SHRINKS.search(before) or quantity.metric & _better("lower_is_better"):
@@ -77,5 +84,5 @@ def _by_level(sheet: Sheet, quantity: Quantity) -> bool | None:
 
 @cache
 def _better(name: str) -> frozenset[str]:
-    """The stems of measures of which more, or less, is better."""
-    return frozenset(stem(word) for word in vocabulary(name) if " " not in word)
+    """The stems of measures of which more, or less, is better; a rate can be of anything, a rating not."""
+    return frozenset(stem(word) for word in vocabulary(name) if " " not in word) - {stem("rate")}

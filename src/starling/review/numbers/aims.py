@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from starling.model.story import PartKind
 from starling.review.numbers.aim_sides import SHRINKS, side, way_of
-from starling.review.numbers.changes import changes
+from starling.review.numbers.changes import changes, wished
 from starling.review.numbers.pledges import is_price, is_score, led_by_aim, pledged
 from starling.review.numbers.quantity import Kind, Quantity
 from starling.review.numbers.sheet import Sheet
@@ -84,7 +84,7 @@ _ALLOCATED = re.compile(
     r"\b(?:allocated|budgeted|budget (?:of|was)) (?:about |around |roughly |approximately )?$"
 )
 _COMPARED = re.compile(
-    r"(?:[<>≤≥]|\b(?:under|below|less than|at most|at least|no more than|within|sub-?))\W*$"
+    r"(?:[<>≤≥]|\b(?:under|below|less than|fewer than|at most|at least|no more than|within|sub-?))\W*$"
 )
 _OR_LESS = re.compile(
     r" (?:or|and) (?:less|lower|below|fewer|under|faster|more|higher|above|better)$", re.IGNORECASE
@@ -93,6 +93,7 @@ _ABOVE = re.compile(r"(?:>|\b(?:above|over|more than|exceeding|beyond))\W*$")
 """For shares alone: "more than 40 services" is a circumstance."""
 _NO_AIM_AFTER = re.compile(r"^\W{0,2}(?:later|ago|old|of experience|earlier|after|before launch)\b")
 _TURNS = re.compile(r"\b(?:becom\w+|fails?|expires?|would|happen\w*|due|break\w*)\b[^.;,]{0,20}$")
+_SAVES = re.compile(r"\bsav(?:e|ing) (?:us |about |around |at least |up to )?$")
 _MEANS = re.compile(r"\bwith (?:only |just |the same |our )?$")
 """What there was to do it with: "with 3 people", "with 200 GPU hours a week"."""
 _HEDGED = r"\W*(?:about |around |over |roughly )?$"
@@ -106,6 +107,8 @@ _BEGUN = re.compile(
     r"(?:(?! to | below | under | within )[^.;,\d]){0,40}? of (?:about |around |over |roughly )?[~$€£]?$"
 )
 """What stands before the level that a change begins from: "halve the bill of $9K"."""
+_NO_MORE = re.compile(r"\b(?:without|not|never|nor)\b[^.;,\d]{0,50} more than $")
+"""As in "without cutting sales by more than 10%": a change that is a price to pay."""
 _UP_FROM = re.compile(r"^[^.;,\d]{0,30}\b(?:up|down) to\b")
 _PEOPLE = frozenset(
     stem(word) for word in ("people", "team", "engineer", "developer", "stakeholder", "member")
@@ -130,7 +133,7 @@ def goal_sentences(reading: Reading) -> list[Sentence]:
 def _aims(reading: Reading) -> tuple[Aim, ...]:
     sheet = reading.once(Sheet)
     goal = {sentence.index for sentence in goal_sentences(reading)}
-    changed = {change.quantity.start for change in changes(sheet)}
+    changed = {change.quantity.start for change in (*changes(sheet), *wished(sheet))}
     falls = {pair.after.start: pair.after.value() < pair.before.value() for pair in sheet.pairs}
     found: list[Aim] = []
     for quantity in sheet.quantities:
@@ -158,7 +161,8 @@ def _aim(
     nothing = labelled is None and not near.pledged
     if nothing or _NO_AIM_AFTER.match(after) or _FROM.search(before) or _UP_FROM.match(after):
         return None
-    if is_price(quantity, before, after) or (quantity.unit.kind is Kind.COUNT and _MEANS.search(before)):
+    counts = quantity.unit.kind is Kind.COUNT or quantity.text[:1].isalpha()  # "with half the staff"
+    if is_price(quantity, before, after) or (counts and _MEANS.search(before)):
         return None
     if quantity.unit.kind is Kind.RATIO:
         return Aim(quantity, AimKind.FACTOR, named=labelled is not None, at_most=way_of(quantity))
@@ -174,7 +178,8 @@ def _unnamed(
     sheet: Sheet, quantity: Quantity, before: str, changed: set[int], falls: dict[int, bool]
 ) -> Aim | None:
     """The aim of a figure that was pledged without a word for it."""
-    if _WAS.search(before) or _BEGUN.search(before):
+    begun = quantity.start not in changed and _BEGUN.search(before) is not None
+    if begun or _WAS.search(before) or (_lasts(quantity) and before.endswith("all ")):
         return None
     if quantity.start in falls:
         return Aim(quantity, AimKind.VALUE, named=False, at_most=falls[quantity.start])
@@ -231,7 +236,8 @@ def _unlabelled(sheet: Sheet, quantity: Quantity, before: str, changed: set[int]
     if _lasts(quantity) and _WITHIN.search(before):
         shrinks = SHRINKS.search(before[-30:]) is not None and "within" not in before[-12:]
         return None if shrinks or _TURNS.search(before) else AimKind.DEADLINE
-    if quantity.start in changed and quantity.kind is Kind.SHARE:
+    moves = quantity.start in changed or _SAVES.search(before) is not None
+    if moves and quantity.kind in (Kind.SHARE, Kind.POINTS):
         return AimKind.CHANGE
     if quantity.kind is Kind.COUNT and quantity.noun and _names_people(quantity):
         return None
@@ -254,4 +260,6 @@ def _at_most(sheet: Sheet, quantity: Quantity, before: str, kind: AimKind) -> bo
     """Whether less is better, which some kinds of aims say themselves."""
     if kind in (AimKind.DEADLINE, AimKind.BUDGET, AimKind.EXTENSION):
         return True
-    return False if kind is AimKind.CHANGE else side(sheet, quantity, before)
+    if kind is AimKind.CHANGE:
+        return _NO_MORE.search(before) is not None
+    return side(sheet, quantity, before)

@@ -103,16 +103,7 @@ def _spans(claim: Claim) -> frozenset[_Span]:
 
 def _telling(found: Iterable[Claim]) -> Iterator[Claim]:
     """The claims that say something of their own: strongest first, then those that state most."""
-    ordered = sorted(
-        found,
-        key=lambda c: (
-            _RANK[c.verdict],
-            not c.stated,
-            -len(c.quantities),
-            c.relation != _FIRST_OPEN,
-            *_place(c),
-        ),
-    )
+    ordered = sorted(found, key=_weight)
     closed, computed = _settled(ordered)
     judged: dict[_Span, list[tuple[frozenset[_Span], Claim]]] = {}
     opened = 0
@@ -129,6 +120,11 @@ def _telling(found: Iterable[Claim]) -> Iterator[Claim]:
         for span in spans:
             judged.setdefault(span, []).append((spans, claim))
         yield claim
+
+
+def _weight(claim: Claim) -> tuple[int, bool, int, bool, tuple[int, int, str]]:
+    rank, first = _RANK[claim.verdict], claim.relation == _FIRST_OPEN
+    return rank, not claim.stated, -len(claim.quantities), not first, _place(claim)
 
 
 def _settled(claims: Iterable[Claim]) -> tuple[set[_Span], set[_Span]]:

@@ -35,7 +35,8 @@ def moved_baselines(sheet: Sheet, repeated: set[int]) -> Iterator[Claim]:
     paired |= {change.quantity.start for change in changes(sheet)}
     alike: dict[tuple[Kind, str], list[Quantity]] = {}
     for each in before:
-        if each.sentence >= 0 and each.start not in paired:
+        by = sheet.lower.endswith(" by ", 0, each.start)  # a step, and no level
+        if each.sentence >= 0 and each.start not in paired and not by:
             alike.setdefault((each.unit.kind, each.noun), []).append(each)
             if each.noun and each.per:  # "2,000 orders a week", and later "from 3,000 a week"
                 alike.setdefault((each.unit.kind, ""), []).append(each)

@@ -59,30 +59,26 @@ def _blocks(reading: Reading) -> tuple[Quantity, ...]:
 
 def _found(sheet: Sheet) -> Iterator[Quantity]:
     for match in _marks(sheet):
-        line = sheet.lower.rfind("\n", 0, match.start()) + 1
-        lead = sheet.lower[max(line, match.start() - 30) : match.start()]
         sentence = sheet.reading.sentence_at(match.start())
         kind = sheet.reading.kind_at(match.start())
-        colon = sheet.lower[match.end() : match.end() + 1] == ":"
-        if sentence is None or kind is None or not (_heads(lead) or (colon and _opens(lead))):
+        if sentence is None or kind is None or not _stands_alone(sheet.lower, match):
             continue
         low = ratio(int(match["first"] or match["low"] or match["from"]))
         high = ratio(int(match["last"] or match["high"] or match["first"] or match["from"]))
         if high >= low:
             unit = units()[match["unit"] or match["plural"] or match["open"]]
-            text = sheet.text[match.start() : match.end()]
+            start, end = match.span()
             yield Quantity(
-                match.start(),
-                match.end(),
-                text,
-                low,
-                high,
-                ratio(0),
-                Bound.RANGE,
-                unit,
-                part=kind,
-                sentence=sentence.index,
-            )
+                start, end, sheet.text[start:end], low, high, ratio(0), Bound.RANGE, unit,
+                part=kind, sentence=sentence.index,
+            )  # fmt: skip
+
+
+def _stands_alone(lower: str, block: re.Match[str]) -> bool:
+    """Whether a block heads its line or bracket, or opens a sentence with a colon behind it."""
+    line = lower.rfind("\n", 0, block.start()) + 1
+    lead = lower[max(line, block.start() - 30) : block.start()]
+    return _heads(lead) or (lower.startswith(":", block.end()) and _opens(lead))
 
 
 def _marks(sheet: Sheet) -> Iterator[re.Match[str]]:

@@ -61,7 +61,7 @@ _HEDGE = (
     r"well over|just over|just under|under|close to)"
 )
 _TAIL = rf"(?:\s+{_HEDGE}){{0,3}}\s*[~≈<>+]?\s*$"
-_NEAR = re.compile(rf"^(?:\s+(?:by|of))?{_TAIL}")
+_NEAR = re.compile(rf"^(?:(?:\s+in(?:\s+[a-z-]+){{1,3}})?\s+(?:by|of|was|is))?{_TAIL}")
 _BY = re.compile(rf"\bby{_TAIL}")
 _OTHER_DEED = re.compile(
     r"\b(?:exceed\w*|beat|beating|outperform\w*|missed|under budget|over budget|compared|due|than)\b"
@@ -72,6 +72,8 @@ _WISHED = re.compile(
     r"wanted|could|would|should|might|potential\w*)\b[^.;,]{0,30}$"
 )
 """ A change that was hoped for is none of the pair that came about."""
+_REPEATED = (" twice", " again", " each ", " every ")
+_DENIED = (" not ", "n't ", "n’t ", " never ")
 _SIGN = re.compile(r"(?:^|[\s(:→>,])(?:([-−–+])|([↑↓▲▼]) ?)$")
 _RISES = "+↑▲"
 _ARROW = re.compile(rf" ?(?:{ARROW})")
@@ -105,7 +107,12 @@ _TOLD_LOOSELY = ratio(1, 10)
 
 def changes(sheet: Sheet) -> tuple[Change, ...]:
     """Every stated change of a reading, in the order of the text."""
-    return sheet.reading.once(_changes)
+    return sheet.reading.once(_sorted)[0]
+
+
+def wished(sheet: Sheet) -> tuple[Change, ...]:
+    """Every change that did not come about by these words: "the goal was 30% less", "did not halve"."""
+    return sheet.reading.once(_sorted)[1]
 
 
 def cues(sheet: Sheet) -> tuple[Cue, ...]:
@@ -145,15 +152,24 @@ def _cues(reading: Reading) -> tuple[Cue, ...]:
 
 
 def _particle(lower: str, cue: Cue) -> bool:
-    particle = lower[cue.start : cue.end] in ("up", "down")
-    return particle and _PARTICLE_OF.search(lower[max(0, cue.start - 8) : cue.start]) is not None
+    """Whether "up" or "down" belongs to a verb ("set up") or says that something runs ("up for 48 hours")."""
+    if lower[cue.start : cue.end] not in ("up", "down"):
+        return False
+    runs = lower.startswith((" for ", " and running"), cue.end)
+    return runs or _PARTICLE_OF.search(lower[max(0, cue.start - 8) : cue.start]) is not None
 
 
-def _changes(reading: Reading) -> tuple[Change, ...]:
+def _sorted(reading: Reading) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
+    """The changes that came about, and those that were hoped for or did not."""
     sheet = reading.once(Sheet)
-    return tuple(
-        change for quantity in sheet.of_kind(*CHANGING) if (change := _stated(sheet, quantity)) is not None
-    )
+    came: list[Change] = []
+    hoped: list[Change] = []
+    for quantity in sheet.of_kind(*CHANGING):
+        change = _stated(sheet, quantity)
+        if change is not None:
+            denied = sheet.lower.endswith(_DENIED, 0, change.start)
+            (hoped if denied or _WISHED.search(sheet.before(quantity, 60)) else came).append(change)
+    return tuple(came), tuple(hoped)
 
 
 def _stated(sheet: Sheet, quantity: Quantity) -> Change | None:
@@ -161,18 +177,18 @@ def _stated(sheet: Sheet, quantity: Quantity) -> Change | None:
     goes_on = quantity.role is Role.BEFORE and _ARROW.match(sheet.lower, quantity.end)
     if sentence is None or goes_on:
         return None  # "churn fell 5% → 4%"
-    change = (
+    return (
         _multiplied(sheet, quantity)
         or _after(sheet, quantity, sentence.end)
         or _before(sheet, quantity, sentence.start)
         or _signed(sheet, quantity)
     )
-    return None if change is None or _WISHED.search(sheet.before(quantity, 60)) else change
 
 
 def _multiplied(sheet: Sheet, quantity: Quantity) -> Change | None:
     """A multiple that is its own verb: "halved", "doubled the throughput"."""
-    if quantity.unit.kind is not Kind.RATIO or _VERB.match(quantity.text.lower()) is None:
+    verb = quantity.unit.kind is Kind.RATIO and _VERB.match(quantity.text.lower()) is not None
+    if not verb or sheet.lower.startswith(_REPEATED, quantity.end):
         return None
     down = quantity.low < 1
     times = 1 / quantity.low if down and quantity.low else quantity.low

@@ -7,15 +7,13 @@ from dataclasses import replace
 from functools import cache
 
 from starling.review.numbers.aims import Aim, AimKind
+from starling.review.numbers.closing_change import worked_out
 from starling.review.numbers.distances import is_distance
 from starling.review.numbers.ended import Closing, End, Told, about, meets
 from starling.review.numbers.ending_short import CLAIMS_MET, short_end
-from starling.review.numbers.evaluate import percent_change, reduction
-from starling.review.numbers.interval import Interval
 from starling.review.numbers.metric import stem
 from starling.review.numbers.pledges import is_score
 from starling.review.numbers.quantity import Kind, Quantity, Role
-from starling.review.numbers.sums import change_fits
 from starling.review.signals.vocabulary import vocabulary
 
 _DAY = 86400
@@ -43,6 +41,7 @@ _IT = re.compile(
     r" ?[^ ]*$"
 )
 _WHOLE = re.compile(r"\b(?:all|every|overall|total|production|average|most|\w+ing)\b")
+_RATE = stem("rate")
 _YARDSTICKS = frozenset((Kind.TIME, Kind.SHARE, Kind.RATE, Kind.DATA, Kind.POINTS))
 _SPEAKS_OF_TARGET = ("missed_phrases", "closing_phrases")
 """Lists that tie a figure to the target where no word of its measure does."""
@@ -55,9 +54,9 @@ def value(told: Told, aim: Aim) -> Closing | None:
     reached = _reached(told, candidates, same, aim)
     if reached is not None:
         return Closing(aim, _kind_of_met(told, reached, aim), told.take(reached))
-    worked_out = _worked_out(told, aim)
-    if worked_out is not None:
-        return worked_out
+    moved = worked_out(told, aim)
+    if moved is not None:
+        return moved
     of_it = _of_it(told, candidates, aim)
     if of_it is not None and meets(*of_it):
         return Closing(aim, End.MET, told.take(of_it[0]))
@@ -135,7 +134,7 @@ def _counts_same(told: Told, quantity: Quantity, wanted: Quantity) -> bool:
     """Whether two counts are of one thing, or two rates and scores without one are told of one measure."""
     if is_score(wanted):
         return is_score(quantity) and bool(_named(quantity) & _named(wanted))
-    if wanted.noun:
+    if wanted.noun and quantity.noun:
         return stem(quantity.noun) == stem(wanted.noun)
     return bool(wanted.per) and wanted.per == quantity.per and told.share(quantity, wanted)
 
@@ -229,32 +228,11 @@ def _part_of_scope(told: Told, answer: Quantity, aim: Aim) -> bool:
     return last in opens and not words <= aim.quantity.metric
 
 
-def _worked_out(told: Told, aim: Aim) -> Closing | None:
-    """A change that was aimed at, worked out from the before and after of the result."""
-    if aim.kind is not AimKind.CHANGE:
-        return None
-    wanted = about(aim.quantity)
-    for pair in told.pairs:
-        if not about(pair.after) & wanted or not pair.before.value():
-            continue
-        answers = (pair.before, pair.after)
-        share = abs(pair.after.value() - pair.before.value()) / pair.before.value() * 100
-        if share >= aim.quantity.low or change_fits(aim.quantity, pair, _size):
-            return Closing(aim, End.MET, answers)
-        end = short_end(told, aim, pair.after)
-        return None if end is None else Closing(aim, end, answers, loose=True)
-    return None
-
-
-def _size(before: Interval, after: Interval) -> Interval:
-    down = before.lo is not None and after.lo is not None and after.lo < before.lo
-    return reduction(before, after) if down else percent_change(before, after)
-
-
 def _fell_short(told: Told, aim: Aim, answer: Quantity) -> Closing | None:
     """An aim whose figure was not reached: owned, claimed as met all the same, or passed over."""
     end = short_end(told, aim, answer)
-    if end is None:
+    either = aim.at_most is None and _RATE in aim.quantity.metric  # of something good or bad, nobody said
+    if end is None or (end is End.SILENT and either):
         return None
     claimed = told.phrase(*CLAIMS_MET, sentences=told.around(answer)[:1]) is not None
     return Closing(aim, end, told.take(answer), loose=end is End.UNMET and not claimed)

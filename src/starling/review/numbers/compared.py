@@ -18,7 +18,17 @@ _BEFORE = frozenset("before old was baseline previous previously original origin
 _AFTER = frozenset("after new now current currently today result final".split())
 _CONTROLS = frozenset("control baseline".split())
 _TREATED = frozenset("treatment variant treated candidate".split())
-_ARM_REACH = 24
+_TREATED_WORDS = _TREATED | {"test"}
+_ARM = re.compile(
+    rf"\b(?:(?P<control>{'|'.join(sorted(_CONTROLS))})|{'|'.join(sorted(_TREATED))})"
+    r"(?: (?!and |vs )[a-z]+){0,3} $"
+)
+"""Which arm of an experiment a figure is told of: "control converted at 3%", "treatment 4%"."""
+_ARM_BEHIND = re.compile(
+    rf" (?:in|for|with|under) (?:the )?(?:(?P<control>{'|'.join(sorted(_CONTROLS))})|test"
+    rf"|{'|'.join(sorted(_TREATED))})\b"
+)
+_ARM_REACH = 32
 _ROW = re.compile(r"^[^\n|]*\|[^\n]*$", re.MULTILINE)
 _CELL = re.compile(r"[^|]+")
 _NAME = re.compile(r"[\s*_]*([a-z]+)")
@@ -43,12 +53,20 @@ class _Cell(NamedTuple):
     name: str
 
 
-def compared(sheet: Sheet) -> Iterator[Pair]:
+def compared(sheet: Sheet) -> tuple[Pair, ...]:
     """The pairs that stand in two cells or two lines that are named before and after."""
+    return sheet.reading.once(_compared)
+
+
+def _compared(reading: Reading) -> tuple[Pair, ...]:
+    return tuple(_found(reading.once(Sheet)))
+
+
+def _found(sheet: Sheet) -> Iterator[Pair]:
     if "|" in sheet.lower:
         yield from _in_tables(sheet)
     yield from sheet.reading.once(_in_lines)
-    if not (sheet.places.known.isdisjoint(_CONTROLS) or sheet.places.known.isdisjoint(_TREATED)):
+    if not (sheet.places.known.isdisjoint(_CONTROLS) or sheet.places.known.isdisjoint(_TREATED_WORDS)):
         yield from _in_arms(sheet)
 
 
@@ -105,12 +123,21 @@ def _alike(one: Quantity, other: Quantity) -> bool:
 def _in_arms(sheet: Sheet) -> Iterator[Pair]:
     """As in "control 4.0%, treatment 4.4%": the two arms of one experiment."""
     for first, second in pairwise(sheet.quantities):
-        arms = sheet.last_word(first), sheet.last_word(second)
-        beside = first.sentence == second.sentence and second.start - first.end <= _ARM_REACH
-        if beside and arms[0] in _CONTROLS and arms[1] in _TREATED:
+        if first.sentence != second.sentence or second.start - first.end > _ARM_REACH:
+            continue
+        arms = _arms(sheet, first, second)
+        if arms == (True, False):
             yield from _pair(first, second)
-        elif beside and arms[1] in _CONTROLS and arms[0] in _TREATED:
+        elif arms == (False, True):
             yield from _pair(second, first)
+
+
+def _arms(sheet: Sheet, first: Quantity, second: Quantity) -> tuple[bool | None, ...]:
+    """Whether each of two figures is of the control; both are led by their arm, or both have it behind."""
+    pair = first, second
+    led = [_ARM.search(sheet.before(each, _ARM_REACH)) for each in pair]
+    found = led if all(led) else [_ARM_BEHIND.match(sheet.after(each, _ARM_REACH)) for each in pair]
+    return tuple(None if arm is None else arm["control"] is not None for arm in found)
 
 
 def _in_lines(reading: Reading) -> tuple[Pair, ...]:

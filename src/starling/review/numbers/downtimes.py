@@ -48,6 +48,8 @@ def downtimes(sheet: Sheet) -> Iterator[Claim]:
     for quantity in sheet.quantities:
         if quantity.kind is Kind.SHARE and _UP.search(" ".join(around(sheet, quantity))):
             last = None if _AIMED.search(sheet.before(quantity, _REACH)) else quantity
+        elif quantity.kind is Kind.SHARE and last is not None and quantity.sentence != last.sentence:
+            last = None  # "99.5% meant 3.6 hours a month. At 99.95% it is 22 minutes."
         elif quantity.kind is Kind.TIME and quantity.low and last is not None:
             period = _period(sheet, quantity)
             if period is not None and quantity.sentence - last.sentence <= 1:

@@ -12,6 +12,7 @@ from itertools import islice
 from starling.model.story import PartKind
 from starling.review.numbers.aims import Aim, AimKind, aims
 from starling.review.numbers.changes import changes
+from starling.review.numbers.compared import compared
 from starling.review.numbers.evaluate import fits, in_step
 from starling.review.numbers.exact import ratio
 from starling.review.numbers.interval import Interval
@@ -33,6 +34,7 @@ _NAMED = re.compile(
     r" (?!(?:by|with|and|but|because|due|since|for|on|in|at|to|as|when|after|so|which|that|than|again|or)\b)"
     r"[a-z]"
 )
+_INTERVALS, _INTERVAL_REACH = frozenset(("ci", "interval")), 24
 REACH = 60
 """How many characters before a figure may hold the words that tell what it does."""
 
@@ -82,9 +84,10 @@ class Told:
         self.reading = reading
         self.sentences = told_in(reading, PartKind.RESULT)
         self.indices = frozenset(sentence.index for sentence in self.sentences)
-        befores = {pair.before.start for pair in self.sheet.pairs}
+        befores = {pair.before.start for pair in (*self.sheet.pairs, *compared(self.sheet))}
+        no_levels = befores | _interval_ends(self.sheet)
         self.figures = tuple(
-            q for q in self.sheet.quantities if q.sentence in self.indices and q.start not in befores
+            q for q in self.sheet.quantities if q.sentence in self.indices and q.start not in no_levels
         )
         self.by_kind: dict[Kind, list[Quantity]] = {kind: [] for kind in Kind}
         for figure in self.figures:
@@ -150,6 +153,11 @@ class Told:
         """The sentence of a figure and the one after it, of the same part."""
         nearby = self.reading.sentences[quantity.sentence : quantity.sentence + 2]
         return [sentence for sentence in nearby if sentence.kind is quantity.part]
+
+
+def _interval_ends(sheet: Sheet) -> set[int]:
+    """Where the two ends of a confidence interval begin: "(95% CI 2% to 13%)"."""
+    return {q.start for q in sheet.led_by(_INTERVALS, _INTERVAL_REACH) if ")" not in sheet.before(q, 12)}
 
 
 def _members(percentile: Percentile) -> Iterable[Quantity]:

@@ -12,6 +12,7 @@ from starling.review.numbers.quantity import Bound, Quantity
 _CLOSE = ratio(1, 100)
 _CLOSE_ABOUT = ratio(3, 100)
 _BEYOND = ratio(11, 10)
+_CLOSED = (Bound.EXACT, Bound.ABOUT, Bound.RANGE)
 _HUNDRED = ratio(100)
 _ONE = exactly(1)
 
@@ -29,10 +30,17 @@ def told_as(stated: Quantity, value: Fraction) -> bool:
     """Whether a figure tells *value*, in base units; an open one ("over $400K") only to a tenth beyond it."""
     if stated.bound in (Bound.EXACT, Bound.ABOUT):
         return fits(stated.interval(), exactly(value), about(stated))
+    return stated.bound is not Bound.RANGE and not is_beyond(stated, value)
+
+
+def is_beyond(stated: Quantity, value: Fraction) -> bool:
+    """Whether *value*, in base units, is more than a tenth beyond an open figure, or on its other side."""
+    if stated.bound in _CLOSED:
+        return False
     low, high = sorted((stated.value(), value))
     rises = stated.bound in (Bound.ABOVE, Bound.AT_LEAST)
     right = value >= stated.value() if rises else value <= stated.value()
-    return right and high <= low * _BEYOND and stated.bound is not Bound.RANGE
+    return not right or high > low * _BEYOND
 
 
 def about(*quantities: Quantity) -> bool:

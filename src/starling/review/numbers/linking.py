@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from starling.review.numbers.changes import (
-    CHANGING,
     Change,
     Way,
     changes,
@@ -18,7 +17,8 @@ from starling.review.numbers.changes import (
 )
 from starling.review.numbers.distances import is_distance
 from starling.review.numbers.pairs import Pair
-from starling.review.numbers.quantity import Kind, Quantity, Role
+from starling.review.numbers.quantity import Kind
+from starling.review.numbers.right_behind import BARE, SMALL, WORDS, right_behind, small
 from starling.review.numbers.scores import of_one
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.told_pairs import aligned, told_pairs
@@ -53,33 +53,26 @@ _HEAD = 60
 _MOST = 4
 OF_TIME = stems("time times latency latencies duration delay delays runtime turnaround lag wait mttr uptime")
 """The stems of measures told in units of time."""
-_SMALL = frozenset(
-    "a an the that that's this is was it its which for from by to of so an overall total "
-    "i.e so or about roughly over "
-    "going went down up falling dropping cutting and but still not just only we had "
-    "hoped originally planned expected now "
-    "with at in equals meaning makes giving being be nearly almost approximately around more than our their "
-    "representing achieving delivering marking net yes fewer less more points lower saved "
-    "rel rel. relative relatively absolute baseline control after afterwards "
-    "hour hours minute minutes day days week weeks month per".split()
-)
-_WORDS = re.compile(r"[a-z][a-z'’.]*")
 _OPENS = re.compile(r"[(:,\[]|\s[–—-]{1,2}\s")
 _CLAUSE = re.compile(r"[.;:,]\s|\s(?:and|but|while|which)\s")
 _PLACE = re.compile(r"^[\s*_)]*(?:in|of|on|for|to)\s[^,;:.()]{1,60}$")
 _OBJECT = re.compile(
     r"^ (?:(?!and |while |with )[a-z-]+ ){1,5}from (?:about |around |over |nearly |almost )?$"
 )
-_BARE = re.compile(
-    r"^[\s,;(\[*_'\"‘’“”=≈~→–—-]{1,6}(?:(?:or|a|an|that's|so|about|roughly|over|more than|"
-    r"nearly|almost|i\.e\.,?)\s){0,2}[~≈<>]?$"
+_THAN_ANOTHER = re.compile(
+    r" than (?!(?:(?:the|our|its|it|what|they|we|at|in|i) ){0,2}(?:before|old|older|previous\w*|prior"
+    r"|earlier|original\w*|initial\w*|first|baseline|last|was|were|used|had|did|start|beginning|control"
+    r"|current|existing|legacy|manual|half|ever)\b)[a-z]"
 )
-
-_LEFT = re.compile(r" of (?!a\b)|,? (?:the|its) |,? as (?:much|many|long|large)\b|,? what it\b")
-"""What makes a share one that is left, and no change: "to 110 MB, a quarter of the size"."""
+"""What holds a change against something else than the value before: "3x faster than the vendor"."""
+_ENDED = re.compile(r"[.;!?]\s|^[\s*_]*\)(?:,| and\b)")
+"""What parts a change from the pair behind it: "to 1.3 s (3x faster), 9 s → 8 s"."""
 _REASON = re.compile(r"^ (?:because|as|since|after|when|once|by|thanks to|with) [^.;:,()\d]{1,60}(?=,)")
-_OF_THING = re.compile(r"^ (?:of|in|on|for) (?:the |our |all )?[a-z-]+(?=, (?:an?|nearly|almost|about|or) )")
-"""What a pair is of, before a change in a word of its own: "from 8% to 16% of clicks, a doubling"."""
+_OF_THING = re.compile(
+    r"^ (?:of|in|on|for) (?:the |our |all )?[a-z-]+"
+    r"(?:(?=, (?:an?|nearly|almost|about|or) )|(?: [a-z-]+){0,2}(?= \())"
+)
+"""What a pair is of, before a change: "from 8% to 16% of clicks, a doubling", "to 1 s on phones (3x)"."""
 _APPOSED = re.compile(
     r"^[\s*_)\"'”’]*[,;:(–—-]{0,3}\s*"
     r"(?:(?:that|which|this) (?:is|was|means|meant|makes|made)|that's|i\. ?e\.|meaning|in other words|"
@@ -101,15 +94,23 @@ def _links(reading: Reading) -> tuple[Link, ...]:
     for change in changes(sheet):
         again = _again(sheet, found[-1], change) if found else None
         found.extend(_of(sheet, change, ordered) if again is None else (again,))
-    found.extend(_bare(sheet, {link.change.quantity.start for link in found if link.close}))
+    found.extend(_without_words(sheet, {link.change.quantity.start for link in found if link.close}))
     return tuple(found)
+
+
+def _without_words(sheet: Sheet, taken: set[int]) -> Iterator[Link]:
+    """The changes that stand right behind their pair and have no word of change: "30 min → 10 min (3x)"."""
+    settled = taken | {change.quantity.start for change in changes(sheet)}
+    for pair, figure in right_behind(sheet):
+        if figure.start not in settled:
+            yield Link(aligned(pair), Change(figure, Way.UNSAID, figure.start, figure.end), close=True)
 
 
 def _again(sheet: Sheet, last: Link, change: Change) -> Link | None:
     """The pair of the change right before, told again in another unit: "4x less (−75%)"."""
     pair, told = last.pair, last.change
     behind = last.close and pair.end <= told.start and told.end <= change.start and not change.about
-    if not behind or _BARE.match(sheet.lower[told.end : change.start]) is None:
+    if not behind or BARE.match(sheet.lower[told.end : change.start]) is None:
         return None
     return Link(pair, change, close=True) if _suits(change, pair) else None
 
@@ -124,7 +125,8 @@ def _of(sheet: Sheet, change: Change, ordered: Sequence[Pair]) -> Iterator[Link]
         return
     if joined:
         pair = min(joined, key=lambda pair: _distance(change, pair))
-        yield Link(aligned(pair), change, close=True, reworded=_reworded(sheet, change, pair))
+        close = _THAN_ANOTHER.match(sheet.lower, change.end) is None
+        yield Link(aligned(pair), change, close=close, reworded=_reworded(sheet, change, pair))
         return
     for pair in [pair for pair in around if _ends_before(pair, index) and _suits(change, pair)][-1:]:
         if pair.before.part is change.quantity.part and _sums_up(sheet, change):
@@ -194,13 +196,13 @@ def _joined(sheet: Sheet, change: Change, pair: Pair) -> bool:
 
 def _leads_in(sheet: Sheet, change: Change, pair: Pair, between: str) -> bool:
     """As in "a 30% cut in pages (from", "by 40%, from", "6x faster: scoring went from"."""
-    if re.search(r"[.;!?]\s", between) or quantities_within(sheet, change.end, pair.start):
+    if _ENDED.search(between) or quantities_within(sheet, change.end, pair.start):
         return False
     if _OPENS.search(between) is None:
         is_verb = change.quantity.text[:1].isalpha() and _OBJECT.match(between) is not None
-        return is_verb or _small(between) or _PLACE.match(between) is not None
+        return is_verb or small(between) or _PLACE.match(between) is not None
     head, colon, _ = between.partition(":")
-    if _small(_after_opening(between)):
+    if small(_after_opening(between)):
         return bool(colon) or " and " not in between
     led = colon and len(head) < _HEAD and not cues_within(sheet, change.end, change.end + len(head))
     return bool(led) and (change.way in (Way.FASTER, Way.SLOWER) or _same_measure(sheet, change, pair))
@@ -217,7 +219,7 @@ def _sums_up_here(sheet: Sheet, change: Change, pair: Pair, between: str) -> boo
         return True
     if re.search(r"[.;!?]\s", between):
         return False
-    words = [word for word in _WORDS.findall(_OF_THING.sub("", between)) if word not in _SMALL]
+    words = [word for word in WORDS.findall(_OF_THING.sub("", between)) if word not in SMALL]
     about = _about(sheet, pair)
     if any(not (stems(word) <= about) for word in words):
         return False
@@ -236,11 +238,7 @@ def _sums_up(sheet: Sheet, change: Change) -> bool:
         return False
     lead = sheet.lower[sentence.start : change.start]
     opens = re.match(r"\W*(?:that|that's|this|which|overall|so|=|a|an)\b", lead)
-    return opens is not None and len(lead) < _HEAD and _small(lead)
-
-
-def _small(text: str) -> bool:
-    return all(word.strip(".") in _SMALL for word in _WORDS.findall(text))
+    return opens is not None and len(lead) < _HEAD and small(lead)
 
 
 def _same_measure(sheet: Sheet, change: Change, pair: Pair) -> bool:
@@ -253,28 +251,3 @@ def _about(sheet: Sheet, pair: Pair) -> frozenset[str]:
     lead = sheet.before(min(pair.before, pair.after, key=lambda q: q.start), 70)
     clause = _CLAUSE.split(lead)[-1]
     return stems(clause) | stems(pair.before.noun) | stems(pair.after.noun) | stems(pair.after.per)
-
-
-def _bare(sheet: Sheet, taken: set[int]) -> Iterator[Link]:
-    """Figures without a word right behind a pair: "$8K → $6K ($2K, 25%)", "30 min → 10 min (3x)"."""
-    settled = taken | {change.quantity.start for change in changes(sheet)}
-    following = {quantity.start: number for number, quantity in enumerate(sheet.quantities)}
-    for pair in told_pairs(sheet):
-        last = max(pair.before, pair.after, key=lambda q: q.start)
-        position = last.end
-        for quantity in sheet.quantities[following[last.start] + 1 : following[last.start] + 3]:
-            gap = sheet.lower[position : quantity.start]
-            if quantity.sentence != last.sentence or _BARE.match(gap) is None:
-                break
-            position = quantity.end
-            if quantity.kind not in CHANGING or quantity.start in settled or _is_level(sheet, pair, quantity):
-                continue
-            yield Link(aligned(pair), Change(quantity, Way.UNSAID, quantity.start, quantity.end), close=True)
-
-
-def _is_level(sheet: Sheet, pair: Pair, quantity: Quantity) -> bool:
-    """Whether a figure behind a pair is a value told again, one left, one of another pair, or a distance."""
-    if quantity.role in (Role.BEFORE, Role.AFTER) or is_distance(sheet, quantity):
-        return True  # "from 7 points to 1 (6% vs 5%)"
-    again = quantity.kind is pair.after.kind and quantity.value() in (pair.before.value(), pair.after.value())
-    return again or (quantity.kind is Kind.SHARE and _LEFT.match(sheet.lower, quantity.end) is not None)

@@ -12,6 +12,8 @@ from starling.review.numbers.sheet import Sheet
 from starling.review.reading import Sentence
 
 _OPENER = re.compile(r":(?!\d)|\s[—–-]\s|[—–]|\(")
+_MOVED = re.compile(r"\s*(?:down |up )?from [~$€£]?\d")
+"""What opens two values, and no list: "to 8 bits: from 360 KB to 90 KB"."""
 _SELECTION = re.compile(
     r"\b(?:including|include[sd]?|across|such as|like|e\.g|for example|for instance|among|namely the"
     r"|mostly|mainly|"
@@ -74,7 +76,7 @@ def listing(sheet: Sheet, count: Quantity) -> Listing | None:
     if sentence is None or sheet.lower.startswith(")", count.end):
         return None
     opener = _OPENER.search(sheet.lower, count.end, min(sentence.end, count.end + _LEAD))
-    if opener is None or not _leads(sheet, count, opener.start()):
+    if opener is None or not _leads(sheet, count, opener.start()) or _MOVED.match(sheet.lower, opener.end()):
         return None
     mark, end = opener.group().strip(), closing(sheet.lower, opener.end(), sentence.end)
     if not sheet.lower[opener.end() : end].strip():

@@ -29,8 +29,10 @@ _SHAPE = re.compile(
 )
 _NAMED = re.compile(
     r"(?:40[1349]|422|429|50[234])s\b|(?P<nines>9s\b)|9\d(?:\.\d)?% (?:ci\b|cis\b|confidence|credible)"
+    r"|[89]\d% power\b"
 )
-"""Error codes in the plural, "five 9s", and the level of an interval ("95% CI")."""
+"""Error codes in the plural, "five 9s", and the level of an interval or test ("95% CI", "80% power")."""
+_LEVELS = ("% c", "% p")
 _HOW_MANY = frozenset("two three four five six".split())
 _SHAPE_WORDS = frozenset("ja fe ma ap ju au se oc no de of am a. pm p. ti fo x".split()) | {"x ", "x/", "x-"}
 """How the words begin that follow the digits of a shape, by two letters."""
@@ -77,7 +79,7 @@ def name_end(text: str, lower: str, start: int, end: int, led: str) -> int:
     left = lower[max(0, start - _REACH) : start]
     if _clings(left):
         return _token_end(lower, end)
-    coded = lower[end : end + 1] == "s" or lower[end : end + 3] == "% c"
+    coded = lower[end : end + 1] == "s" or lower[end : end + 3] in _LEVELS
     named = _NAMED.match(lower, start) if coded else None
     if named is not None and (named["nines"] is None or led in _HOW_MANY):
         return named.end()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from starling.content import load
 from starling.review.numbers.digits import Written
 from starling.review.numbers.noun import noun_after
 from starling.review.numbers.quantity import Kind, Unit
@@ -118,4 +119,5 @@ def per_after(lower: str, end: int, before: str) -> tuple[str, int]:
     if unit is not None and unit.kind is Kind.TIME:
         ordinal = word == "second" and joint == "a" and _SECOND_OF.match(lower, match.end())
         return ("", end) if ordinal else (unit.name, match.end())
-    return (word, match.end("unit")) if joint in ("/", "per", "each") else ("", end)
+    counted = joint in ("/", "per") or (joint == "each" and word not in load.vocabulary("noun_ends"))
+    return (word, match.end("unit")) if counted else ("", end)

@@ -52,8 +52,8 @@ def _metric(lower: str, start: int, end: int, noun: str, sentence: Sentence | No
     for match in _BREAK.finditer(left):
         opened = match.end()
     closed = _BREAK.search(right)
-    clause = f"{left[opened:]} {noun} {right[: closed.start() if closed else None]}"
-    return stems(clause) or stems(f"{left} {right}")
+    behind = right[: closed.start() if closed else None]
+    return stems(f"{left[opened:]} {noun} {behind}") or stems(f"{left} {behind}") or stems(right)
 
 
 def stems(text: str) -> frozenset[str]:

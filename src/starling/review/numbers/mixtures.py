@@ -131,7 +131,7 @@ def _is_mean(sheet: Sheet, quantity: Quantity, values: tuple[Quantity, ...]) -> 
 
 def grouped(sheet: Sheet) -> Iterator[Grouped]:
     """A list with a value for each group, and the change of the whole that was told before it."""
-    for intro in sheet.reading.sentences:
+    for intro in sheet.reading.sentences if sheet.pairs else ():
         if not intro.lower.rstrip().endswith(":") or not _GROUPED.search(intro.lower):
             continue
         lines = tuple(_lines(sheet, intro))

@@ -23,15 +23,18 @@ _MARKED = re.compile(
     r"helpfulness|happiness|readability)\b"
 )
 _OF = re.compile(r"\s(?:out )?of (?:(?:our|the|all|those|these|my|their|its|a|total|a total of) ){0,3}")
+_SIZE = " of "
 _REST = re.compile(r"\b(?:remaining|other|rest of the|last|final)\s$")
 _OPENER = re.compile(r"\s?(?:\(|:|—|–|, )\s?|(?: [a-z-]+){1,4}:\s")
-_BETWEEN_PARTS = re.compile(r"[^().;:\d]{0,40}(?:,|\+|and|&|/|;)[^().;:\d]{0,12}")
+_BETWEEN_PARTS = re.compile(r"[^().;:\d]{0,40}(?:,|\+|and|&|/|;)(?:[^().;:\d]{0,12}| and the remaining )")
 _TOTAL = re.compile(
     r"\b(?:in total|total(?:l?ing)?(?: of)?|altogether|in all,?|add(?:s|ed|ing)? up to|c[oa]mes? to"
     r"|a combined|combined,?|summing to)\s?(?:about |around |roughly |over |nearly )?[~≈$€£]?$"
 )
-_TOTAL_AFTER = re.compile(r"\s?(?:in total|total\b|altogether|in all\b|combined\b|all told)")
-_TOTAL_WORDS = ("total", "altogether", "in all", "up to", "come", "came", "combined", "summing", "all told")
+_TOTAL_AFTER = re.compile(r"\s?(?:in total|total\b|altogether|in all\b|in sum\b|combined\b|all told)")
+_TOTAL_WORDS = (
+    "total", "altogether", "in all", "in sum", "up to", "come", "came", "combined", "summing", "all told"
+)  # fmt: skip
 _SO = re.compile(
     r"\b(?:so|together|in total|meaning|which makes|that is|thus)\s(?:about |nearly |around |roughly "
     r"|over |almost )?[~≈]?$"
@@ -91,6 +94,8 @@ def out_of(sheet: Sheet) -> Iterator[Whole]:
             continue
         if not (is_plain(part) and is_plain(whole) and whole.low > 1) or _is_mark(sheet, part, whole):
             continue
+        if part.noun and sheet.between(part, whole) == _SIZE:
+            continue  # "500 batches of 32" has a size, "500 of 832 batches" are a part
         if not whole.noun and _LIST_OF.match(sheet.after(whole, 8)):
             continue  # "3 outages of 20, 35 and 50 minutes"
         rest = _rest(sheet, whole)

@@ -23,23 +23,15 @@ _GROUP = re.compile(
     r"\b(?:team|group|squad|cohort|class|staff|department) of (?:about |around |only )?\d|\bof (?:the|our) \d"
 )
 _NEAR = 60
+_RATE_WORDS = (
+    "attrition", "turnover", "resign", "sick leave", "absenteeism", "retention", "engagement",
+    "satisfaction", "morale",
+)  # fmt: skip
 
 
 def people_rates(sheet: Sheet) -> Iterator[Pair]:
     """The changes of a rate of staff in the result where the telling never says how many people there are."""
-    if not sheet.mentions(
-        "attrition",
-        "turnover",
-        "resign",
-        "sick leave",
-        "absenteeism",
-        "retention",
-        "engagement",
-        "satisfaction",
-        "morale",
-    ):
-        return
-    if _GROUP.search(sheet.lower):
+    if not sheet.mentions(*_RATE_WORDS) or _GROUP.search(sheet.lower):
         return
     for pair in told_pairs(sheet):
         first = min(pair.before, pair.after, key=lambda each: each.start)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import zip_longest
 from typing import NamedTuple
 
+from starling.review.numbers.compared import compared
 from starling.review.numbers.exact import exact, ratio
 from starling.review.numbers.quantity import Kind, Quantity
 from starling.review.numbers.sheet import Sheet
@@ -49,7 +50,7 @@ def _found(sheet: Sheet) -> Iterator[Percentile]:
         return
     taken: set[Quantity] = set()
     labels = list(_LABEL.finditer(sheet.lower))
-    pairs = {each: pair for pair in sheet.pairs for each in pair[:2]}
+    pairs = {each: pair for pair in (*sheet.pairs, *compared(sheet)) for each in pair[:2]}
     for label, following in zip_longest(labels, labels[1:]):
         edge = len(sheet.lower) if following is None else following.start()
         value = _value(sheet, label.start(), label.end(), edge, taken)

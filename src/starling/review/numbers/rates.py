@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from starling.review.numbers.evaluate import about, fits
+from starling.review.numbers.evaluate import about, fits, is_beyond
 from starling.review.numbers.interval import exactly
 from starling.review.numbers.neighbours import neighbours
 from starling.review.numbers.periods import multiples, nearest, period, period_claim, worked_out
@@ -20,6 +20,8 @@ from starling.review.numbers.told_pairs import told_pairs
 
 _OVER = re.compile(r"\b(?:in|within|over|during|across)\s(?:the |just |only |about |those |these |last )*$")
 _PEAK = re.compile(r"\b(?:peak|burst|max(?:imum)?|spikes?)\b")
+_ROUNDED = Fraction(102, 100)
+"""How far a peak may be below the average by rounding alone."""
 _FAR = 100
 """A peak this many times the average is asked about (number labels, st-level rule 19: at most ambiguous)."""
 _REACH = 8
@@ -62,35 +64,26 @@ def peaks(sheet: Sheet) -> Iterator[Claim]:
 
 
 def _peak(sheet: Sheet, first: tuple[Quantity, Unit], second: tuple[Quantity, Unit]) -> Iterator[Claim]:
-    peaks = [
-        bool(_PEAK.search(sheet.before(each[0], 40) + sheet.after(each[0], 25))) for each in (first, second)
-    ]
-    a, b = (each[0].value() / each[1].readings[0] for each in (first, second))
-    if peaks[0] == peaks[1] or not a or not b:
+    """A peak that is below the average, or far above it, of two rates of which one is a peak."""
+    peaks = [_PEAK.search(sheet.before(rate, 40) + sheet.after(rate, 25)) for rate, _ in (first, second)]
+    if (peaks[0] is None) == (peaks[1] is None):
         return
-    peak, volume = (first, second) if peaks[0] else (second, first)
-    high, mean = (a, b) if peaks[0] else (b, a)
-    quantities = (first[0], second[0])
-    line = (
-        f"{said(volume[0])} {equals(mean * peak[1].readings[0])} a {peak[1].name} on average, "
-        f"{said(peak[0])} at peak"
-    )
-    if high * Fraction(102, 100) < mean:
-        yield period_claim(
-            Verdict.CONTRADICTION,
-            quantities,
-            line,
-            f"Check “{said(peak[0])}” against “{said(volume[0])}”: a peak is not below the average.",
-            "peak",
-        )
-    elif high > mean * _FAR:
-        yield period_claim(
-            Verdict.AMBIGUOUS,
-            quantities,
-            line,
-            f"Say what “{said(peak[0])}” is: a test load, or a peak of how long.",
-            "peak",
-        )
+    (peak, peak_per), (volume, volume_per) = (second, first) if peaks[0] is None else (first, second)
+    high, mean = peak.value() / peak_per.readings[0], volume.value() / volume_per.readings[0]
+    found = _far_apart(said(peak), said(volume), high, mean) if high and mean else None
+    if found is not None:
+        average = f"{said(volume)} {equals(mean * peak_per.readings[0])} a {peak_per.name} on average"
+        yield period_claim(found[0], (peak, volume), f"{average}, {said(peak)} at peak", found[1], "peak")
+
+
+def _far_apart(peak: str, volume: str, high: Fraction, mean: Fraction) -> tuple[Verdict, str] | None:
+    """The verdict where a peak does not go with its average, and what to say."""
+    if high * _ROUNDED < mean:
+        advice = f"Check “{peak}” against “{volume}”: a peak is not below the average."
+        return Verdict.CONTRADICTION, advice
+    if high > mean * _FAR:
+        return Verdict.AMBIGUOUS, f"Say what “{peak}” is: a test load, or a peak of how long."
+    return None
 
 
 def counts(sheet: Sheet) -> Iterator[Claim]:
@@ -204,6 +197,9 @@ def _made_in(
             continue
         hedged = about(rate, stretch, total)
         fit = any(fits(total.interval(), amount.scaled(each), hedged) for each in lengths)
+        many = rate.value() * stretch.value() / stretch.unit.readings[0]
+        if fit and all(is_beyond(total, many * each) for each in lengths):
+            continue  # "over $10K" is true of $90K, and nobody says it so
         if fit or _is_theirs(sheet, last, total):
             yield _made_claim(rate, stretch, total, lengths, fit=fit)
             return

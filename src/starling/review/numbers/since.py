@@ -43,21 +43,27 @@ def since(sheet: Sheet) -> tuple[Link, ...]:
 
 def _since(reading: Reading) -> tuple[Link, ...]:
     sheet = reading.once(Sheet)
-    return tuple(
-        link
-        for change in loose(sheet)
-        if change.quantity.part is PartKind.RESULT and (link := _link(sheet, change)) is not None
-    )
+    told = (change for change in loose(sheet) if change.quantity.part is PartKind.RESULT)
+    return tuple(link for change in told for link in _links(sheet, change))
 
 
-def _link(sheet: Sheet, change: Change) -> Link | None:
-    for after in _reached(sheet, change):
+def _links(sheet: Sheet, change: Change) -> Iterator[Link]:
+    """The one value that a change led from; where no word says which, all that it may have led from."""
+    reached = list(_reached(sheet, change))
+    for after in reached:
         before = _only(sheet, after)
         if before is not None:
-            told = Pair(before, after, before.start, after.end)
-            return Link(told, change, close=not _is_guess(before, after))
+            close = not _is_guess(before, after)
+            yield Link(Pair(before, after, before.start, after.end), change, close=close)
+            return
     pair = above(sheet, change)
-    return None if pair is None else Link(pair, change, close=True)
+    if pair is not None:
+        yield Link(pair, change, close=True)
+        return
+    for after in reached[:1]:
+        for before in _told_before(sheet, after):
+            if before.per == after.per and before.noun == after.noun:
+                yield Link(Pair(before, after, before.start, after.end), change, close=False)
 
 
 def _reached(sheet: Sheet, change: Change) -> Iterator[Quantity]:
@@ -85,13 +91,17 @@ def _suits(change: Change, value: Quantity) -> bool:
 
 def _only(sheet: Sheet, after: Quantity) -> Quantity | None:
     """The one earlier value of the same thing, by its noun, what it is per, or the word before it."""
-    told = [q for q in sheet.of_kind(after.kind) if q.part in _BEFORE and _is_level(q)][:_MOST]
+    told = _told_before(sheet, after)
     same = [q for q in told if _one_thing(q, after)] or (told if _IT.search(sheet.before(after)) else [])
     lead = sheet.last_word(after)
     named = [q for q in same if lead not in _IDLE and sheet.last_word(q) == lead]
     found = named or same
     values = {(q.value(), q.per) for q in found}
     return found[0] if len(values) == 1 and found[0].value() != after.value() else None
+
+
+def _told_before(sheet: Sheet, after: Quantity) -> list[Quantity]:
+    return [q for q in sheet.of_kind(after.kind) if q.part in _BEFORE and _is_level(q)][:_MOST]
 
 
 def _one_thing(one: Quantity, other: Quantity) -> bool:

@@ -16,6 +16,10 @@ from starling.review.reading import Reading
 
 _EARLIER = re.compile(r"^ (?:before|previously|earlier|originally)\)")
 _TO = (" to ", " down to ", " up to ")
+_TWO = 2
+_FROM = " from "
+_BY = re.compile(r",? \(?(?:up|down)(?: by)? (?:about |around |nearly |almost |over )?~?")
+"""What stands before the change that two values surround."""
 _HUNDREDFOLD = 30
 """From here on one of two figures is a share of one and the other a share of a hundred."""
 _THOUSANDFOLD = 1000
@@ -44,7 +48,7 @@ def _told_pairs(reading: Reading) -> tuple[Pair, ...]:
         and not _is_other(pair)
     ]
     taken = stated | {member.start for pair in kept for member in (pair.before, pair.after)}
-    for pair in (*_in_brackets(sheet, taken), *compared(sheet), *sheet.recalled):
+    for pair in (*_in_brackets(sheet, taken), *_around(sheet, stated), *compared(sheet), *sheet.recalled):
         members = (pair.before.start, pair.after.start)
         if taken.isdisjoint(members):
             kept.append(pair)
@@ -53,11 +57,13 @@ def _told_pairs(reading: Reading) -> tuple[Pair, ...]:
 
 
 def _is_other(pair: Pair) -> bool:
-    """Whether two times are too far apart to be of one thing: "in a 2-week test it was 6 minutes"."""
-    if pair.after.unit is pair.before.unit or pair.before.start < pair.after.start:
+    """Whether two are too far apart for one thing: "in a 2-week test 6 minutes", "3.9 from 8,000 votes"."""
+    if pair.before.start < pair.after.start:
         return False
     low, high = sorted((pair.before.value(), pair.after.value()))
-    return pair.after.unit.kind is Kind.TIME and high > low * _THOUSANDFOLD
+    timed = pair.after.unit.kind is Kind.TIME and pair.after.unit is not pair.before.unit
+    scored = pair.after.unit.kind is Kind.COUNT and low.denominator > 1 == high.denominator
+    return (timed or scored) and high > low * _THOUSANDFOLD
 
 
 def _in_brackets(sheet: Sheet, taken: set[int]) -> Iterator[Pair]:
@@ -72,6 +78,19 @@ def _in_brackets(sheet: Sheet, taken: set[int]) -> Iterator[Pair]:
             yield Pair(first, second, first.start, second.end)
         elif between == " (it was " or (between == " (" and _EARLIER.match(sheet.after(second, 20))):
             yield Pair(second, first, first.start, second.end)
+
+
+def _around(sheet: Sheet, stated: set[int]) -> Iterator[Pair]:
+    """The values on both sides of a change: "64%, up 12 points from 52%"."""
+    for start in sorted(stated):
+        place = sheet.index_at(start)
+        around = sheet.quantities[place - 1 : place + 2] if place else ()
+        if len(around) <= _TWO or sheet.between(around[1], around[2]) != _FROM:
+            continue
+        after, change, before = around
+        alike = after.kind is before.kind and after.sentence == before.sentence
+        if alike and after.start not in stated and _BY.fullmatch(sheet.between(after, change)):
+            yield Pair(before, after, after.start, before.end)
 
 
 def _is_mixed(pair: Pair) -> bool:

@@ -57,6 +57,7 @@ _DOWN_WORDS = ("down", "outage", "live", "lasted", "unavailable", "full ", "affe
 _PROFILE = re.compile(
     r"\b(?:profil\w+|trac(?:ed|ing)|breakdown|broke|bottlenecks?|measured|timed|instrument\w+)\b"
 )
+_PROFILE_WORDS = ("profil", "trac", "breakdown", "broke", "bottleneck", "measured", "timed", "instrument")
 _LATENCY = re.compile(
     r"\b(?:latency|response times?|p\d\d|end[- ]to[- ]end|took|takes|respond\w*|duration|runtime|pipeline)\b"
 )
@@ -191,6 +192,8 @@ def kept_stages(sheet: Sheet) -> Iterator[Quantity]:
 
 def _profile_intros(sheet: Sheet) -> list[Sentence]:
     """The sentences that announce a profile: "I traced where the time went:"."""
+    if not sheet.mentions(*_PROFILE_WORDS):
+        return []
     ending = (each for each in sheet.reading.sentences if each.lower.rstrip().endswith(":"))
     return [each for each in ending if _PROFILE.search(each.lower)]
 

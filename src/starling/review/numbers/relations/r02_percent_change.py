@@ -39,7 +39,8 @@ _HOPED = re.compile(r"\bby (?:about |around |roughly |nearly |almost |over |up t
 """What stands before the size of a change, and not before a level."""
 _RELATIVE = re.compile(r",? ?\(?relative(?:ly)?\b")
 _CONTEXT = re.compile(
-    r"\b(?:despite|even (?:as|with|though|when)|support(?:ed|s)? an?|handle[ds]? an?)\b[^.;]*$"
+    r"\b(?:despite|even (?:as|with|though|when)|support(?:ed|s)? an?|handle[ds]? an?"
+    r"|while (?:the |our )?(?:traffic|load|volume|demand|usage|users))\b[^.;]*$"
 )
 
 

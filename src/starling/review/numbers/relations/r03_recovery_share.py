@@ -81,37 +81,33 @@ def _loss_of(quantity: Quantity, losses: list[Pair]) -> Pair | None:
 
 
 def _level(now: Quantity, losses: list[Pair], *, full: bool) -> Iterator[Claim]:
+    """As in "recovered to 11%" beside the fall from 12% to 9%."""
     loss = _loss_of(now, losses)
     if loss is None:
         return
     before, low, level = loss.before.value(), loss.after.value(), now.value()
     share = (level - low) / (before - low) * 100
     line = f"({number(level)} − {number(low)}) / ({number(before)} − {number(low)}) {equals(share)}%"
+    verdict, subtype, advice = _came_to(share, loss, now, full=full)
+    yield _claim(verdict, (loss.before, loss.after, now), line, subtype, advice)
+
+
+def _came_to(share: Fraction, loss: Pair, now: Quantity, *, full: bool) -> tuple[Verdict, str, str]:
+    """The verdict on a level by the share of the loss that it brings back, in percent, and what to say."""
+    before, low, level = said(loss.before), said(loss.after), said(now)
     if share <= 0 or (full and share < _NEARLY_ALL):
-        yield _claim(
-            Verdict.CONTRADICTION, (loss.before, loss.after, now), line, "",
-            f"Check “{said(now)}” against “{said(loss.before)}” and “{said(loss.after)}”: "
-            f"it does not fit “recovered”.",
-        )  # fmt: skip
-    elif share > _MORE:
-        advice = (
-            f"Say that “{said(now)}” is above “{said(loss.before)}”, where it was before: "
-            f"“recovered” sounds like less."
-        )
-        yield _claim(Verdict.AMBIGUOUS, (loss.before, loss.after, now), line, "beyond", advice)
-    else:
-        advice = (
-            f"Say how much of the fall from “{said(loss.before)}” to “{said(loss.after)}” came back."
-            if share < _NEARLY_ALL
-            else ""
-        )
-        yield _claim(
+        advice = f"Check “{level}” against “{before}” and “{low}”: it does not fit “recovered”."
+        return Verdict.CONTRADICTION, "", advice
+    if share > _MORE:
+        advice = f"Say that “{level}” is above “{before}”, where it was before: “recovered” sounds like less."
+        return Verdict.AMBIGUOUS, "beyond", advice
+    if share < _NEARLY_ALL:
+        return (
             Verdict.CONSISTENT,
-            (loss.before, loss.after, now),
-            line,
-            "wording" if share < _NEARLY_ALL else "",
-            advice,
+            "wording",
+            f"Say how much of the fall from “{before}” to “{low}” came back.",
         )
+    return Verdict.CONSISTENT, "", ""
 
 
 def _share(sheet: Sheet, stated: Quantity, losses: list[Pair]) -> Iterator[Claim]:

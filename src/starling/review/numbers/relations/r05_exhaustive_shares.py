@@ -150,10 +150,9 @@ def _is_rest(sheet: Sheet, share: Quantity) -> bool:
 
 def _rest(sheet: Sheet, rest: Quantity) -> Iterator[Claim]:
     """As in "the remaining 15%" beside the nearest shares before it, as many as make up the whole."""
-    sentence = sheet.sentence(rest)
     near = [
         each
-        for each in neighbours(sheet, rest, _reach(sentence))
+        for each in neighbours(sheet, rest, _reach(sheet.sentence(rest)))
         if each.kind is Kind.SHARE and each.end < rest.start and each.part is rest.part
     ]
     for count in range(1, min(len(near), _PARTS) + 1):
@@ -163,17 +162,19 @@ def _rest(sheet: Sheet, rest: Quantity) -> Iterator[Claim]:
             yield from _whole(group, sure=True)
             return
     if len(near) == 1 and _is_part(sheet, near[0], rest):
-        pair = (near[0], rest)
-        yield Claim(
-            relation="R5",
-            verdict=Verdict.CONTRADICTION,
-            quantities=pair,
-            arithmetic=lambda: f"{terms(pair)} {equals(sum_of(pair))}%",
-            advice=lambda: (
-                f"Say what “{said(rest)}” is the rest of: with “{said(near[0])}” it is not the whole."
-            ),
-            escapable=True,
-        )
+        yield _no_rest(near[0], rest)
+
+
+def _no_rest(share: Quantity, rest: Quantity) -> Claim:
+    pair = (share, rest)
+    return Claim(
+        relation="R5",
+        verdict=Verdict.CONTRADICTION,
+        quantities=pair,
+        arithmetic=lambda: f"{terms(pair)} {equals(sum_of(pair))}%",
+        advice=lambda: f"Say what “{said(rest)}” is the rest of: with “{said(share)}” it is not the whole.",
+        escapable=True,
+    )
 
 
 def _is_part(sheet: Sheet, share: Quantity, rest: Quantity) -> bool:

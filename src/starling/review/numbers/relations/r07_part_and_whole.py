@@ -119,7 +119,10 @@ def _sums(sheet: Sheet) -> Iterator[Claim]:
 
 
 def _of_its_kind(formula: Formula, result: Quantity) -> bool:
-    """Whether a sum can come to the figure: models and seeds do not come to weeks."""
+    """Whether a sum can come to the figure: models and seeds do not come to weeks, nor 2% and 30 cents."""
+    kinds = {term.kind for term in formula.terms}
+    if Kind.SHARE in kinds and len(kinds) > 1:
+        return False
     return result.kind is Kind.COUNT or not all(
         term.kind is Kind.COUNT and term.noun for term in formula.terms
     )

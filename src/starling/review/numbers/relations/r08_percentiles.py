@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from starling.review.numbers.evaluate import about, fits
 from starling.review.numbers.interval import Interval
@@ -16,6 +16,7 @@ from starling.review.numbers.quantity import Kind, Quantity
 from starling.review.numbers.relation import Claim, Relation, Verdict
 from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import number, said
+from starling.review.numbers.sums import in_order
 from starling.review.numbers.within import kept_stages
 from starling.review.rule import example, tell
 
@@ -76,23 +77,21 @@ def _ordered(first: Percentile, second: Percentile) -> Iterator[Claim]:
     elif low.before is not None or high.before is not None:
         return
     broken = [pair for pair in pairs if not _at_most(*pair)]
-    shown = broken or pairs[:1]
-    holding = not broken
-    low_name, high_name = f"p{number(low.rank)}", f"p{number(high.rank)}"
+    holding, names = not broken, (f"p{number(low.rank)}", f"p{number(high.rank)}")
     yield Claim(
         relation="R8",
         verdict=Verdict.CONSISTENT if holding else Verdict.CONTRADICTION,
-        quantities=tuple(
-            sorted({each for pair in (pairs if holding else shown) for each in pair}, key=lambda q: q.start)
-        ),
-        arithmetic=lambda: "; ".join(
-            f"{low_name} {said(one)} {'≤' if holding else '>'} {high_name} {said(other)}"
-            for one, other in shown
-        ),
+        quantities=in_order(*chain.from_iterable(broken or pairs)),
+        arithmetic=lambda: "; ".join(_compared(names, pair, holding=holding) for pair in broken or pairs[:1]),
         advice=lambda: (
-            "" if holding else f"Swap them or name what each measures: {low_name} cannot exceed {high_name}."
+            "" if holding else f"Swap them or name what each measures: {names[0]} cannot exceed {names[1]}."
         ),
     )
+
+
+def _compared(names: tuple[str, str], pair: tuple[Quantity, Quantity], *, holding: bool) -> str:
+    """As in "p50 300 ms > p95 250 ms"."""
+    return f"{names[0]} {said(pair[0])} {'≤' if holding else '>'} {names[1]} {said(pair[1])}"
 
 
 def _at_most(low: Quantity, high: Quantity) -> bool:

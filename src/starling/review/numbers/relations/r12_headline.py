@@ -58,6 +58,13 @@ _PERFECT = re.compile(
 _UNDER_BUDGET = re.compile(
     r"\bunder (?:the |our |its )?(?:[a-z]+ )?budget by (?:about |approximately |around |nearly |~)?$"
 )
+_BY_WHOM = re.compile(
+    r"\baccording to (?:the |our |their )?[a-z]|\bby (?:the |our |their )?[a-z]+(?:['’]s?)? (?:own )?"
+    r"(?:estimates?|rule|reckoning|count|numbers|figures|calculation)\b"
+    r"|\b(?:finance|accounting|controll(?:er|ers|ing)|auditors?|(?:the )?cfo|analysts|traders) (?:had )?"
+    r"(?:estimated|calculated|computed|confirmed|verified|reckoned)\b"
+)
+"""Who worked the figure out: "by the traders' own estimate", "finance calculated"."""
 _TROUBLE = frozenset(
     "incidents outages tickets breaches complaints escalations regressions failures errors issues bugs "
     "defects accidents injuries violations rollbacks".split()
@@ -101,7 +108,7 @@ def _leads(sheet: Sheet, quantity: Quantity) -> bool:
     if quantity.unit.kind is Kind.SHARE:
         return _share_leads(sheet, quantity, before, after)
     if quantity.unit.kind is Kind.MONEY:
-        return _is_won(before, after[:60], quantity)
+        return _is_won(before, after[:60], quantity) and not _BY_WHOM.search(f"{before} # {after}")
     if quantity.unit.kind is Kind.COUNT and _count_leads(quantity, before, after):
         return True
     if quantity.unit.kind is Kind.POINTS and _HELD_AGAINST.search(before):
@@ -157,7 +164,8 @@ def _threatens(sheet: Sheet, quantity: Quantity) -> bool:
     """A loss that was foretold: "would cost us $70K", "each day down is $9K in lost fees"."""
     if quantity.unit.kind is not Kind.MONEY:
         return False
-    near = sheet.before(quantity, 40) + " " + sheet.after(quantity, 30)
+    lead, following = sheet.before(quantity, 40), sheet.after(quantity, 30)
+    near = f"{lead.rpartition(';')[2]} {following.partition(';')[0]}"
     return _FORETOLD.search(near) is not None and _NO_EFFECT.search(near) is None
 
 

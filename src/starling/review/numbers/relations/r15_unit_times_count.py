@@ -31,6 +31,8 @@ _TOTAL_AFTER = re.compile(
     r"\s?(?:in total|total\b|altogether|in all\b|combined)"
     r"(?!,? (?:with|including|plus|counting|were|was|went|for)\b)"
 )
+_AND_MORE = re.compile(r"\s?(?:each|apiece)?,? (?:and|plus) (?:another )?$")
+_GAP = re.compile(r" (?:more|less|fewer|extra|saved)\b")
 _SAME_COST = re.compile(r"\b(?:at|for|with|on) (?:the )?same (?:total )?(?:cost|budget|spend|price)\b")
 _TEAM = re.compile(r"\b(?:in total|total|team'?s?|altogether|as a whole|in all)\b")
 
@@ -101,29 +103,27 @@ def _same_cost(first: Formula, second: Formula) -> Iterator[Claim]:
 
 def _each(sheet: Sheet, pair: Each) -> Iterator[Claim]:
     """The nearest total that fits, or one that a cue makes the total of these."""
-    amount, count = pair.amount, pair.many
-    best: Claim | None = None
+    told: Quantity | None = None
     for total in _totals(sheet, pair):
-        holding = any(
-            fits(t, a * c, about(total, amount, count)) for t, a, c in in_step(total, amount, count)
-        )
-        if holding or (best is None and _is_total(sheet, total) and total.sentence - amount.sentence <= 1):
-            product, product_line = amount.value() * count.value(), f"{digits(count)} × {said(amount)}"
-            claim = product_claim(
-                (amount, count, total),
-                (
-                    holding,
-                    f"{product_line} = {like(product, amount)}, written {said(total)}",
-                ),
-                f"Work “{said(total)}” out again from “{said(count)}” and “{said(amount)}”.",
-                escapable=total.sentence != amount.sentence,
-            )
-            if holding:
-                yield claim
-                return
-            best = claim
-    if best is not None:
-        yield best
+        hedged = about(total, *pair)
+        if any(fits(t, a * c, hedged) for t, a, c in in_step(total, *pair)):
+            yield _each_claim(pair, total, holding=True)
+            return
+        if told is None and _is_told_total(sheet, pair, total):
+            told = total
+    if told is not None:
+        yield _each_claim(pair, told, holding=False)
+
+
+def _each_claim(pair: Each, total: Quantity, *, holding: bool) -> Claim:
+    amount, count = pair
+    product = like(amount.value() * count.value(), amount)
+    return product_claim(
+        (amount, count, total),
+        (holding, f"{digits(count)} × {said(amount)} = {product}, written {said(total)}"),
+        f"Work “{said(total)}” out again from “{said(count)}” and “{said(amount)}”.",
+        escapable=total.sentence != amount.sentence,
+    )
 
 
 def _totals(sheet: Sheet, pair: Each) -> Iterator[Quantity]:
@@ -135,6 +135,23 @@ def _totals(sheet: Sheet, pair: Each) -> Iterator[Quantity]:
         behind = total.start >= last and alike and counts_other
         if behind and (total.value() > amount.value() or _is_total(sheet, total)):
             yield total
+
+
+def _is_told_total(sheet: Sheet, pair: Each, total: Quantity) -> bool:
+    """Whether words make it the total of these things: 49 MWh are no total of packs."""
+    amount = pair.amount
+    other_thing = bool(amount.noun) and total.noun not in ("", amount.noun)
+    beside = total.sentence == amount.sentence and _adds_more(sheet, pair, total)
+    near = total.sentence - amount.sentence <= 1 and not beside
+    gap = _GAP.match(sheet.after(total)) is not None  # "180 tons more" than before
+    return near and not (other_thing or gap) and _is_total(sheet, total)
+
+
+def _adds_more(sheet: Sheet, pair: Each, total: Quantity) -> bool:
+    """Whether others are added before the total: "5 boxes of 100 each and 3 of 50, 650 in all"."""
+    last = max(pair, key=lambda quantity: quantity.end)
+    following = sheet.quantities[sheet.index_of(last) + 1]
+    return following is not total and _AND_MORE.match(sheet.between(last, following)) is not None
 
 
 def _is_total(sheet: Sheet, total: Quantity) -> bool:

@@ -160,26 +160,16 @@ def _f1(sheet: Sheet, precision: _Metric, recall: _Metric, stated: _Metric) -> C
     )
     value = _harmonic(precision.value, recall.value) or Fraction(0)
     quantities = in_order(precision.quantity, recall.quantity, stated.quantity)
-    p, r = number(precision.value), number(recall.value)
-    line = f"2 × {p} × {r} / ({p} + {r}) {equals(value)}, written {said(stated.quantity)}"
+    p, r, f1 = number(precision.value), number(recall.value), said(stated.quantity)
+    line = f"2 × {p} × {r} / ({p} + {r}) {equals(value)}, written {f1}"
     if fits(stated.interval, computed, about(*quantities)):
         return _claim(Verdict.CONSISTENT, quantities, line, "", "")
-    if _AVERAGED.search(
-        sheet.lower[quantities[0].start - min(40, quantities[0].start) : quantities[-1].end + 40]
-    ):
-        return _claim(
-            Verdict.AMBIGUOUS,
-            quantities,
-            line,
-            f"Say how “{said(stated.quantity)}” is averaged over the classes.",
-            "average",
-        )
-    return _claim(
-        Verdict.CONTRADICTION, quantities, line,
-        f"Recompute “{said(stated.quantity)}” from “{said(precision.quantity)}” and "
-        f"“{said(recall.quantity)}”: the three do not fit.",
-        "",
-    )  # fmt: skip
+    if _AVERAGED.search(sheet.lower, max(0, quantities[0].start - 40), quantities[-1].end + 40):
+        advice = f"Say how “{f1}” is averaged over the classes."
+        return _claim(Verdict.AMBIGUOUS, quantities, line, advice, "average")
+    p, r = said(precision.quantity), said(recall.quantity)
+    advice = f"Recompute “{f1}” from “{p}” and “{r}”: the three do not fit."
+    return _claim(Verdict.CONTRADICTION, quantities, line, advice, "")
 
 
 def _harmonic(a: Fraction | None, b: Fraction | None) -> Fraction | None:
