@@ -73,6 +73,7 @@ def words(text: str) -> frozenset[str]:
     return frozenset(word for each in found for word in SAME.get(each, each).split() if word not in EMPTY)
 
 
+@cache
 def one(first: str, second: str) -> bool:
     """Whether two words share their beginning: at least four letters, and half of the longer."""
     pairs = enumerate(zip(first, second, strict=False))
@@ -107,6 +108,7 @@ def all_words(question: BankQuestion) -> frozenset[str]:
     return words(" ".join((question.text, *question.also, *question.follow_ups, *question.traps, *shows)))
 
 
+@cache
 def best(text: str) -> tuple[float, Target]:
     """What has most of a text, in the fewest words."""
     wanted = words(text)

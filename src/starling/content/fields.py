@@ -61,12 +61,12 @@ class Fields:
             self.problem(f"{self._called()} has no {key}.", key, f'Add  {key} = ["…"]  to it.')
         return tuple(each.strip() for each in found)
 
-    def day(self, key: str = "checked") -> date | None:
-        """A day, or None where it is missing or is none."""
-        found = self._values.get(key)
+    def day(self) -> date | None:
+        """The day at ``checked``, or None where it is missing or is none."""
+        found = self._values.get("checked")
         if type(found) is date:
             return found
-        self.problem(f"{self._called()} has no day at {key}.", key, f"Write {key} = 2026-01-31.")
+        self.problem(f"{self._called()} has no day at checked.", "checked", "Write checked = 2026-01-31.")
         return None
 
     def choice(self, key: str, choices: type[_Choice], *, needed: bool = True) -> _Choice | None:

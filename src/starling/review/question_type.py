@@ -8,7 +8,7 @@ from functools import cache
 from starling.content import load
 from starling.model.report import QuestionType
 from starling.model.story import Story
-from starling.text.phrases import Phrases
+from starling.text.phrases import Hit, Phrases
 from starling.text.words import words
 
 
@@ -16,8 +16,14 @@ def question_type(question: str | None) -> QuestionType | None:
     """The type of a question, or None where it names none (rubric, 3.3; cues: question_types.toml)."""
     if question is None:
         return None
-    named = _cues().find(words(question))
+    hits = [hit for found in _cues().find(words(question)).values() for hit in found]
+    named = {hit.name for hit in hits if not any(_within(hit, other) for other in hits)}
     return next((kind for kind in _in_order() if kind.value in named), None)
+
+
+def _within(hit: Hit, other: Hit) -> bool:
+    """Whether a cue stands in a longer one: who "gave critical feedback" was not given it."""
+    return other.start <= hit.start and hit.end <= other.end and hit[1:] != other[1:]
 
 
 _OF_AN_EVENT = frozenset(("D1", "D3", "D4", "D5", "D6", "D7", "D8"))

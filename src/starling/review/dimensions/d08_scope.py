@@ -28,7 +28,7 @@ _INVISIBLE = "How far it reaches is not visible: nobody but you appears in it."
 _AT_THE_EDGE = "It reads as senior at the lower edge: others appear in it, and how you moved them does not."
 _ASK = {
     Level.JUNIOR: "Say which part of the team's work depended on yours.",
-    Level.SENIOR: "Say whom you had to align, and what the team does differently since.",
+    Level.SENIOR: "Say whom you had to align, and what the team does differently now.",
     Level.STAFF: "Say who else adopted it and how you brought them there; reach across teams is not visible.",
 }
 

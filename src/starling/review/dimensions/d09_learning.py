@@ -17,7 +17,8 @@ _ASKED_BY = frozenset((QuestionType.FAILURE, QuestionType.CONFLICT))
 
 
 _OF_A_THING = re.compile(
-    r"\blearn\w* (?:something new|quickly|fast|an? (?:new|unfamiliar|tool|technology|skill|language))\b"
+    r"\blearn\w* (?:something (?:new|quickly|fast|difficult|complex)|quickly|fast"
+    r"|an? (?:new|unfamiliar|tool|technology|skill|language))\b"
 )
 """A question about a thing that was learned: how it went is asked for, and no lesson."""
 
@@ -49,12 +50,12 @@ _BECAUSE = {
     1: "No lesson is told.",
     2: "The lesson would fit any story.",
     3: "The lesson is specific; nothing says what you do since.",
-    4: "It says what you or the team do differently since.",
+    4: "It says what you or the team do differently now.",
     5: "It says what changed in how you work, and that it held or what you would do differently.",
 }
 _ADVICE = {
-    1: "Say what you do differently since, in one sentence.",
-    2: "Say what you do differently since, instead of a lesson that fits any story.",
+    1: "Say what you do differently now, in one sentence.",
+    2: "Say what you do differently now, instead of a lesson that fits any story.",
     3: "Say where the lesson showed again: a later project, a check, a habit.",
     4: "Name one later time when it made a difference, if there was one.",
 }

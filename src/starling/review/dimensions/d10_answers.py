@@ -64,7 +64,9 @@ def _shown(reading: Reading, spans: list[tuple[int, int]]) -> tuple[Evidence, ..
 def _because(kind: QuestionType, missing: list[str]) -> str:
     if not missing:
         return f"It tells all that a question about {_NAMES[kind]} wants to hear."
-    return f"For a question about {_NAMES[kind]}, a listener does not hear {' or '.join(missing)}."
+    *most, last = missing
+    unheard = f"{', '.join(most)} or {last}" if most else last
+    return f"For a question about {_NAMES[kind]}, a listener does not hear {unheard}."
 
 
 DIMENSION = Dimension(

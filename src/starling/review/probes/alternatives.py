@@ -13,14 +13,15 @@ from starling.review.signals.choices import choices, substantial_steps
 from starling.review.signals.reasons import reasons
 
 _BRINGING_IN = frozenset(("introduced", "implemented", "designed", "built"))
-_ANOTHER = ("could have", "considered")
+_ANOTHER = ("could have", "considered", "two ", "three ", "four ", "several ")
+"""How another way is named, or that there were several: "I had three options: ..."."""
 _SEVERAL = re.compile(r"\b(?:both|options?|compromise|hybrid|combin\w+|alternatives?|prototypes?)\b")
 
 
 def _names_another(reading: Reading) -> bool:
     """Whether the action says what else there was: "I could have waited for the new model"."""
     told = reading.hits("alternative_markers", PartKind.ACTION)
-    return any(reading.lower[hit.start : hit.end] in _ANOTHER for hit in told)
+    return any(reading.lower.startswith(_ANOTHER, hit.start) for hit in told)
 
 
 def ask(reading: Reading) -> Iterator[Asked]:

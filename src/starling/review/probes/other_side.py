@@ -22,6 +22,12 @@ _AWAY = re.compile(
 _VIEW = re.compile(
     r"\b(?:their|his|her) (?:concern|argument|view|perspective|reason|position|worr|point|idea)"
 )
+_GRANTED = re.compile(
+    r"(?<!\bi )(?<!\bwe )(?<!\bwho )\b(?:was|were) (?:also |partly |both )?right\b"
+    r"|\bhad a (?:fair |good |valid )?point\b|\b(?:this|that|which|it) was true\b"
+    r"|\bchanged? my (?:mind|opinion|view)\b"
+)
+"""Where it is told that the other side was right, so that nobody needs to ask what about."""
 _BEFORE = 30
 _WISHES = frozenset(("wanted", "wanted to", "preferred", "insisted", "questioned"))
 _MINE = re.compile(r"\b(?:i|we) \Z")
@@ -45,6 +51,8 @@ def _disagreements(reading: Reading) -> Iterator[Asked]:
     told = [hit for hit in views if reading.kind_at(hit.start) in _BEFORE_THE_END]
     clashes = reading.hits("disagreement_markers", *_BEFORE_THE_END)
     question = "What were they right about?"
+    if told and _GRANTED.search(reading.lower) is not None:
+        return
     if not told:
         question = "What did they want, and what were they right about?"
     provoking = told or [clash for clash in clashes if not _is_kept_away(reading, clash)] or verdicts(reading)
@@ -80,6 +88,12 @@ PROBE = Probe(
         example(tell(question="Tell me about a launch.", situation="Two metrics disagreed for weeks.")),
         example(
             tell(question="Tell me about a conflict.", situation="The build was red.", action="I fixed it.")
+        ),
+        example(
+            tell(
+                question="Tell me about a conflict.",
+                situation="He wanted one table, since reports need one place, and that was true.",
+            )
         ),
     ),
     ask=ask,

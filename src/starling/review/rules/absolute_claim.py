@@ -9,11 +9,13 @@ from starling.model.story import PartKind
 from starling.review.reading import Reading
 from starling.review.rule import Mark, Rule, example, tell
 
+_NO_CLAIM = (PartKind.SITUATION, PartKind.TASK)
+
 
 def check(reading: Reading) -> Iterator[Mark]:
-    """Mark each absolute claim outside the situation."""
+    """Mark each absolute claim that is one: not in the situation, and not as what was to be reached."""
     for hit in reading.hits("absolutes"):
-        if reading.kind_at(hit.start) is not PartKind.SITUATION:
+        if reading.kind_at(hit.start) not in _NO_CLAIM:
             said = reading.quote(hit.start, hit.end)
             yield Mark(
                 hit.start,
@@ -37,6 +39,7 @@ RULE = Rule(
             tell(result="The alert fired twice in the six months after, both times before users saw it.")
         ),
         example(tell(situation="I had promised that the outage would never happen again.")),
+        example(tell(task="Move the printers to the new queue with zero downtime.", action="I moved two.")),
     ),
     check=check,
     cues=("absolutes",),

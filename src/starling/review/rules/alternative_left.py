@@ -49,8 +49,8 @@ def check(reading: Reading) -> Iterator[Mark]:
 
 
 RULE = Rule(
-    summary="Two alternatives are left where one thing happened.",
-    why="An outcome that could be either way cannot have been lived through.",
+    summary="Two alternatives stand where one thing happened.",
+    why="What happened to you had one outcome; with two, a listener hears a story that was made up.",
     source="rubric, D11; evaluation, K27",
     strength=Strength.ESSENTIAL,
     dimension="D11",

@@ -22,8 +22,8 @@ def check(reading: Reading) -> Iterator[Mark]:
 
 RULE = Rule(
     summary="A model measure improves, and no step of the action explains how.",
-    why="“How did that raise precision?” is where a good story becomes a doubtful one; a sentence prevents "
-    "it.",
+    why="“How did that raise precision?” is where a good story becomes a doubtful one; one sentence "
+    "prevents it.",
     source="rubric, D7 (anchor 2: big effect, no mechanism); evaluation, K20",
     strength=Strength.ACTIONABLE,
     dimension="D7",

@@ -24,7 +24,7 @@ def check(reading: Reading) -> Iterator[Mark]:
 
 
 RULE = Rule(
-    summary="A failure story says of no consequence.",
+    summary="A failure story tells of no consequence.",
     why="A failure that cost nobody anything sounds chosen for safety.",
     source="rubric, D10 (failure: consequence) and 6.2",
     strength=Strength.ACTIONABLE,

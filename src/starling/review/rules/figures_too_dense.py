@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from starling.model.report import Strength
 from starling.review.reading import Reading
 from starling.review.rule import Mark, Rule, example, tell
+from starling.review.signals.clauses import clause_around
 from starling.review.signals.ear import WINDOW_SECONDS, densest, spoken_figures
 
 MOST_PER_HUNDRED = 15
@@ -23,9 +24,9 @@ def check(reading: Reading) -> Iterator[Mark]:
         has = f"The story has {every}, or {per_hundred} in a hundred words."
         yield Mark(0, 0, f"Keep the three figures you would defend. {has}")
         return
-    start, end = run[0].start, run[-1].end
+    start = clause_around(reading, run[0].start, run[0].end)[0]
     fall = f"the {len(run)} figures that fall into {WINDOW_SECONDS} seconds of speech"
-    yield Mark(start, end, f"Keep three of {fall}, from “{reading.quote(start, end, 30)}” on.")
+    yield Mark(start, run[-1].end, f"Keep three of {fall}, from “{reading.quote(start, run[0].end)}” on.")
 
 
 RULE = Rule(

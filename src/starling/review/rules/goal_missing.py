@@ -9,6 +9,7 @@ from starling.model.story import PartKind
 from starling.review.reading import Reading
 from starling.review.rule import Mark, Rule, example, tell
 from starling.review.signals.asked import Asked, asked
+from starling.review.signals.event import event
 from starling.review.signals.goals import goal_starts
 from starling.review.signals.learning import own_errors
 from starling.review.signals.shares import parts_are_sure
@@ -17,14 +18,12 @@ from starling.review.signals.shares import parts_are_sure
 def check(reading: Reading) -> Iterator[Mark]:
     """Mark the story when it has an action, no Task, and no goal phrase before the outcome.
 
-    A story of one's own error needs none: what went wrong is its point.
+    A story of one's own error needs none: what went wrong is its point. What one
+    does in general has none: it is the time it happened that is missing.
     """
-    told = reading.story.has(PartKind.ACTION) and parts_are_sure(reading)
-    if (
-        told
-        and not (Asked.FAILURE in asked(reading) and own_errors(reading))
-        and goal_starts(reading) is None
-    ):
+    if not reading.story.has(PartKind.ACTION) or not parts_are_sure(reading) or event(reading).never:
+        return
+    if goal_starts(reading) is None and not (Asked.FAILURE in asked(reading) and own_errors(reading)):
         yield Mark(
             0, 0, "Say in one sentence what you were to reach, and by when. Nothing here states the goal yet."
         )
@@ -50,6 +49,7 @@ RULE = Rule(
             tell(situation="The index was a day old.", task="Below an hour.", action="I built a stream.")
         ),
         example(tell(situation="The index was a day old.", result="It is fresh.")),
+        example(tell(action="I usually look at the logs first. Then I would ask the team.")),
         example(
             tell(
                 question="Tell me about a mistake you made.",

@@ -31,8 +31,7 @@ def _is_cost(reading: Reading, mark: Mark) -> bool:
 
 RULE = Rule(
     summary="A headline figure has no base, no period, and no word on how it was worked out.",
-    why="“How did you get to that number?” is one breath for an interviewer, and a good answer earns more "
-    "than the figure.",
+    why="“How did you get to that number?” is quickly asked, and a good answer earns more than the figure.",
     source="numbers-audit, R12, N14 and N15; evaluation, K01, K02, K03 and K16",
     strength=Strength.ACTIONABLE,
     dimension="D7",

@@ -22,10 +22,8 @@ def _asks_for_event(reading: Reading) -> bool:
 def check(reading: Reading) -> Iterator[Mark]:
     """Mark the first habit or opinion of a telling in which no sentence tells what happened."""
     told = event(reading)
-    instead = sorted({*told.general, *told.opinions}, key=lambda sentence: sentence.start)
-    spoken = reading.of(*CORE)
-    if _asks_for_event(reading) and len(spoken) >= FEWEST_SENTENCES and not told.past and instead:
-        first = instead[0]
+    if told.never and _asks_for_event(reading) and len(reading.of(*CORE)) >= FEWEST_SENTENCES:
+        first = min((*told.general, *told.opinions), key=lambda sentence: sentence.start)
         said = reading.quote(first.start, first.end)
         yield Mark(
             first.start,

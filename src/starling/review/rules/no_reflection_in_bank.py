@@ -25,7 +25,7 @@ def check_bank(readings: Sequence[Reading]) -> Iterator[tuple[int, Mark]]:
             Mark(
                 0,
                 0,
-                f"Add to at least one story in {_ONE_IN} what you do differently since. "
+                f"Add to at least one story in {_ONE_IN} what you do differently now. "
                 f"Of {len(told)} stories, {have} what you learned.",
             ),
         )

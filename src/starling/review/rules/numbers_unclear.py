@@ -16,7 +16,7 @@ def check(reading: Reading) -> Iterator[Mark]:
 
 
 RULE = Rule(
-    summary="Figures of which a listener would ask: they fit in one reading only, or miss what was aimed at.",
+    summary="A listener would ask about these figures: they fit in one reading only, or miss their target.",
     why="The listener picks a reading, and may pick the other one; a word on unit, base or scope decides it.",
     source="numbers-audit, section 5 (ambiguous, and scope-escapable contradictions); rubric, D6",
     strength=Strength.ACTIONABLE,

@@ -16,18 +16,20 @@ _REJECTED = re.compile(
     r"\b(?:instead of|rather than|decided against|decided not to|chose not to|ruled out|rejected|discarded"
     r"|turned down|first tried|first idea was|left it"
     r"|tried [^.;]{1,60}?\b(?:dropped|abandoned|reverted|rejected) (?:it|that|them)"
+    r"|but [^.;]{1,80}, so (?:i|we) dropped (?:it|that|them|this)"
     r"|tried [^.;]{1,60}, so (?:i |we )?(?:stayed|kept|went back|returned)|put (?:it|that|them) last"
     r"|could have [a-z][^.;]{1,60}; (?:i|we) (?:didn['’]t|did not)"
     r"|(?:chose|picked|selected|preferred|opted for|went with) [^.;]{1,60}? over)\b"
 )
 _SIGNS = (
     "instead of", "rather than", "decided ", "chose not", "ruled out", "rejected", "discarded", "turned down",
-    " over", "tried ", "first idea", "left it", "could have", " last",
+    " over", "tried ", "first idea", "left it", "could have", " last", "so i dropped", "so we dropped",
 )  # fmt: skip
 """One of these stands in every rejection."""
 _REASON = re.compile(
-    r"\b(?:because|so (?:i |we )?(?:stayed|kept|went back|returned)|as (?:\w+ ){1,3}(?:had|would) "
-    r"|since (?:it|they|the|we|that|\w+ (?:was|were|is|are|had|would))|as (?:it|they) would"
+    r"\b(?:because|so (?:i|we) dropped|so (?:i |we )?(?:stayed|kept|went back|returned)"
+    r"|as (?:\w+ ){1,3}(?:had|would) |as (?:it|they) would"
+    r"|since (?:it|they|the|we|that|\w+ (?:was|were|is|are|had|would))"
     r"|but (?:it|that|they|after|this)|gained (?:almost )?nothing"
     r"|too (?:slow|expensive|risky|long|complex|big|late)"
     r"|would(?: not|n['’]t)? have|cheaper|simpler|safer|easier to|harder to|not worth)\b"
@@ -76,10 +78,12 @@ RULE = Rule(
         example(
             tell(action="I ranked five ideas. The loudest was a bot; I put it last, because nobody wrote.")
         ),
+        example(tell(action="Pruning kept the score, but it was slower on the chip, so I dropped it.")),
         example(tell(action="I looked at image search as well and left it, since the photos were too poor.")),
     ),
     misses=(
         example(tell(action="I tried the new loader on Monday, so we were back by noon.")),
+        example(tell(action="The tap was hot, so I dropped it.")),
         example(tell(action="I cached the embeddings because they hardly change.")),
         example(tell(action="I asked questions instead of arguing.")),
         example(

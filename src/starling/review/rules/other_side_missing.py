@@ -54,7 +54,7 @@ RULE = Rule(
         example(
             tell(
                 "Disagreement about the feature store",
-                action="I built a prototype.",
+                action="I listened to all perspectives and built a prototype.",
                 result="It was adopted.",
             )
         ),
@@ -68,7 +68,7 @@ RULE = Rule(
             )
         ),
         example(
-            tell("Disagreement about the feature store", action="I listened first, then built a prototype.")
+            tell("Disagreement about the feature store", action="I asked them why, then built a prototype.")
         ),
         example(
             tell(question="Tell me about a project you led.", action="I wrote a plan and sent it round.")

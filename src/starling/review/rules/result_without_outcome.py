@@ -25,7 +25,7 @@ def check(reading: Reading) -> Iterator[Mark]:
     """Mark the first empty verdict in a result where no sentence tells a change."""
     told = outcomes(reading)
     vague = next((outcome for outcome in told if outcome.vague), None)
-    if vague is None or any(map(_tells_a_change, told)) or learning(reading).lessons:
+    if vague is None or any(map(_tells_a_change, told)) or learning(reading).specific:
         return
     if all(len(sentence.words) <= LONGEST_VERDICT for sentence in told_in(reading, PartKind.RESULT)):
         said = reading.quote(vague.sentence.start, vague.sentence.end)

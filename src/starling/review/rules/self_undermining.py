@@ -11,10 +11,15 @@ from starling.review.rule import Mark, Rule, example, tell
 
 
 def check(reading: Reading) -> Iterator[Mark]:
-    """Mark each phrase that takes the speaker back; care with figures ("about") is not among them."""
+    """Mark each phrase that takes the speaker back; care with figures ("about") is not among them.
+
+    What somebody "told me" is their word, and to tell it is no doubt of one's own.
+    """
     for hit in reading.hits("self_undermining"):
         sentence = reading.sentence_at(hit.start)
-        if sentence is not None and sentence.kind in SPOKEN:
+        if sentence is None or sentence.kind not in SPOKEN:
+            continue
+        if " told me " not in reading.lower[sentence.start : hit.start]:
             said = reading.quote(hit.start, hit.end)
             yield Mark(
                 hit.start,
@@ -39,6 +44,7 @@ RULE = Rule(
         example(tell(action="I chose a kind of tree that sort of handles missing values by itself.")),
         example(tell(result="I think the cache explains half of it, roughly.")),
         example(tell(situation="I was the junior of the two engineers on call.")),
+        example(tell(situation="My lead told me that in reviews I was kind of loud.")),
     ),
     check=check,
     cues=("self_undermining",),

@@ -38,9 +38,7 @@ def check(reading: Reading) -> Iterator[Mark]:
     if lessons and all(_slogan(reading, sentence) for sentence in lessons):
         first = lessons[0]
         said = reading.quote(first.start, first.end)
-        yield Mark(
-            first.start, first.end, f"Say what you do differently since then. “{said}” would fit any story."
-        )
+        yield Mark(first.start, first.end, f"Say what you do differently now. “{said}” would fit any story.")
 
 
 RULE = Rule(

@@ -38,6 +38,7 @@ RULE = Rule(
             tell(action="As the lead I asked each of them for the cost of both schemas, and we chose Avro.")
         ),
         example(tell(action="I ordered two GPUs and told the team when they would arrive.")),
+        example(tell(action="I told the team on the day I knew, before the mail went out.")),
         example(tell(situation="The director overruled us, and I had to explain it.")),
     ),
     check=check,

@@ -28,10 +28,10 @@ _BY_TYPE = {
     QuestionType.LEADERSHIP: Asked.LEADERSHIP,
 }
 _PROJECT_FAILED = re.compile(
-    r"\b(?:project|program|programme|risk|plan|launch|product|model|system)s? (?:\w+ ){0,3}"
-    r"(?:fail|didn['’]?t|did not|went wrong|was failing)"
+    r"\b(?:project|program|programme|risk|plan|launch|product|model|system|result|experiment|idea|approach"
+    r"|hypothesis|study|bet)s? (?:\w+ ){0,3}(?:fail|didn['’]?t|did not|went wrong|was failing)"
 )
-"""A question about a project that failed, which need not have been the speaker's error."""
+"""A question about a project or an experiment that failed, which need not have been the speaker's error."""
 _BY_WORDS = {
     Asked.WEAKNESS: re.compile(r"\bweakness|\bareas? (?:of|for) (?:improvement|growth|development)"),
     Asked.WHY_US: re.compile(

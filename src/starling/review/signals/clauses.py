@@ -63,6 +63,8 @@ def whole_word(text: str, start: int) -> int:
 def step_quote(reading: Reading, start: int, end: int) -> str:
     """The user's words of one step, without the beginning of the next that may stand at its end."""
     sentence = reading.sentence_at(start)
+    semicolon = reading.text.find("; ", start, end)
+    end = end if semicolon < 0 else semicolon
     goes_on = sentence is not None and end < sentence.end
     cuts = (_NEXT_SUBJECT, _NEXT_STEP) if goes_on else (_NEXT_SUBJECT,)
     for cut in cuts:

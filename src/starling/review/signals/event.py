@@ -44,6 +44,11 @@ class Event:
         """Whether it is one event: more is told of the past than of practice in general or of opinions."""
         return len(self.past) > len(self.general) and len(self.past) > len(self.opinions)
 
+    @property
+    def never(self) -> bool:
+        """Whether nothing is told as past, and something as practice in general or as an opinion."""
+        return not self.past and bool(self.general or self.opinions)
+
 
 @dataclass(frozen=True, slots=True)
 class Referents:

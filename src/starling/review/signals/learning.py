@@ -18,6 +18,8 @@ _SPECIFIC = 4
 """How many words of subject matter make a lesson specific."""
 _BEFORE = 14
 """Characters before "I failed" in which "time" stands where the question is said again."""
+_OF_OLD = ("i always", "we always")
+_AND = (" and ", ", ")
 _ONLY_LATER = re.compile(r"later|since|following")
 _HELD = re.compile(
     r"\b(?:caught|stopp\w+|prevent\w+|block\w+|flag\w+|saved|found|used|uses|held|holds|worked|works|showed|fired"
@@ -54,7 +56,8 @@ def learning(reading: Reading) -> Learning:
     late = tuple(hit for hit in differently if reading.kind_at(hit.start) is not PartKind.ACTION)
     lessons = lessons or _reflection(reading) or late
     slogans = tuple(told_hits(reading, "slogans", *_ENDING))
-    practice = (*told_hits(reading, "later_practice", *_ENDING), *kept_since(reading))
+    practices = (h for h in told_hits(reading, "later_practice", *_ENDING) if _is_since(reading, h))
+    practice = (*practices, *kept_since(reading))
     prevention = tuple(told_hits(reading, "prevention_markers", *_ENDING))
     return Learning(
         lessons=lessons,
@@ -66,6 +69,12 @@ def learning(reading: Reading) -> Learning:
         slogans=slogans,
         own_errors=own_errors(reading),
     )
+
+
+def _is_since(reading: Reading, hit: Hit) -> bool:
+    """Whether it is done since: "I always try to help" is a habit of old, where it stands in the action."""
+    habit = reading.lower[hit.start : hit.end] in _OF_OLD
+    return not habit or reading.kind_at(hit.start) is not PartKind.ACTION
 
 
 def _evidence(reading: Reading, practice: tuple[Hit, ...]) -> tuple[Hit, ...]:
@@ -83,10 +92,16 @@ def _is_proof(reading: Reading, hit: Hit) -> bool:
 
 
 def _is_lesson(reading: Reading, hit: Hit) -> bool:
-    """In the action, "realised" opens a diagnosis; only what says "learned" is a lesson there."""
+    """In the action, "realised" and "I asked them and learned" open a diagnosis, and a lesson may be given.
+
+    What says "I learned", "it taught" or "the lesson" is one there.
+    """
     if reading.kind_at(hit.start) is not PartKind.ACTION:
         return True
-    return any(sign in reading.lower[hit.start : hit.end] for sign in ("learn", "lesson", "taught"))
+    if reading.lower.startswith("lesson", hit.start):
+        return reading.lower.endswith(("the ", "my "), 0, hit.start)
+    told = any(sign in reading.lower[hit.start : hit.end] for sign in ("learn", "taught"))
+    return told and not reading.lower.endswith(_AND, 0, hit.start)
 
 
 def _reflection(reading: Reading) -> tuple[Hit, ...]:

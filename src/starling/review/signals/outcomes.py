@@ -21,6 +21,11 @@ from starling.text.phrases import Hit
 from starling.text.words import lowers
 
 _TAKES = re.compile(r"\b(?:takes?|took|needs?|lasts?|within|under)\b")
+_TAKES_ONE = re.compile(
+    r"\b(?:takes?|took|needs?|lasts?|within|under)\b[^.;]{0,30}?"
+    r"\b(?:one|an?) (?:second|minute|hour|day|week|month|morning|afternoon)\b"
+)
+"""A time that is one of its unit, which the ledger does not count."""
 _FROM_TO = re.compile(r"\bfrom (?:about |around |nearly |some )?[a-z]+\b[^.;]{0,30}? to [a-z]")
 _NEAR = 20
 """Characters before the first end of a change in which its "from" stands."""
@@ -130,6 +135,8 @@ def _takes(reading: Reading, sentence: Sentence) -> bool:
     """Whether a time in words says how long something takes: "a search takes two minutes"."""
     if _TAKES.search(sentence.lower) is None:
         return False
+    if _TAKES_ONE.search(sentence.lower) is not None:
+        return True
     told = reading.once(Sheet).by_sentence.get(sentence.index, ())
     return any(each.kind is Kind.TIME for each in told)
 

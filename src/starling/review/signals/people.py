@@ -17,8 +17,9 @@ _THEIRS = frozenset(("their", "his", "her"))
 _PERSONS = frozenset(
     "idiot idiots moron morons imbecile jerk incompetent incompetence clueless deadweight".split()
 )
-_OMISSIONS = frozenset(("without", "rather", "instead"))
+_OMISSIONS = frozenset(("without", "w/o", "rather", "instead"))
 _DENIALS = frozenset(("never", "not", "nobody", "no"))
+_DONE_TO_ME = (" me", " us")
 _DECIDED = ("decide", "chose", "opted", "insist")
 _AT_THE_START = (PartKind.SITUATION, PartKind.OBSTACLE)
 """Where a decision of others is what the disagreement is about, and not how it was settled."""
@@ -108,7 +109,11 @@ def is_denied(reading: Reading, hit: Hit) -> bool:
 @signal
 def verdicts(reading: Reading) -> tuple[Hit, ...]:
     """Where somebody else is judged: told what they failed to do, and no more."""
-    return tuple(hit for hit in reading.hits("blame_phrases") if _is_of_others(reading, hit.start))
+    return tuple(
+        hit
+        for hit in reading.hits("blame_phrases")
+        if reading.lower.endswith(_DONE_TO_ME, hit.start, hit.end) or _is_of_others(reading, hit.start)
+    )
 
 
 def _is_of_others(reading: Reading, offset: int) -> bool:
@@ -135,10 +140,10 @@ def contempt(reading: Reading) -> tuple[Hit, ...]:
 
 def _is_of_person(reading: Reading, hit: Hit) -> bool:
     said = reading.words_in(hit.start, hit.end)
+    if said[0].lower in _PERSONS or said[0].lower in _DENIALS:
+        return True
     if len(said) > 1:
         return not any(word.lower in _SPEAKERS for word in _before(reading, hit.start))
-    if said[0].lower in _PERSONS:
-        return True
     following = reading.words_in(hit.end, hit.end + _NEXT)
     return held_by_other(reading, hit.start) or bool(following and following[0].lower in vocabulary("people"))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from starling.model.report import QuestionType
 from starling.model.story import PartKind
 from starling.review.reading import Reading
+from starling.review.signals.asked import Asked, asked
 from starling.review.signals.conduct import conduct
 from starling.review.signals.deeds import Agent, actions, deeds
 from starling.review.signals.event import referents
@@ -128,7 +129,7 @@ def _named_fact(reading: Reading) -> Span | None:
             return sentence.start, sentence.end
     found, question = referents(reading), (reading.story.question or "").lower()
     told = [name for name in found.names if name not in question]
-    if len(told) + found.figures >= _LEAST_WORK:
+    if reading.spoken and len(told) + found.figures >= _LEAST_WORK:
         first = reading.spoken[0]
         return first.start, first.end
     return None
@@ -178,5 +179,10 @@ SLOTS: dict[QuestionType, tuple[Slot, ...]] = {
 
 
 def filled(reading: Reading, kind: QuestionType) -> tuple[tuple[Slot, Span | None], ...]:
-    """Each slot of a type of question with the words that fill it, or None."""
-    return tuple((slot, slot.find(reading)) for slot in SLOTS[kind])
+    """Each slot of a type of question with the words that fill it, or None.
+
+    A project that failed need not have failed by an error of the speaker's.
+    """
+    nobodys = kind is QuestionType.FAILURE and Asked.FAILURE not in asked(reading)
+    wanted = (slot for slot in SLOTS[kind] if not (nobodys and slot.essential))
+    return tuple((slot, slot.find(reading)) for slot in wanted)

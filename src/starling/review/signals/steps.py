@@ -11,8 +11,9 @@ from starling.review.signals.deeds import Agent, Deed, actions
 from starling.review.signals.vocabulary import stem, subjects, vocabulary
 
 _WITH_THEM = frozenset(
-    "across best business company cross data department digital driven functional high key leader level "
-    "organisation organization senior stakeholder strong team throughout whole".split()
+    "across best business channel company cross data department digital driven ensure foster functional "
+    "high key leader level member open organisation organization robust senior stakeholder strong take "
+    "team throughout whole".split()
 )
 """Words that make an abstract object no more concrete: "best practices throughout the organisation"."""
 

@@ -35,7 +35,7 @@ _DATED = re.compile(
 _HAD = re.compile(
     r"\b(?:had|have|left|began|begins|started|starts|opened|opens) (?:in |only |about |around ){0,2}\Z"
 )
-_OF_IT = re.compile(r"\b(?:it|that|them) (?:(?:back |down |up )?(?:to|under|below|above|over) )?\Z")
+_OF_IT = re.compile(r"\b(?:it|that|this|them) (?:(?:back |down |up )?(?:to|under|below|above|over) )?\Z")
 _NEAR = 24
 """Characters before a figure in which "we had about" or "get it under" stands."""
 _DECIDE = re.compile(r"\b(?:to (?:decide|know|find out|answer|say|understand|learn)|whether)\b")
@@ -143,23 +143,33 @@ def _target(reading: Reading, closing: Closing) -> Target:
 def _told_again(reading: Reading, aim: Aim) -> tuple[Quantity, ...]:
     """Where the result says the very figure of an aim: "within two points", then "by two points at most".
 
-    Of an aim for "it" that is a bare decimal, as people say it, a bare one that meets it will do:
+    Of an aim for "it", one of the same unit that meets it will do, or a bare decimal, as people say it:
     "get it under 0.5", then "it went down to 0.45".
     """
     wanted = aim.quantity
-    said = (wanted.unit, wanted.low, wanted.high, wanted.noun)
     told = [figure for figure in reading.once(Sheet).quantities if figure.part is PartKind.RESULT]
-    again = tuple(each for each in told if (each.unit, each.low, each.high, each.noun) == said)
+    again = tuple(each for each in told if _same(each) == _same(wanted))
     called_it = _OF_IT.search(reading.lower, max(0, wanted.start - _NEAR), wanted.start) is not None
-    if again or not called_it or not _is_bare(wanted):
+    if again or not called_it:
         return again
-    return tuple(each for each in told if _is_bare(each) and _meets(each, aim))
+    return tuple(each for each in told if _is_like(each, wanted) and _meets(each, aim))
+
+
+def _same(figure: Quantity) -> tuple[object, ...]:
+    return figure.unit, figure.low, figure.high, figure.noun
+
+
+def _is_like(figure: Quantity, wanted: Quantity) -> bool:
+    """Whether two figures may be of one thing though neither names it: two times, or two bare decimals."""
+    if _is_bare(wanted):
+        return _is_bare(figure)
+    return wanted.kind is Kind.TIME and figure.unit == wanted.unit
 
 
 def _meets(figure: Quantity, aim: Aim) -> bool:
-    """Whether a figure lies on the good side of an aim, where the telling says which one that is."""
+    """Whether a figure lies on the good side of an aim; a bare one may where the telling names no side."""
     if aim.at_most is None:
-        return True
+        return _is_bare(aim.quantity)
     return figure.high <= aim.quantity.high if aim.at_most else figure.low >= aim.quantity.low
 
 
