@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from itertools import product
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from starling.content import bank, load
 from starling.matching.asked_before import Bank
+from starling.matching.by_words import backed, guessed
 from starling.matching.demand import content, of_text
 from starling.matching.lexicon import lexicon
 from starling.matching.stems import phrase, stem
@@ -73,6 +77,40 @@ def test_spoken_english_asks_the_same(said: str, short: str) -> None:
     most = [max(understood(text).items(), key=lambda each: each[1])[0] for text in (said, short)]
 
     assert most[0] == most[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("Who of your juniors can now fly?", "mentoring"),
+        ("Which habit did they tell you to lose?", "feedback-taken"),
+        ("When was the map blank?", "ambiguity"),
+    ],
+)
+def test_single_words_are_heard_too(text: str, theme: str) -> None:
+    """
+    The words of a wording say by themselves what it may ask for: what the phrases are about that hold them.
+    """
+    said = guessed(text)
+
+    assert theme == lexicon().themes[max(said, key=lambda at: said[at])].slug
+    assert {} == guessed("zyxwv")
+
+
+@given(
+    st.dictionaries(st.integers(0, 50), st.floats(0.01, 1), max_size=8),
+    st.dictionaries(st.integers(0, 50), st.floats(0.05, 1), max_size=8),
+    st.floats(0, 1),
+)
+def test_a_guess_makes_no_demand_larger(
+    themes: dict[int, float], guesses: dict[int, float], weight: float
+) -> None:
+    """
+    What is guessed shares the weight with what is named: the sum stays, or is a half where little is named.
+    """
+    before = Counter(themes)
+
+    assert backed(before, guesses, weight).total() <= max(0.5, before.total()) + 1e-9
 
 
 def test_what_no_question_is_like_has_no_type() -> None:

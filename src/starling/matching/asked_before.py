@@ -38,6 +38,7 @@ class Bank:
     """The wordings of some questions, each with its words; *content* says which words count."""
 
     def __init__(self, questions: Sequence[BankQuestion], content: Callable[[str], list[str]]) -> None:
+        self.questions = questions
         self._wordings = [
             (each, frozenset(content(wording))) for each in questions for wording in (each.text, *each.also)
         ]

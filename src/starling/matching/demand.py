@@ -10,8 +10,10 @@ from typing import Literal
 
 from starling.content import bank as tree
 from starling.matching.asked_before import Bank, Near
+from starling.matching.by_words import backed, guessed, place_votes
 from starling.matching.lexicon import between, lexicon, longest, stop_words
 from starling.matching.stems import stemmed
+from starling.matching.themes import joined, made_of, strongest, together
 from starling.matching.understood import body, cosine, scaled, understood, wordings
 from starling.matching.voted import Vote, like, voted
 from starling.model.principle import Principle
@@ -43,11 +45,8 @@ _OTHERWISE = 0.6
 _LEAST, _MOST = 0.25, 6
 """The likeness from which a question is near, and how many are asked for help."""
 
-_FAINT = 0.05
-"""The share of the strongest theme below which a theme is left out: it decides nothing and costs time."""
-
-_SLOT_MADE = 0.5
-"""The weight from which a theme's slot is something that an answer must show."""
+_GUESSED = 0.5
+"""What the themes guessed by single words count, beside those named, where a question is held to others."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,38 +76,35 @@ class Demand:
 
 def of_question(question: BankQuestion, bank: Bank) -> Demand:
     """What a question of the bank asks for."""
-    themes = _joined((understood(question.text), 1.0), (wordings(question), _FROM_BANK))
+    themes = joined((understood(question.text), 1.0), (wordings(question), _FROM_BANK))
     return Demand(
         slug=question.slug,
         text=question.text,
         kind="question",
-        themes=_sorted(themes),
+        themes=strongest(themes),
         stems=_with(_words(question.text, bank), _asked_by(question, 1.0, bank)),
         shows=question.shows,
         probes=question.probes,
         competency=question.competency,
         type=question.type,
         names=question.also,
-        event=not _is_of_yourself(question.competency, question.type),
+        event=not is_of_yourself(question.competency, question.type),
     )
 
 
 def of_principle(principle: Principle, questions: Sequence[BankQuestion], bank: Bank) -> Demand:
     """What a principle asks for: by its name, its gist, and the *questions* that probe it."""
-    probing = [each for each in questions if principle.ref in each.probes]
-    asked: Counter[int] = Counter()
-    for each in probing:
-        asked.update(scaled(wordings(each), 1 / len(probing)))
+    asked = together([each for each in questions if principle.ref in each.probes])
     said = f"{principle.gist} {principle.good}"
-    themes = _joined((understood(principle.name), 1.0), (understood(said), _GIST), (asked, _PROBING))
+    themes = joined((understood(principle.name), 1.0), (understood(said), _GIST), (asked, _PROBING))
     stems = dict(_words(principle.gist, bank, 1 / 2)) | dict(_words(principle.name, bank))
     return Demand(
         slug=principle.ref,
         text=principle.name,
         kind="principle",
-        themes=_sorted(themes),
+        themes=strongest(themes),
         stems=tuple(sorted(stems.items())),
-        shows=_made_of(themes),
+        shows=made_of(themes),
         probes=(principle.ref,),
         names=(principle.slug, f"{principle.company} {principle.name}", *principle.also),
     )
@@ -117,31 +113,39 @@ def of_principle(principle: Principle, questions: Sequence[BankQuestion], bank: 
 def of_text(text: str, bank: Bank, kind: Literal["question", "principle"] = "question") -> Demand:
     """What any wording asks for; the nearest questions of the bank help to understand it."""
     said = text[:LONGEST]
-    own = understood(said)
-    alike = [(each, cosine(own, wordings(each.question))) for each in bank.alike(content(said))]
+    own, guesses = understood(said), guessed(said)
+    alike = _alike(said, joined((own, 1.0), (guesses, _GUESSED * own.total())), bank)
     near = _nearest(alike)
     asked, others = _from_near(near, bank)
-    themes = _joined((own, 1.0), (asked, _FROM_BANK))
+    unlike = 1 - max((each.likeness for each in near), default=0.0)
+    themes = backed(joined((own, 1.0), (asked, _FROM_BANK)), guesses, unlike)
     closest = near[0].question if near and near[0].is_same else None
     task = kind == "question" and closest is None and names_task(said)
-    vote = Vote() if task else voted(alike, own)
-    competency, asked_type = (closest.competency, closest.type) if closest else (vote.competency, vote.type)
+    if closest is not None:
+        vote = Vote(closest.competency, closest.type)
+    else:
+        vote = Vote() if task else voted(alike, own, place_votes(bank).shares(said))
     return Demand(
         slug="",
         text=text,
         kind=kind,
-        themes=_sorted(themes),
+        themes=strongest(themes),
         stems=_with(_words(said, bank), others),
-        shows=_agreed(near) or _made_of(themes),
+        shows=_agreed(near) or made_of(themes),
         probes=closest.probes if closest else (),
-        competency=competency,
-        type=asked_type,
-        event=not task and (names_event(said) or not _is_of_yourself(competency, asked_type)),
+        competency=vote.competency,
+        type=vote.type,
+        event=not task and (names_event(said) or not is_of_yourself(vote.competency, vote.type)),
         near=near,
     )
 
 
-def _is_of_yourself(competency: str, kind: QuestionType | None) -> bool:
+def _alike(said: str, themes: Mapping[int, float], bank: Bank) -> list[tuple[Near, float]]:
+    """Every question of the bank, by how like its words are and by how like its themes."""
+    return [(each, cosine(themes, wordings(each.question))) for each in bank.alike(content(said))]
+
+
+def is_of_yourself(competency: str, kind: QuestionType | None) -> bool:
     """Whether a question asks who you are or what you want, and for no event: "Why us?"."""
     return kind is QuestionType.MOTIVATION and competency in _of_yourself()
 
@@ -238,27 +242,6 @@ def _agreed(near: Sequence[Near]) -> tuple[str, ...]:
         by.update(each.question.shows)
     half, least = sum(each.likeness**2 for each in close) / 2, min(2, len(close))
     return tuple(slot for slot, weight in wanted.most_common() if weight >= half and by[slot] >= least)
-
-
-def _made_of(themes: Mapping[int, float]) -> tuple[str, ...]:
-    """The slots that make the theme that is asked for most, the most needed first."""
-    if not themes:
-        return ()
-    most = max(themes, key=lambda at: (themes[at], -at))
-    made = sorted(lexicon().themes[most].slots, key=lambda each: (-each[1], each[0]))
-    return tuple(slot for slot, weight in made if weight >= _SLOT_MADE)
-
-
-def _joined(*parts: tuple[Mapping[int, float], float]) -> Counter[int]:
-    themes: Counter[int] = Counter()
-    for each, weight in parts:
-        themes.update(scaled(each, weight))
-    return themes
-
-
-def _sorted(themes: Mapping[int, float]) -> tuple[tuple[int, float], ...]:
-    least = _FAINT * max(themes.values(), default=0.0)
-    return tuple((at, round(weight, 4)) for at, weight in sorted(themes.items()) if weight >= least)
 
 
 def of_all(

@@ -42,12 +42,12 @@ class Features:
     words: int = 0
 
     def to_json(self) -> dict[str, Any]:
-        """The features as JSON holds them; weights with three digits."""
+        """The features as JSON holds them."""
         return {
             "slug": self.slug,
-            "stems": {word: round(weight, 3) for word, weight in self.stems.items()},
-            "themes": [round(weight, 3) for weight in self.themes],
-            "slots": {slot: round(weight, 3) for slot, weight in self.slots.items()},
+            "stems": self.stems,
+            "themes": list(self.themes),
+            "slots": self.slots,
             "question": self.question,
             "stated": list(self.stated),
             "project": self.project,

@@ -50,9 +50,10 @@ class Theme:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """All cues, as tries over stems, and the themes in their order."""
+    """All cues, as tries over stems, and the themes in their order; ``cues`` has those of a phrase asked."""
 
     themes: tuple[Theme, ...]
+    cues: Mapping[str, tuple[int, ...]]
     told: Mapping[str, Any]
     asked: Mapping[str, Any]
     near: Mapping[str, tuple[str, ...]]
@@ -75,10 +76,17 @@ def lexicon() -> Lexicon:
         _note(asked, row["asked"], row["slug"])
     for cue in table["neutral"]:
         asked.setdefault(phrase(cue), set())
+    at = {theme.slug: number for number, theme in enumerate(themes)}
     spoken = {cue: set(names) for cue, names in asked.items()}
     for row in table["theme"]:
         _note(spoken, row.get("spoken", ()), row["slug"])
-    return Lexicon(themes, _told(told, asked, themes), _asked(spoken, themes), _near(table["near"]))
+    return Lexicon(
+        themes,
+        {cue: tuple(sorted(at[name] for name in names)) for cue, names in spoken.items()},
+        _told(told, asked, themes),
+        _asked(spoken, themes),
+        _near(table["near"]),
+    )
 
 
 @cache

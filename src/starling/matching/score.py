@@ -202,7 +202,9 @@ def _fit(said: tuple[float, float], best: float, demand: Demand, features: Featu
     value = sum(said)
     if value < ANGLE:
         return Fit.NONE
-    if value < PARTLY or not demand.event:
+    if not demand.event:
+        return Fit.ANGLE if value >= PARTLY else Fit.NONE
+    if value < PARTLY:
         return Fit.ANGLE
     if value < best + STRONG[demand.kind] or said[0] < _LEAST[demand.kind]:
         return Fit.PARTLY

@@ -18,10 +18,13 @@ _VOTERS = 25
 """Questions that vote, each with the square of its likeness. All of these figures were calibrated on the
 bank, each question understood by the other 355, and on re-wordings of our own (docs/matching.md)."""
 
-_NAMED = 0.7
-"""What the themes that the wording asks for, each for its competencies, count against all questions."""
+_WORDS = 2.5
+"""What the single words of a wording say of competencies, against the themes that its phrases name."""
 
-_USUAL = 1.0
+_SAID = 1.5
+"""What both together count against all questions."""
+
+_USUAL = 3.0
 """What the types that the bank asks for in these competencies count against all questions."""
 
 _OFTEN = 0.3
@@ -30,7 +33,7 @@ _OFTEN = 0.3
 _LEAST = 0.3
 """The likeness of the likest from which the vote counts: below it no question of the bank is about this."""
 
-_CLEAR = 0.25
+_CLEAR = 0.2
 """The share of the votes from which a competency is named."""
 
 _Choice = TypeVar("_Choice", bound=str)
@@ -49,19 +52,20 @@ def like(by_words: float, by_themes: float) -> float:
     return _BY_WORDS * by_words + (1 - _BY_WORDS) * by_themes
 
 
-def voted(alike: Sequence[tuple[Near, float]], themes: Mapping[int, float]) -> Vote:
-    """What a wording that asks for *themes* is, by how like its words and its themes questions are."""
+def voted(
+    alike: Sequence[tuple[Near, float]], themes: Mapping[int, float], by_words: Mapping[str, float]
+) -> Vote:
+    """What a wording that asks for *themes* is, by how like its words and its themes questions are.
+
+    *by_words* is what its single words say of the competencies.
+    """
     voters = _voters(alike)
     if not voters:
         return Vote()
-    named = _shares(
-        (competency, weight / len(lexicon().themes[at].competencies))
-        for at, weight in sorted(themes.items())
-        for competency in lexicon().themes[at].competencies
-    )
-    places = _joined(_shares((each.question.competency, each.likeness**2) for each in voters), named, _NAMED)
+    said = _joined(_named(themes), by_words, _WORDS)
+    places = _joined(_shares((each.question.competency, each.likeness**2) for each in voters), said, _SAID)
     kinds = _joined(
-        _shares((each.question.type, each.likeness**2) for each in voters), _usual(alike, named), _USUAL
+        _shares((each.question.type, each.likeness**2) for each in voters), _usual(alike, said), _USUAL
     )
     often = Counter(each.question.type for each, _ in alike)
     competency = _most(places)
@@ -77,6 +81,15 @@ def _voters(alike: Sequence[tuple[Near, float]]) -> list[Near]:
     likest = [each for each in likest if each.likeness > 0]
     voters = sorted(likest, key=lambda each: (-each.likeness, each.question.slug))[:_VOTERS]
     return voters if voters and voters[0].likeness >= _LEAST else []
+
+
+def _named(themes: Mapping[int, float]) -> dict[str, float]:
+    """The competencies that some themes are of."""
+    return _shares(
+        (competency, weight / len(lexicon().themes[at].competencies))
+        for at, weight in sorted(themes.items())
+        for competency in lexicon().themes[at].competencies
+    )
 
 
 def _usual(alike: Sequence[tuple[Near, float]], named: Mapping[str, float]) -> dict[QuestionType, float]:

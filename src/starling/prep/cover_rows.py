@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from starling.content import bank as shipped
 from starling.matching.asked_before import Bank
-from starling.matching.demand import Demand, of_principle
+from starling.matching.demand import Demand
+from starling.matching.kinds import of_kind
 from starling.model.nearest import nearest
 from starling.model.principle import Principle
 from starling.model.problem import UsageError
@@ -115,7 +116,7 @@ def _kind_rows(material: Material) -> tuple[Row, ...]:
 
 
 def _kind_demand(kind: StoryKind, questions: Sequence[BankQuestion], bank: Bank) -> Demand:
-    """What a kind of story asks for: as with a principle, by its name, its gist, and its questions."""
+    """What a kind of story asks for, as a principle of a set of its own."""
     principle = Principle(
         set_name=KINDS,
         company="",
@@ -127,5 +128,4 @@ def _kind_demand(kind: StoryKind, questions: Sequence[BankQuestion], bank: Bank)
         checked=None,
         confidence=Confidence.LOW,
     )
-    asking = [replace(each, probes=(principle.ref,)) for each in questions if kind.slug in each.kinds]
-    return of_principle(principle, asking, bank)
+    return of_kind(principle, [each for each in questions if kind.slug in each.kinds], bank)

@@ -11,29 +11,33 @@ from typing import Any
 
 from starling.matching.asked_before import Bank
 from starling.matching.demand import Demand, content, of_all
-from starling.matching.features import Features, read_features
+from starling.matching.features import Features
 from starling.matching.fit import Cell, Fit, Match
 from starling.matching.proof import explain
 from starling.matching.score import Row, Rows
 from starling.matching.stated import own_proof, stated_fit
 from starling.matching.tellings import groups
 from starling.model.prep import Kept
+from starling.model.problem import UnreadableError
 from starling.model.question import BankQuestion
 from starling.model.report import QuestionType
 from starling.model.story import Story
 from starling.ports import Cache, Workspace
+from starling.prep.kept_features import features_of
 from starling.prep.meaning import Meaning
 from starling.prep.memo import edition, memoized
 from starling.prep.pages import read_page
 from starling.prep.question_bank import QuestionBank, question_bank
 
-_FEATURES, _CELLS = "matching-features", "matching-cells"
-_GROUPS, _DEMANDS = "matching-groups", "matching-demands"
+_CELLS, _GROUPS, _DEMANDS = "matching-cells", "matching-groups", "matching-demands"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Material:
-    """The stories of one person: as pages, as read, as features, and by what they mean."""
+    """The stories of one person: as pages, as read, as features, and by what they mean.
+
+    ``unread`` are the stories, questions and sets of principles that could not be read.
+    """
 
     kept: tuple[Kept, ...]
     stories: tuple[Story, ...]
@@ -41,6 +45,7 @@ class Material:
     whole: QuestionBank
     meaning: Meaning
     cache: Cache
+    unread: tuple[UnreadableError, ...] = ()
 
     @property
     def bank(self) -> Bank:
@@ -80,23 +85,16 @@ class Material:
 def read_material(work: Workspace) -> Material:
     """The stories of a prep folder with their features; those of unchanged pages come from the cache."""
     kept = work.stories.all()
-    before = _kept_features(work.cache.get(_FEATURES) or b"{}")
     stories = tuple(read_page(each)[0] for each in kept)
-    marks = [_mark(each) for each in kept]
-    features = tuple(
-        before.get(mark) or read_features(story) for mark, story in zip(marks, stories, strict=True)
-    )
-    if any(mark not in before for mark in marks):
-        pages = {mark: each.to_json() for mark, each in zip(marks, features, strict=True)}
-        work.cache.put(_FEATURES, json.dumps({"version": edition(), "pages": pages}).encode())
-    meaning = Meaning(work.embedder, work.cache)
+    whole = question_bank(work)
     return Material(
         kept=kept,
         stories=stories,
-        features=features,
-        whole=question_bank(work),
-        meaning=meaning,
+        features=features_of(work.cache, [_mark(each) for each in kept], stories),
+        whole=whole,
+        meaning=Meaning(work.embedder, work.cache),
         cache=work.cache,
+        unread=(*work.stories.unread(), *whole.unread),
     )
 
 
@@ -167,18 +165,6 @@ def _key(demands: tuple[Demand, ...], model: str) -> str:
 
 def _mark(kept: Kept) -> str:
     return f"{kept.slug} {kept.seen}"
-
-
-@lru_cache(maxsize=2)
-def _kept_features(data: bytes) -> Mapping[str, Features]:
-    """Features by page, of this version; none where what is kept cannot be read."""
-    try:
-        known = json.loads(data)
-        if known.get("version") != edition():
-            return {}
-        return {mark: Features.from_json(each) for mark, each in known["pages"].items()}
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return {}
 
 
 @lru_cache(maxsize=4)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 
 from starling.content import bank
@@ -13,12 +14,18 @@ from starling.matching.asked_before import Bank
 from starling.matching.demand import content, of_text
 from starling.model.prep import Kept
 from starling.model.principle import Principle
-from starling.model.problem import Problem
+from starling.model.problem import Problem, UnreadableError
 from starling.model.question import BankQuestion
 from starling.model.report import QuestionType
 from starling.ports import Workspace
+from starling.prep.memo import edition, memoized
 from starling.review.question_type import question_type
 from starling.text.asking import names_event, names_task
+
+CACHE = "question-types.json"
+
+Types = tuple[tuple[str, QuestionType | None], ...]
+"""Own questions that do not say their type, and the type that was told from their words."""
 
 _WIDE = (QuestionType.ACHIEVEMENT, QuestionType.LEADERSHIP)
 """Types that go by words of everyday work, which tasks use as well."""
@@ -37,13 +44,15 @@ class QuestionBank:
     """All questions in the order of the tree of competencies, the person's own last in each place.
 
     ``others`` are own questions that ask for no event. ``unfit`` is what could
-    not be read as meant; the rest is there all the same.
+    not be read as meant, ``unread`` are files that could not be read at all;
+    the rest is there all the same.
     """
 
     questions: tuple[BankQuestion, ...]
     principles: tuple[Principle, ...]
     others: tuple[str, ...] = ()
     unfit: tuple[Unfit, ...] = ()
+    unread: tuple[UnreadableError, ...] = field(default=(), compare=False)
 
     @cached_property
     def by_slug(self) -> dict[str, BankQuestion]:
@@ -70,14 +79,25 @@ def question_bank(work: Workspace | None = None) -> QuestionBank:
     """The bank of one person; without a prep folder, what ships."""
     if work is None:
         return QuestionBank(questions=bank.questions(), principles=bank.principles())
-    return _bank(work.questions.page(), work.principles.all())
+    page, unread = _page(work)
+    unread = (*unread, *work.principles.unread())
+    found = _bank(page, work.principles.all(), _types(work, page))
+    return replace(found, unread=unread) if unread else found
+
+
+def _page(work: Workspace) -> tuple[Kept, tuple[UnreadableError, ...]]:
+    """The page of the person's own questions; an empty one, and why, where it cannot be read."""
+    try:
+        return work.questions.page(), ()
+    except UnreadableError as error:
+        return Kept("questions", error.where, "", ""), (error,)
 
 
 @lru_cache(maxsize=4)
-def _bank(page: Kept, sets: tuple[Kept, ...]) -> QuestionBank:
+def _bank(page: Kept, sets: tuple[Kept, ...], types: Types) -> QuestionBank:
     """What ships, with the own questions of a page and the person's own sets of principles."""
     principles, unfit = _principles(sets)
-    own = _own(page, principles)
+    own = _own(page, principles, dict(types).get)
     questions = _joined(bank.questions(), own.questions, {each.ref for each in principles})
     unfit += [Unfit(page.where, each) for each in own.problems]
     unfit += [
@@ -89,14 +109,38 @@ def _bank(page: Kept, sets: tuple[Kept, ...]) -> QuestionBank:
 
 
 def own_questions(work: Workspace) -> OwnQuestions:
-    """The questions of a prep folder, each with the number of its entry."""
-    return _own(work.questions.page(), _principles(work.principles.all())[0])
+    """The questions of a prep folder, with the numbers of their entries; raises as `Questions.page`."""
+    page = work.questions.page()
+    return _own(page, _principles(work.principles.all())[0], dict(_types(work, page)).get)
 
 
-def _own(page: Kept, principles: Iterable[Principle]) -> OwnQuestions:
+def _own(
+    page: Kept, principles: Iterable[Principle], guess: Callable[[str], QuestionType | None]
+) -> OwnQuestions:
     known = replace(bank.known(), principles=frozenset(each.ref for each in principles))
-    beside = Beside(known=known, shipped=bank.questions(), guess=_type_of)
-    return read_own_questions(page.text, page.where, beside)
+    return read_own_questions(
+        page.text, page.where, Beside(known=known, shipped=bank.questions(), guess=guess)
+    )
+
+
+def _types(work: Workspace, page: Kept) -> Types:
+    """The types of own questions, kept until their page changes: to tell one, the whole bank is read."""
+    key = hashlib.sha256(repr((edition(), page.text)).encode("utf-8", "replace")).hexdigest()
+    return memoized(work.cache, CACHE, key, lambda: _tell_types(page), (list, _read_types))
+
+
+def _tell_types(page: Kept) -> Types:
+    told: dict[str, QuestionType | None] = {}
+
+    def guess(text: str) -> QuestionType | None:
+        return told.setdefault(text, _type_of(text))
+
+    _own(page, bank.principles(), guess)
+    return tuple(told.items())
+
+
+def _read_types(entries: list[tuple[str, str | None]]) -> Types:
+    return tuple((text, None if kind is None else QuestionType(kind)) for text, kind in entries)
 
 
 def _type_of(text: str) -> QuestionType | None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from starling.model.prep import Kept
 from starling.model.story import Story
+from starling.prep.pages import read_page
 from starling.text.front_matter import read_facts
-from starling.text.story_format import parse
 from starling.text.story_page import FACTS
 from starling.text.telling import SAME, fingerprint, likeness, runs
 
@@ -68,7 +68,7 @@ def pair(kept: Iterable[Kept], stories: Sequence[Story]) -> tuple[Pair, ...]:
 
 
 def _known(kept: Kept) -> Known:
-    story, _ = parse(kept.text, kept.slug)
+    story, _ = read_page(kept)
     imported = read_facts(kept.text.split("\n"), FACTS).one("imported") or ""
     return Known(
         slug=kept.slug,

@@ -24,8 +24,13 @@ def with_slugs(stories: list[Story]) -> tuple[Story, ...]:
     return tuple(named)
 
 
+def as_file(name: str) -> str:
+    """The same for names that are one file on some disks, which mind no capitals and no form of accents."""
+    return unicodedata.normalize("NFC", name.casefold())
+
+
 def free_slug(title: str, taken: Container[str]) -> str:
-    """The words of a title as a file name, with a number where it is taken."""
+    """The words of a title as a file name, with a number where it is among *taken*, which are `as_file`."""
     base = _slug(title)
     slug, number = base, 2
     while slug in taken:
@@ -36,5 +41,5 @@ def free_slug(title: str, taken: Container[str]) -> str:
 def _slug(title: str) -> str:
     plain = unicodedata.normalize("NFKD", title[:1000]).casefold()
     letters = "".join(sign for sign in plain if sign not in "'’" and not unicodedata.combining(sign))
-    slug = "-".join(re.findall(r"[^\W_]+", letters)) or "story"
+    slug = unicodedata.normalize("NFC", "-".join(re.findall(r"[^\W_]+", letters))) or "story"
     return slug if len(slug) <= _LONGEST else slug[: _LONGEST + 1].rpartition("-")[0] or slug[:_LONGEST]
