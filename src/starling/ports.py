@@ -30,10 +30,10 @@ class Stories(Protocol):
         """One story page, or None; UnreadableError where it cannot be read."""
 
     def add(self, slug: str, text: str) -> Kept:
-        """A new page; raises ConflictError where the slug is taken."""
+        """A new page; raises ConflictError where the slug is taken by another text."""
 
     def save(self, slug: str, text: str, seen: str) -> Kept:
-        """A page with new text; raises ConflictError, and keeps both, where it is not what was *seen*."""
+        """A page with new text; ConflictError, and both are kept, where it is another than was *seen*."""
 
     def set_aside(self, slug: str, text: str) -> str:
         """Keep another text of a story beside its page, once; where it is kept."""
@@ -78,13 +78,16 @@ class Acceptances(Protocol):
     """The findings that a person called fine."""
 
     def all(self) -> tuple[Acceptance, ...]:
-        """Every acceptance, in the order in which they were given."""
+        """Every acceptance, in the order in which they were given; none where they cannot be read."""
+
+    def unread(self) -> tuple[UnreadableError, ...]:
+        """Why they cannot be read."""
 
     def add(self, acceptance: Acceptance) -> None:
-        """Remember one more."""
+        """Remember one more; UnreadableError where the others cannot be read."""
 
     def remove(self, acceptances: Collection[Acceptance]) -> None:
-        """Forget these, however often each was given."""
+        """Forget these, however often each was given; UnreadableError as `add`."""
 
 
 class Originals(Protocol):
@@ -98,16 +101,16 @@ class Questions(Protocol):
     """A person's own questions."""
 
     def kept(self) -> Mapping[str, str]:
-        """The questions that are kept already, by slug."""
+        """The questions that are kept already, by slug; UnreadableError where they cannot be read."""
 
     def add(self, entries: Sequence[Mapping[str, object]]) -> None:
-        """Keep more of them; what stands there is not touched.
+        """Keep more of them; what stands there is not touched. UnreadableError where it cannot be read.
 
         Values are texts, days, and lists and tables of these.
         """
 
     def page(self) -> Kept:
-        """All of them as they are written; an empty text where there are none."""
+        """All of them as they are written; an empty text where there are none. UnreadableError as `kept`."""
 
     def save(self, text: str, seen: str) -> None:
         """Write them anew; raises ConflictError where they are not what was *seen*."""
@@ -117,7 +120,10 @@ class Principles(Protocol):
     """A person's own sets of principles."""
 
     def all(self) -> tuple[Kept, ...]:
-        """Every set as it is written, by its name."""
+        """Every set that can be read as it is written, by its name."""
+
+    def unread(self) -> tuple[UnreadableError, ...]:
+        """Why each of the others cannot be read."""
 
 
 class Drafts(Protocol):

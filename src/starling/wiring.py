@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from shlex import quote
 
 from starling.adapters import files
 from starling.adapters.acceptances import FolderAcceptances
@@ -51,7 +52,8 @@ def load_settings(folder: Path | None, environ: Mapping[str, str]) -> Settings:
     path = folder / SETTINGS
     if not path.is_file():
         what = "This is not a prep folder: it has no starling.toml."
-        advice = "Name the folder around it." if folder.is_file() else f"Make one: starling init {folder}"
+        make = f"Make one: starling init {quote(str(folder))}"
+        advice = "Name the folder around it." if folder.is_file() else make
         raise UsageError(
             what if folder.exists() else "There is no such folder.", where=str(folder), try_this=advice
         )

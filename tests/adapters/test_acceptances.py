@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -47,15 +48,21 @@ def test_acceptances_leave_what_stands_there(tmp_path: Path) -> None:
 
 def test_broken_toml_says_where_and_what_to_do(tmp_path: Path) -> None:
     """
-    A file that a person broke is an error that names it, and nothing is written to it.
+    A file that a person broke is named with its fault, says nothing, and nothing is written to it.
     """
-    (tmp_path / "accepted.toml").write_text("[[accepted]\n", "utf-8")
+    path = tmp_path / "accepted.toml"
+    path.write_text("[[accepted]\n", "utf-8")
+    kept = FolderAcceptances(tmp_path)
 
-    with pytest.raises(UnreadableError) as raised:
-        FolderAcceptances(tmp_path).all()
+    (unread,) = kept.unread()
+    for write in (partial(kept.add, LATE), partial(kept.remove, [LATE])):
+        with pytest.raises(UnreadableError, match="not TOML"):
+            write()
 
-    assert str(tmp_path / "accepted.toml") == raised.value.where
-    assert "Mend that line" in raised.value.try_this
+    assert () == kept.all()
+    assert str(path) == unread.where
+    assert "Mend that line" in unread.try_this
+    assert "[[accepted]\n" == path.read_text("utf-8")
 
 
 def entry(acceptance: Acceptance) -> str:

@@ -66,3 +66,18 @@ def test_old_drafts_are_forgotten(tmp_path: Path) -> None:
     assert drafts.get(names[0]) is None
     assert all(drafts.get(name) for name in (*names[1:], newest))
     assert 21 == len({newest, *names})
+
+
+def test_a_draft_outlives_a_clock_that_was_set_back(tmp_path: Path) -> None:
+    """
+    The draft that was just made is there, though by their times all others are younger.
+    """
+    drafts = FolderDrafts(tmp_path)
+    for _ in range(20):
+        name = drafts.add([("a.md", b"one")]).name
+        os.utime(tmp_path / name, (9_000_000_000, 9_000_000_000))
+
+    newest = drafts.add([("a.md", b"two")])
+
+    assert newest == drafts.get(newest.name)
+    assert 20 == len(list(tmp_path.iterdir()))

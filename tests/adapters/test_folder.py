@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from starling.adapters import folder
+from starling.adapters import pages
 from starling.adapters.folder import (
     FolderHome,
     FolderOriginals,
@@ -57,6 +57,34 @@ def test_a_conflict_loses_neither_text(tmp_path: Path) -> None:
     assert ["late.conflict-1.md", "late.md"] == names(page.parent)
     assert "# Edited by a program\n" == (page.parent / "late.conflict-1.md").read_text("utf-8")
     assert ["late"] == [kept.slug for kept in stories.all()]
+
+
+def test_saving_what_is_there_already_is_no_conflict(tmp_path: Path) -> None:
+    """
+    A save that is sent twice, or comes after another of the same text, has nothing to keep beside the page.
+    """
+    stories = FolderStories(tmp_path)
+    stale = stories.add("late", "# Late\n").seen
+    saved = stories.save("late", "# Later\n", stale)
+
+    assert saved == stories.save("late", "# Later\n", stale)
+    assert ["late.md"] == names(tmp_path / "stories")
+
+
+def test_a_page_goes_by_the_name_of_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    On a disk that minds no capitals a page asked for in capitals is the page itself, and stays one file.
+    """
+    stories = FolderStories(tmp_path)
+    kept = stories.add("late", "# Late\n")
+    stat = os.stat
+    monkeypatch.setattr(os, "stat", lambda path, **how: stat(str(path).replace("LATE.md", "late.md"), **how))
+
+    assert kept == stories.get("LATE")
+    assert "late" == stories.save("LATE", "# Later\n", kept.seen).slug
+    assert ["late.md"] == names(tmp_path / "stories")
+    stories.delete("LATE", stories.all()[0].seen)
+    assert [] == names(tmp_path / "stories")
 
 
 def test_adding_what_is_there_is_a_conflict(tmp_path: Path) -> None:
@@ -226,7 +254,7 @@ def test_an_old_page_is_remembered_until_its_file_changes(
     """
     A page that was not touched is not read again, and one that was replaced, emptied or taken away is.
     """
-    monkeypatch.setattr(folder, "_UNSETTLED", 0)
+    monkeypatch.setattr(pages, "_UNSETTLED", 0)
     stories = FolderStories(tmp_path)
     stories.add("late", "# Late\n")
     page = tmp_path / "stories" / "late.md"

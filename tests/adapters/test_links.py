@@ -96,6 +96,20 @@ def test_a_link_that_stays_inside_is_a_story_as_any(prep: Path) -> None:
     assert ["late"] == [each.slug for each in workspace(prep.parent / "alias").stories.all()]
 
 
+def test_a_set_that_links_out_is_named_and_not_read(prep: Path, outside: Path) -> None:
+    """
+    Principles that a link leads to outside are none of the folder's; the others are there, and it is named.
+    """
+    (prep / "principles").mkdir()
+    (prep / "principles" / "mine.toml").write_text("")
+    (prep / "principles" / "shared.toml").symlink_to(outside)
+    principles = workspace(prep).principles
+    (unread,) = principles.unread()
+
+    assert ["mine"] == [each.slug for each in principles.all()]
+    assert (str(prep / "principles" / "shared.toml"), True) == (unread.where, "leads out" in unread.what)
+
+
 @pytest.mark.parametrize("slug", ["../outside", "../../outside", "/etc/passwd", "..", "a\0b", "x" * 400])
 def test_a_slug_never_names_a_path(prep: Path, outside: Path, slug: str) -> None:
     """

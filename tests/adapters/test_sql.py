@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import threading
 from collections.abc import Callable
@@ -228,6 +229,21 @@ def test_a_renewed_history_begins_anew_and_keeps_the_old_file(path: Path) -> Non
         assert 1 == see(history, "late", "one")
         assert () == history.check()
         path.unlink()
+
+
+def test_a_history_that_was_taken_away_is_begun_anew(path: Path) -> None:
+    """
+    An open history writes into the file that stands there: after a deletion, and after a repair elsewhere.
+    """
+    history = SqlHistory(path, nothing)
+    see(history, "late", "one")
+
+    shutil.rmtree(path.parent)
+    assert 1 == see(history, "late", "two")
+    FolderHistory(path, nothing).renew()
+    assert 1 == see(history, "late", "three")
+
+    assert ["three"] == [each.text for each in SqlHistory(path, nothing).versions("late")]
 
 
 def test_versions_that_lost_their_story_are_named(path: Path) -> None:

@@ -8,9 +8,11 @@ import pytest
 
 from starling.matching.features import Features, read_features
 from starling.matching.fit import Fit
+from starling.matching.score import cell, order
 from starling.model.problem import UsageError
 from starling.model.story import Story
 from starling.ports import Workspace
+from starling.prep.cover_rows import rows_of
 from starling.prep.material import cells, read_material
 from starling.usecases.fits import set_fit
 from starling.usecases.matching import answers_of, match_question
@@ -162,25 +164,79 @@ def test_the_cache_changes_nothing(full: Workspace) -> None:
     assert [False, True] == [edited[0] == fresh[0], edited[1:] == fresh[1:]]
 
 
-def test_one_changed_story_is_scored_alone(full: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The stories whose features are read, and not taken from the cache, in their order."""
+    from starling.prep import kept_features  # noqa: PLC0415 - the module under watch
+
+    found: list[str] = []
+
+    def watched(story: Story) -> Features:
+        found.append(story.slug)
+        return read_features(story)
+
+    monkeypatch.setattr(kept_features, "read_features", watched)
+    return found
+
+
+def test_one_changed_story_is_read_alone(full: Workspace, read: list[str]) -> None:
     """
     After one story changed, the others come from the cache.
     """
-    cells(full, read_material(full))
+    read_material(full)
+    read.clear()
     page = full.stories.get(PAGES[0].stem)
     assert page is not None
     full.stories.save(page.slug, page.text + "\nMore.\n", page.seen)
-    read: list[str] = []
-    from starling.prep import material  # noqa: PLC0415 - the module under watch
-
-    def watched(story: Story) -> Features:
-        read.append(story.slug)
-        return read_features(story)
-
-    monkeypatch.setattr(material, "read_features", watched)
     read_material(full)
 
     assert [PAGES[0].stem] == read
+
+
+def test_a_damaged_line_of_the_cache_costs_one_story(full: Workspace, read: list[str]) -> None:
+    """
+    Where what is kept of one page is damaged, that page alone is read again, and nothing else changes.
+    """
+    before = read_material(full).features
+    read.clear()
+    made_by, first, *rest = (full.cache.get("matching-features") or b"").split(b"\n")
+    full.cache.put("matching-features", b"\n".join((made_by, first[:-2], *rest)))
+
+    assert before == read_material(full).features
+    assert 1 == len(read)
+
+
+@pytest.mark.parametrize(
+    ("kind", "story"),
+    [
+        ("kinds/end-to-end", "from-notebook-to-newsroom"),
+        ("kinds/scaling", "thirty-hours-to-three"),
+        ("kinds/debugging", "the-night-of-the-wrong-clock"),
+        ("kinds/mentorship", "ines-and-the-evaluation"),
+    ],
+)
+def test_a_kind_of_story_is_what_its_questions_want(full: Workspace, kind: str, story: str) -> None:
+    """
+    The story of a kind is the one that answers its questions, and not one that shares a word of its name.
+    """
+    material = read_material(full)
+    asked = next(row.demand for row in rows_of(material, "kinds") if row.demand.slug == kind)
+    first = order(asked, material.features)[0]
+
+    assert story == material.features[first].slug
+    assert Fit.STRONG is cell(asked, material.features[first]).fit
+
+
+def test_no_event_tells_who_you_are(full: Workspace) -> None:
+    """
+    A kind of story about yourself is covered by no event, as the questions for it are answered by none.
+    """
+    material = read_material(full)
+    asked = next(
+        row.demand for row in rows_of(material, "kinds") if row.demand.slug == "kinds/about-yourself"
+    )
+
+    assert {Fit.ANGLE, Fit.NONE} >= {cell(asked, each).fit for each in material.features}
 
 
 def test_what_the_author_states_comes_first(full: Workspace) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from starling.adapters.sql import database
 from starling.model.history import Event
 from starling.model.problem import ConflictError, UnknownError, UsageError
 from starling.ports import Workspace
 from starling.usecases.bank import list_stories
+from starling.usecases.fits import set_fit
 from starling.usecases.versions import (
     add_story,
     compare_versions,
@@ -43,6 +47,35 @@ def test_the_text_before_the_first_save_is_kept(work: Workspace, seen: str) -> N
 
     assert 2 == saved.version
     assert [PAGE, PAGE.replace("late.", "very late.")] == texts(work)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda work, seen: save_story(work, "the-late-train", "# Another\n", seen),
+        lambda work, _: delete_story(work, "the-late-train"),
+        lambda work, _: restore_story(work, "the-late-train", 1),
+        lambda work, _: set_fit(work, "the-late-train", "kinds/failure", "none"),
+    ],
+    ids=["save", "delete", "restore", "fit"],
+)
+def test_nothing_changes_a_page_that_the_history_cannot_keep(
+    work: Workspace, seen: str, monkeypatch: pytest.MonkeyPatch, change: Callable[[Workspace, str], object]
+) -> None:
+    """
+    What stands on a page is in the history before it goes; while another program holds that, the page stays.
+    """
+    monkeypatch.setattr(database, "_WAIT", 20)
+    work.history.add("the-late-train", "# Earlier\n", "earlier", Event.SEEN, work.clock.now())
+    page = Path(work.where) / "stories" / "the-late-train.md"
+    holder = sqlite3.connect(Path(work.where) / ".starling" / "history.db", isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+
+    with pytest.raises(UsageError, match="history cannot be used"):
+        change(work, seen)
+    holder.close()
+
+    assert PAGE == page.read_text("utf-8")
 
 
 def test_an_edit_of_the_file_between_two_saves_is_kept(work: Workspace, seen: str) -> None:

@@ -32,7 +32,7 @@ class FolderDrafts:
         place = self._folder / name
         for number, (called, data) in enumerate(sources):
             files.write(place / f"{number:02d}" / _file_name(called), data)
-        self._forget()
+        self._forget(place)
         return Draft(name, *_read(place))
 
     def get(self, name: str) -> Draft | None:
@@ -40,9 +40,10 @@ class FolderDrafts:
         place = self._folder / name
         return Draft(name, *_read(place)) if _NAME.fullmatch(name) and place.is_dir() else None
 
-    def _forget(self) -> None:
-        drafts = [path for path in self._folder.iterdir() if _NAME.fullmatch(path.name)]
-        for path in sorted(drafts, key=lambda each: each.stat().st_mtime, reverse=True)[_KEPT:]:
+    def _forget(self, new: Path) -> None:
+        """Forget the oldest beside the *new* one, which the clock may call the oldest."""
+        others = [path for path in self._folder.iterdir() if _NAME.fullmatch(path.name) and path != new]
+        for path in sorted(others, key=lambda each: each.stat().st_mtime, reverse=True)[_KEPT - 1 :]:
             for file in _files(path):
                 files.remove(file)
             for folder in (*sorted(path.iterdir()), path):

@@ -4,13 +4,36 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 import tempfile
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from shlex import quote
 
 from starling.model.problem import ForbiddenError, UnreadableError, UsageError
 from starling.text.repair import decode
+
+if sys.platform != "win32":
+    import fcntl
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Nobody else who asks for it, in this process or another, changes files of *folder* meanwhile.
+
+    It is not to be asked for twice. Where the system knows no such lock, nothing is waited for.
+    """
+    handle = None
+    if sys.platform != "win32":
+        with suppress(OSError):  # a network drive without locks, a folder that is still to be made
+            handle = os.open(folder, os.O_RDONLY)
+            fcntl.flock(handle, fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        if handle is not None:
+            os.close(handle)
 
 
 def fingerprint(data: bytes) -> str:
@@ -59,14 +82,15 @@ def text_of(data: bytes, path: Path) -> str:
     try:
         return decode(data)[0]
     except UnreadableError as error:
-        raise UnreadableError(error.what, where=str(path), try_this=error.try_this) from error
+        advice = "Save it as plain text in UTF-8."
+        raise UnreadableError(error.what, where=str(path), try_this=advice) from error
 
 
 def unreadable(path: Path, error: OSError) -> UnreadableError:
     """Why a file or folder cannot be read, and what to do."""
     if isinstance(error, PermissionError):
         closed = next((each for each in reversed(path.parents) if not os.access(each, os.X_OK)), path)
-        advice = f"Allow yourself to read it: chmod u+{'rx' if closed.is_dir() else 'r'} {closed}"
+        advice = f"Allow yourself to read it: chmod u+{'rx' if closed.is_dir() else 'r'} {quote(str(closed))}"
         return UnreadableError("You are not allowed to read this.", where=str(path), try_this=advice)
     return UnreadableError(
         f"This cannot be read: {_why(error)}.", where=str(path), try_this="Check the path."
@@ -98,6 +122,14 @@ def write(path: Path, data: bytes, *, safe: bool = True) -> None:
         raise _unwritable(path, error) from error
 
 
+def make_room(folder: Path) -> None:
+    """Make a folder, unless it is there; UsageError says why it cannot be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+
+
 def write_new(path: Path, pieces: Iterable[bytes]) -> int:
     """Write a new file piece by piece, whole or not at all; its size. UsageError where one is there."""
     if path.exists():
@@ -126,6 +158,9 @@ def remove(path: Path) -> None:
 
 
 def _unwritable(path: Path, error: OSError) -> UsageError:
+    """Why a file or folder cannot be written, and what to do."""
+    if isinstance(error, FileNotFoundError):
+        return UsageError("There is no such folder.", where=str(path.parent), try_this="Make it first.")
     advice = "Check that the disk has room and that you may write to this folder."
     return UsageError(f"This cannot be written: {_why(error)}.", where=str(path), try_this=advice)
 

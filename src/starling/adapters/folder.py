@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import os
-import time
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from starling.adapters import files, tables
+from starling.adapters.pages import page_at, page_bytes, try_page
 from starling.model.prep import Kept
-from starling.model.problem import ConflictError, UnreadableError, UsageError
+from starling.model.problem import ConflictError, ForbiddenError, UnreadableError, UsageError
 
 SETTINGS = "starling.toml"
 STORIES = "stories"
 HIDDEN = ".starling"
 _PAGE = ".md"
 _ASIDE = ".conflict-"
-
-_REMEMBERED = 2048
-"""Pages whose text is remembered while their files stay as they are; one of 300 words takes about 3 KB."""
-
-_UNSETTLED = 3_000_000_000
-"""Nanoseconds. Within two seconds a file can change without a trace, where its file system counts so."""
 
 
 def is_prep(folder: Path) -> bool:
@@ -59,15 +52,18 @@ class FolderStories:
 
     def all(self) -> tuple[Kept, ...]:
         """Every page that can be read, without texts set aside in a conflict and links that lead out."""
-        return tuple(each for each in map(_tried, self._pages()) if isinstance(each, Kept))
+        return tuple(each for each in self._read() if isinstance(each, Kept))
 
     def unread(self) -> tuple[UnreadableError, ...]:
         """Why each of the others cannot be read; ``where`` is its path."""
-        return tuple(each for each in map(_tried, self._pages()) if isinstance(each, UnreadableError))
+        return tuple(each for each in self._read() if isinstance(each, UnreadableError))
 
     def slugs(self) -> tuple[str, ...]:
         """The names of all pages, without ending."""
         return tuple(map(_slug, self._pages()))
+
+    def _read(self) -> Iterator[Kept | UnreadableError]:
+        return (try_page(each.path) for each in self._pages())
 
     def _pages(self) -> list[os.DirEntry[str]]:
         if not self._folder.is_dir():
@@ -77,59 +73,66 @@ class FolderStories:
         return sorted((each for each in found if _is_page(each) and not self._strays(each)), key=_slug)
 
     def get(self, slug: str) -> Kept | None:
-        """One story page, or None; ForbiddenError where it is a link that leads out."""
+        """One story page, by the name its file has, or None; ForbiddenError where a link leads out."""
         path = self._path(slug)
         try:
             is_there = path.is_file()
         except OSError:
             return None  # a name longer than any file's
-        return _kept(files.inside(self._home, path)) if is_there else None
+        return page_at(files.inside(self._home, _as_written(path))) if is_there else None
 
     def add(self, slug: str, text: str) -> Kept:
         """A new page; raises ConflictError where the slug is taken."""
         return self.save(slug, text, "")
 
     def save(self, slug: str, text: str, seen: str) -> Kept:
-        """A page with new text; where the page is not what was *seen*, both texts are kept."""
-        path = self._path(slug)
-        there = self.get(slug)
-        if (there.seen if there is not None else "") != seen:
-            aside = self.set_aside(slug, text)
-            raise ConflictError(
-                f"“{slug}” has changed since it was read. The other text is kept in {aside}.",
-                where=str(path),
-                try_this="Move what you want from one into the other, and delete the second file.",
-                theirs=there.text if there is not None else "",
-                ours=text,
-                seen=there.seen if there is not None else "",
-            )
-        files.write(files.inside(self._home, path), _with_ends_of(path, _bytes(text)))
-        return _kept(path)
+        """A page with new text; where it is neither what was *seen* nor says this already, both are kept."""
+        with files.alone(self._home):
+            there = self.get(slug) or Kept(slug, str(self._path(slug)), "", "")
+            path = Path(there.where)
+            data = _with_ends_of(path, page_bytes(text))
+            if there.seen not in (seen, files.fingerprint(data)):
+                aside = self._set_aside(slug, text)
+                raise ConflictError(
+                    f"“{slug}” has changed since it was read. The other text is kept in {aside}.",
+                    where=there.where,
+                    try_this="Move what you want from one into the other, and delete the second file.",
+                    theirs=there.text,
+                    ours=text,
+                    seen=there.seen,
+                )
+            files.write(files.inside(self._home, path), data)
+            return page_at(path)
 
     def set_aside(self, slug: str, text: str) -> str:
         """Keep another text of a story in ``<slug>.conflict-<n>.md``, once; its path."""
+        with files.alone(self._home):
+            return self._set_aside(slug, text)
+
+    def _set_aside(self, slug: str, text: str) -> str:
         number = 1
         name = PurePosixPath(slug).name
         while (path := self._folder / f"{name}{_ASIDE}{number}.md").exists():
-            if files.read(path) == _bytes(text):
+            if files.read(path) == page_bytes(text):
                 return str(path)
             number += 1
-        files.write(files.inside(self._home, path), _bytes(text))
+        files.write(files.inside(self._home, path), page_bytes(text))
         return str(path)
 
     def delete(self, slug: str, seen: str) -> None:
         """Take a page away, unless it is not what was *seen*."""
-        there = self.get(slug)
-        if there is not None and there.seen != seen:
-            raise ConflictError(
-                f"“{slug}” has changed since it was read, and is still there.",
-                where=there.where,
-                try_this="Look at it again before you delete it.",
-                theirs=there.text,
-                ours="",
-            )
-        if there is not None:
-            files.remove(self._path(slug))
+        with files.alone(self._home):
+            there = self.get(slug)
+            if there is not None and there.seen != seen:
+                raise ConflictError(
+                    f"“{slug}” has changed since it was read, and is still there.",
+                    where=there.where,
+                    try_this="Look at it again before you delete it.",
+                    theirs=there.text,
+                    ours="",
+                )
+            if there is not None:
+                files.remove(Path(there.where))
 
     def _strays(self, entry: os.DirEntry[str]) -> bool:
         return entry.is_symlink() and files.leads_out(self._home, Path(entry.path))
@@ -138,38 +141,12 @@ class FolderStories:
         return self._folder / f"{PurePosixPath(slug).name}.md"
 
 
-def _kept(path: Path) -> Kept:
-    data = files.read(path)
-    return Kept(path.stem, str(path), files.text_of(data, path), files.fingerprint(data))
-
-
-def _tried(entry: os.DirEntry[str]) -> Kept | UnreadableError:
-    """A page, or why it cannot be read."""
-    try:
-        return _kept_before(entry.path)
-    except UnreadableError as error:
-        return error
-
-
-def _kept_before(path: str) -> Kept:
-    """A page as it is on disk, which is read again only where its file has changed.
-
-    A file that changed a moment ago may change again within the same tick of
-    its clock, and be of the same size: it is read every time.
-    """
-    try:
-        found = os.stat(path)  # noqa: PTH116 - asked of every page at every request
-    except OSError as error:
-        raise files.unreadable(Path(path), error) from error
-    if time.time_ns() - max(found.st_mtime_ns, found.st_ctime_ns) < _UNSETTLED:
-        return _kept(Path(path))
-    stamp = (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
-    return _remembered(path, stamp)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _remembered(path: str, stamp: tuple[int, ...]) -> Kept:  # noqa: ARG001 - another stamp is another text
-    return _kept(Path(path))
+def _as_written(path: Path) -> Path:
+    """*path* as the folder has it, where the disk minds neither capitals nor the form of accents."""
+    names = sorted(each.name for each in files.entries(path.parent))
+    if path.name in names:
+        return path
+    return next((path.with_name(each) for each in names if path.samefile(path.with_name(each))), path)
 
 
 def _slug(entry: os.DirEntry[str]) -> str:
@@ -186,10 +163,6 @@ def _with_ends_of(path: Path, data: bytes) -> bytes:
     if path.is_file() and b"\r\n" in files.read(path) and b"\r" not in data:
         return data.replace(b"\n", b"\r\n")
     return data
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "replace")
 
 
 class FolderQuestions:
@@ -209,24 +182,26 @@ class FolderQuestions:
 
     def add(self, entries: Sequence[Mapping[str, object]]) -> None:
         """Keep more of them."""
-        tables.append(self._path, "question", entries)
+        with files.alone(self._home):
+            tables.append(self._path, "question", entries)
 
     def page(self) -> Kept:
         """All of them as they are written; an empty text where there are none."""
-        return _kept(self._path) if self._path.is_file() else Kept("questions", str(self._path), "", "")
+        return page_at(self._path) if self._path.is_file() else Kept("questions", str(self._path), "", "")
 
     def save(self, text: str, seen: str) -> None:
         """Write them anew, unless the file has changed since it was *seen*: then it stays as it is."""
-        there = self.page()
-        if there.seen != seen:
-            raise ConflictError(
-                "The questions have changed since they were read. Nothing was written.",
-                where=there.where,
-                try_this="Say it again.",
-                theirs=there.text,
-                ours=text,
-            )
-        files.write(self._path, _bytes(text))
+        with files.alone(self._home):
+            there = self.page()
+            if there.seen != seen:
+                raise ConflictError(
+                    "The questions have changed since they were read. Nothing was written.",
+                    where=there.where,
+                    try_this="Say it again.",
+                    theirs=there.text,
+                    ours=text,
+                )
+            files.write(self._path, page_bytes(text))
 
 
 class FolderPrinciples:
@@ -237,9 +212,21 @@ class FolderPrinciples:
         self._folder = folder / "principles"
 
     def all(self) -> tuple[Kept, ...]:
-        """Every set as it is written, by its name."""
-        paths = sorted(self._folder.glob("*.toml"))
-        return tuple(_kept(files.inside(self._home, path)) for path in paths)
+        """Every set that can be read as it is written, by its name."""
+        return tuple(each for each in self._sets() if isinstance(each, Kept))
+
+    def unread(self) -> tuple[UnreadableError, ...]:
+        """Why each of the others cannot be read; ``where`` is its path."""
+        return tuple(each for each in self._sets() if isinstance(each, UnreadableError))
+
+    def _sets(self) -> list[Kept | UnreadableError]:
+        return [self._set(path) for path in sorted(self._folder.glob("*.toml"))]
+
+    def _set(self, path: Path) -> Kept | UnreadableError:
+        try:
+            return try_page(str(files.inside(self._home, path)))
+        except ForbiddenError as error:
+            return UnreadableError(error.what, where=error.where, try_this=error.try_this)
 
 
 class FolderOriginals:
@@ -253,15 +240,14 @@ class FolderOriginals:
         """Keep *data* under *name*: where it stands, and whether that is new."""
         steps = (step for step in PurePosixPath(name).parts if step not in ("..", "/"))
         path = files.inside(self._home, self._folder.joinpath(*steps))
-        there = files.read(path) if path.is_file() else None
-        if there == data:
-            return str(path), False
-        if write:
-            if there is not None:
-                earlier = self._folder / "earlier" / _dated(path, there)
-                files.write(files.inside(self._home, earlier), there)
-            files.write(path, data)
-        return str(path), True
+        with files.alone(self._home):
+            there = files.read(path) if path.is_file() else None
+            if write and there != data:
+                if there is not None:
+                    earlier = self._folder / "earlier" / _dated(path, there)
+                    files.write(files.inside(self._home, earlier), there)
+                files.write(path, data)
+        return str(path), there != data
 
 
 def _dated(path: Path, data: bytes) -> str:

@@ -71,11 +71,12 @@ class FolderPreferences:
     def _change(self, change: Callable[[TOMLDocument], None], keys: Iterable[str] = ()) -> None:
         from tomlkit import parse  # noqa: PLC0415 - only a change needs it
 
-        before = self.page().text
-        page = parse(_opened(before, keys))
-        change(page)
-        if page.as_string() != before:
-            files.write(self._path, page.as_string().encode())
+        with files.alone(self._home):
+            before = self.page().text
+            page = parse(_opened(before, keys))
+            change(page)
+            if page.as_string() != before:
+                files.write(self._path, page.as_string().encode())
 
 
 def _opened(text: str, keys: Iterable[str]) -> str:

@@ -35,7 +35,8 @@ def _tables(text: str, table: str, path: Path) -> Sequence[Mapping[str, Any]]:
 
 
 def append(path: Path, table: str, new: Sequence[Mapping[str, object]]) -> None:
-    """Add entries below what a file holds; its rows stay as they are."""
+    """Add entries below what a file holds; its rows stay. UnreadableError where it is not TOML."""
+    entries(path, table)
     there = files.read(path) if path.is_file() else b""
     gap = b"" if not there else b"\n" if there.endswith(b"\n") else b"\n\n"
     blocks = ["\n".join((f"[[{table}]]", *rows(each), "")) for each in new]

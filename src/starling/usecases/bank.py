@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from shlex import quote
 from typing import TypeVar
 
 from starling.model.nearest import LOOSELY, did_you_mean
@@ -15,6 +16,7 @@ from starling.model.report import Brief, Finding, Report
 from starling.model.story import CORE, SPOKEN, PartKind, Story
 from starling.ports import Workspace
 from starling.prep.pages import read_page
+from starling.prep.slugs import as_file
 from starling.text.plain import plain
 from starling.text.story_format import parse
 from starling.text.words import words
@@ -53,7 +55,7 @@ class StoryList(Looked):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Shown:
+class Shown(Looked):
     """One story, reviewed: its page and what a save of it must carry, and how often it says I and we."""
 
     where: str
@@ -88,7 +90,8 @@ class Reopened:
 def list_stories(work: Workspace) -> StoryList:
     """The stories of a prep folder, without a review."""
     cards = tuple(_card(each, work.brief) for each in work.stories.all())
-    return StoryList(where=work.where, stories=cards, unread=work.stories.unread())
+    unread = (*work.stories.unread(), *work.acceptances.unread())
+    return StoryList(where=work.where, stories=cards, unread=unread)
 
 
 def show_story(work: Workspace, slug: str, brief: Brief | None = None) -> Shown:
@@ -101,7 +104,7 @@ def show_story(work: Workspace, slug: str, brief: Brief | None = None) -> Shown:
     known = compare_stories(work, kept, brief, choice) if len(kept) > 1 else None
     around = Around(accepted=work.acceptances.all(), compared=known)
     (report,) = review([story], brief, choice, around, read=read_again)
-    return _shown(one, report, problems)
+    return replace(_shown(one, report, problems), unread=work.acceptances.unread())
 
 
 def review_text(work: Workspace, slug: str, text: str) -> Shown:
@@ -138,6 +141,7 @@ def accept_finding(work: Workspace, slug: str, rule: str, about: str = "", reaso
     It is remembered for that wording: edits elsewhere leave it accepted.
     """
     name = find_rule(rule).name
+    refuse_unread(work)
     report = show_story(work, slug).report
     slug = report.story.slug
     found = [each for each in report.findings if each.rule == name]
@@ -159,12 +163,19 @@ def reopen_finding(work: Workspace, slug: str, rule: str, about: str = "") -> Re
     UnknownError where nothing of it was called fine; it names what was.
     """
     slug, name = find_story(work, slug).slug, find_rule(rule).name
+    refuse_unread(work)
     here = [each for each in work.acceptances.all() if each.story == slug]
     taken = _with(about, [(each, each.words) for each in here if each.rule == name])
     if not taken:
         raise _nothing_to_reopen(slug, name, about, here)
     work.acceptances.remove(taken)
     return Reopened(story=slug, rule=name, taken=tuple(taken))
+
+
+def refuse_unread(work: Workspace) -> None:
+    """UnreadableError where nobody can tell what was called fine before."""
+    for error in work.acceptances.unread():
+        raise error
 
 
 def _with(about: str, quoting: Sequence[tuple[_T, str]]) -> list[_T]:
@@ -182,28 +193,36 @@ def find_story(work: Workspace, slug: str, kept: Sequence[Kept] | None = None) -
     """
     kept = work.stories.all() if kept is None else kept
     named = slug.strip().removesuffix(".md").rpartition("/")[2]
-    asked = named.lower()
-    if not asked:
+    if not named:
         raise UnknownError("No story is named.", try_this="See them all: starling stories")
-    fitting = [each for each in kept if each.slug == named]
-    fitting = fitting or [each for each in kept if each.slug.lower() == asked]
-    fitting = fitting or [each for each in kept if each.slug.lower().startswith(asked)]
+    fitting = _called(named, kept)
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
         names = ", ".join(each.slug for each in fitting[:4])
         raise UsageError(f"More than one story begins with “{slug}”.", try_this=f"Name one of them: {names}")
     for each in work.stories.slugs():
-        if each.lower().startswith(asked):
+        if as_file(each).startswith(as_file(named)):
             work.stories.get(each)  # says why it cannot be read
-    if work.history.versions(named):
-        raise UnknownError(
-            f"The story “{named}” is deleted.", try_this=f"Bring it back: starling restore {named}"
+    raise _no_story(work, named, [each.slug for each in kept])
+
+
+def _called(name: str, kept: Iterable[Kept]) -> list[Kept]:
+    """The pages of this name, or else of one that is the same file on some disks, or that begin so."""
+    exact = [each for each in kept if each.slug == name]
+    begun = [each for each in kept if as_file(each.slug).startswith(as_file(name))]
+    return exact or [each for each in begun if as_file(each.slug) == as_file(name)] or begun
+
+
+def _no_story(work: Workspace, name: str, slugs: Sequence[str]) -> UnknownError:
+    if work.history.versions(name):
+        return UnknownError(
+            f"The story “{name}” is deleted.", try_this=f"Bring it back: starling restore {quote(name)}"
         )
-    advice = did_you_mean(asked, (each.slug for each in kept), "See them all: starling stories", like=LOOSELY)
-    if not kept:
+    advice = did_you_mean(name.lower(), slugs, "See them all: starling stories", like=LOOSELY)
+    if not slugs:
         advice = "Import your notes first: starling import notes.md"
-    raise UnknownError(f"There is no story “{slug}”.", try_this=advice)
+    return UnknownError(f"There is no story “{name}”.", try_this=advice)
 
 
 def find_stories(

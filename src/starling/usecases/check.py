@@ -14,7 +14,7 @@ from starling.model.story import Line, Story
 from starling.ports import Workspace
 from starling.prep.mend import first_to_mend, to_mend
 from starling.prep.notes import read_all, stories_in
-from starling.text.story_format import parse
+from starling.prep.pages import read_page
 from starling.usecases.bank import find_stories
 from starling.usecases.review import LONGEST, Around, Progress, review, review_page
 from starling.usecases.rules import RuleChoice, choose_rules
@@ -103,8 +103,8 @@ def check_bank(
     asked, unread = find_stories(work, slugs)
     chosen = sorted(asked, key=lambda each: each.slug)
     named = {each.slug for each in chosen}
-    others = (parse(each.text, each.slug)[0] for each in work.stories.all() if each.slug not in named)
-    pages = [parse(each.text, each.slug) for each in chosen]
+    others = (read_page(each)[0] for each in work.stories.all() if each.slug not in named)
+    pages = [read_page(each) for each in chosen]
     choice = choose_rules(work.only, work.ignore)
     brief = work.brief if brief is None else brief
     around = Around(accepted=work.acceptances.all(), beside=tuple(others))
@@ -118,6 +118,7 @@ def check_bank(
         )
         for each, (story, problems), report in zip(chosen, pages, reports, strict=True)
     )
+    unread = (*unread, *work.acceptances.unread())
     return Checked(sources=sources, unread=unread, not_run=choice.not_run)
 
 

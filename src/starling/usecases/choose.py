@@ -111,7 +111,7 @@ def _choice(
         stopped=chosen.stopped,
         exact=exact[0] is not None,
         names={each.demand.slug: each.name for each in rows},
-        unread=work.stories.unread(),
+        unread=material.unread,
     )
 
 

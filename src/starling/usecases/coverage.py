@@ -124,7 +124,7 @@ def coverage_sets(work: Workspace) -> CoverSets:
         ),
         stories=len(material.stories),
         events=len(material.groups),
-        unread=work.stories.unread(),
+        unread=material.unread,
     )
 
 
@@ -137,7 +137,7 @@ def cover(work: Workspace, set_name: str, hints: int = HINTS) -> Coverage:
     name = find_set(material.whole, set_name)
     key = (material.kept, material.whole, material.meaning.name, name, hints)
     covered = _COVERED.get(key, lambda: _cover(work, material, name, hints))
-    return replace(covered, unread=work.stories.unread())
+    return replace(covered, unread=material.unread)
 
 
 def _cover(work: Workspace, material: Material, name: str, hints: int) -> Coverage:

@@ -6,14 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from shlex import quote
 
 from starling.model.prep import Kept
 from starling.model.problem import StarlingError, UnreadableError
 from starling.ports import Workspace
+from starling.prep.question_bank import question_bank
 from starling.review.engine import all_rules
 from starling.settings import read_settings
 from starling.text.repair import decode
 from starling.text.story_format import parse
+from starling.usecases.bank import refuse_unread
 from starling.usecases.rules import choose_rules
 from starling.usecases.versions import note_seen
 
@@ -63,7 +66,7 @@ class Health:
 
 
 def examine(work: Workspace, *, repair: bool = False) -> Health:
-    """Look over settings, stories, what was called fine, history and cache.
+    """Look over settings, stories, files, own questions, what was called fine, history and cache.
 
     With *repair* what can be made anew is: the cache, what the history does
     not know yet, a history that cannot be opened (the old one is moved aside),
@@ -75,6 +78,7 @@ def examine(work: Workspace, *, repair: bool = False) -> Health:
         _settings(work),
         _stories(pages, work),
         _files(work, repair=repair),
+        _questions(work),
         _accepted(work, kept),
         _history(work, kept, repair=repair),
         _cache(work, repair=repair),
@@ -87,7 +91,7 @@ def _settings(work: Workspace) -> Check:
         trouble = Trouble(
             what="There is no starling.toml here.",
             where=work.where,
-            try_this=f"Run  starling init {work.where}",
+            try_this=f"Run  starling init {quote(work.where)}",
         )
         return Check(name="Settings", found="not there", troubles=(trouble,))
     try:
@@ -155,7 +159,7 @@ def _files(work: Workspace, *, repair: bool) -> Check:
         Trouble(
             what="This folder may not be looked into.",
             where=each,
-            try_this=f"Allow yourself to: chmod u+rx {each}",
+            try_this=f"Allow yourself to: chmod u+rx {quote(each)}",
         )
         for each in work.papers.closed()
     ]
@@ -170,9 +174,31 @@ def _files(work: Workspace, *, repair: bool) -> Check:
     return Check(name="Files", found=found, troubles=tuple(troubles))
 
 
+def _questions(work: Workspace) -> Check:
+    """The person's own questions and principles: their files can be read, and what does not fit in them."""
+    try:
+        whole = question_bank(work)
+    except StarlingError as error:
+        return Check(name="Questions", found="cannot be read", troubles=(_trouble(error),))
+    own = sum(each.own for each in whole.questions) + len(whole.others)
+    sets = len({each.set_name for each in whole.principles if each.own})
+    unfit = (
+        Trouble(
+            what=each.problem.what,
+            where=f"{each.where}:{each.problem.line}",
+            try_this=each.problem.try_this,
+            grave=False,
+        )
+        for each in whole.unfit
+    )
+    found = f"{_count(own, 'question', 'questions')} and {_count(sets, 'set', 'sets')} of yours"
+    return Check(name="Questions", found=found, troubles=(*map(_trouble, whole.unread), *unfit))
+
+
 def _accepted(work: Workspace, kept: tuple[Kept, ...]) -> Check:
     """What was called fine: its file can be read, its rules exist, its stories are here."""
     try:
+        refuse_unread(work)
         entries = work.acceptances.all()
     except StarlingError as error:
         return Check(name="Called fine", found="cannot be read", troubles=(_trouble(error),))

@@ -10,12 +10,12 @@ from starling.model.problem import Looked, StarlingError, UsageError
 from starling.model.report import Evidence
 from starling.model.story import Story
 from starling.ports import Workspace
+from starling.prep.pages import read_page
 from starling.review.numbers.facts import Fact, State, fact_sheet, projects
 from starling.review.numbers.show import said
 from starling.review.reading import Reading
-from starling.text.story_format import parse
 from starling.usecases.bank import find_story
-from starling.usecases.review import read_story
+from starling.usecases.readings import read_again
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,8 +57,8 @@ def project_facts(work: Workspace, project: str) -> Facts:
     UsageError names the projects there are.
     """
     kept = work.stories.all()
-    stories = [parse(each.text, each.slug)[0] for each in kept]
-    readings = [read_story(story, work.brief) for story in stories]
+    stories = [read_page(each)[0] for each in kept]
+    readings = [read_again(story, work.brief) for story in stories]
     asked = project.strip().casefold()
     chosen = [n for n, story in enumerate(stories) if (story.project or "").casefold() == asked != ""]
     if not chosen:

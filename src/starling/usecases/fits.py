@@ -16,6 +16,7 @@ from starling.model.story import StatedFit, Story
 from starling.ports import Workspace
 from starling.prep.cover_rows import Row, find_set, rows_of, set_names
 from starling.prep.material import Material, read_material
+from starling.prep.pages import read_page
 from starling.text.stated_fits import FITS, forget, state
 from starling.text.story_format import parse
 from starling.text.telling import one_line, words_of
@@ -56,7 +57,7 @@ def show_fit(work: Workspace, story: str, row: str) -> FitShown:
     """How well a story fits a principle, a question or a kind of story; UsageError names the nearest."""
     material = read_material(work)
     kept = find_story(work, story, material.kept)
-    return _shown(material, kept, find_row(material, row))
+    return _shown(material, kept, _find_row(material, row))
 
 
 def set_fit(work: Workspace, story: str, row: str, fit: str, because: str = "") -> FitSet:
@@ -79,7 +80,7 @@ def set_fit(work: Workspace, story: str, row: str, fit: str, because: str = "") 
         )
     material = read_material(work)
     kept = find_story(work, story, material.kept)
-    found = find_row(material, row)
+    found = _find_row(material, row)
     text = state(kept.text, StatedFit(found.demand.slug, fit, said))
     return _saved(work, material, kept, found, text)
 
@@ -88,8 +89,8 @@ def forget_fit(work: Workspace, story: str, row: str) -> FitSet:
     """Take back what was stated; UnknownError where nothing was."""
     material = read_material(work)
     kept = find_story(work, story, material.kept)
-    found = find_row(material, row)
-    told = parse(kept.text, kept.slug)[0]
+    found = _find_row(material, row)
+    told = read_page(kept)[0]
     if stated_fit(told, found.demand) is None:
         others = ", ".join(each.row for each in told.fits)
         advice = f"It states something about {others}." if others else "There is nothing to take back."
@@ -98,7 +99,7 @@ def forget_fit(work: Workspace, story: str, row: str) -> FitSet:
     return _saved(work, material, kept, found, forget(kept.text, found.demand.slug))
 
 
-def find_row(material: Material, name: str) -> Row:
+def _find_row(material: Material, name: str) -> Row:
     """A row of any set: ``amazon/dive-deep``, ``kinds/failure``, a question; UsageError names the nearest."""
     said = one_line(name).lower()
     set_name, _, rest = said.rpartition("/")
@@ -122,7 +123,7 @@ def find_row(material: Material, name: str) -> Row:
 
 def _saved(work: Workspace, material: Material, kept: Kept, row: Row, text: str | None) -> FitSet:
     told = None if text is None else parse(text, kept.slug)[0]
-    if text is None or told is None or not _same_words(parse(kept.text, kept.slug)[0], told):
+    if text is None or told is None or not _same_words(read_page(kept)[0], told):
         raise UsageError(
             "The front matter of this story cannot be read, so that nothing was written.",
             where=kept.where,

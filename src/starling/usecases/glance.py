@@ -10,14 +10,14 @@ from functools import lru_cache
 from typing import Any
 
 from starling.model.prep import Acceptance, Kept
-from starling.model.report import Finding
+from starling.model.report import Finding, Report
 from starling.ports import Workspace
 from starling.prep.memo import edition
 from starling.prep.mend import first_to_mend, to_mend
 from starling.prep.pages import read_page
 from starling.review.numbers.relation import Verdict
 from starling.usecases.bank import missing_parts
-from starling.usecases.numbers import ledger, reasons_of
+from starling.usecases.numbers import StoryNumbers, ledger, reasons_of
 from starling.usecases.readings import read_again
 from starling.usecases.review import Around, review
 from starling.usecases.rules import choose_rules
@@ -72,26 +72,25 @@ def glances(work: Workspace) -> tuple[Glance, ...]:
     for kept in work.stories.all():
         key = _key(around, kept, mine.get(kept.slug, ()))
         known = held.get(kept.slug)
-        found[kept.slug] = known if known is not None and known[0] == key else (key, glance(work, kept, fine))
+        found[kept.slug] = known if known is not None and known[0] == key else (key, _look(work, kept, fine))
     if found != held:
         entries = {slug: [key, asdict(each)] for slug, (key, each) in found.items()}
         work.cache.put(CACHE, json.dumps(entries).encode())
     return tuple(each for _, each in found.values())
 
 
-def glance(work: Workspace, kept: Kept, fine: Sequence[Acceptance]) -> Glance:
+def _look(work: Workspace, kept: Kept, fine: tuple[Acceptance, ...]) -> Glance:
     """One story at a glance, read now."""
     story, _ = read_page(kept)
-    (report,) = review(
-        [story],
-        work.brief,
-        choose_rules(work.only, work.ignore),
-        Around(accepted=tuple(fine)),
-        read=read_again,
-    )
-    numbers = ledger(story, work.brief, reasons_of(fine), read_again)
+    rules, around = choose_rules(work.only, work.ignore), Around(accepted=fine)
+    (report,) = review([story], work.brief, rules, around, read=read_again)
+    return _in_figures(report, ledger(story, work.brief, reasons_of(fine), read_again))
+
+
+def _in_figures(report: Report, numbers: StoryNumbers) -> Glance:
+    story = report.story
     return Glance(
-        slug=kept.slug,
+        slug=story.slug,
         title=story.title,
         question=story.question or "",
         project=story.project or "",

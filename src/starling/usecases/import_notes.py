@@ -9,13 +9,13 @@ from enum import StrEnum
 
 from starling.model.notes import Notes, Question, Region
 from starling.model.prep import Incoming, Source
-from starling.model.problem import Looked, Problem, UsageError
+from starling.model.problem import Looked, Problem, UnreadableError, UsageError
 from starling.model.story import Story
 from starling.ports import Workspace
 from starling.prep.candidates import Candidate, Origin, candidates, is_told
 from starling.prep.notes import read_all
 from starling.prep.same_story import Known, Pair, pair
-from starling.prep.slugs import free_slug
+from starling.prep.slugs import as_file, free_slug
 from starling.text.story_edit import mark, rewrite
 from starling.text.story_format import render
 from starling.text.story_page import layout
@@ -132,10 +132,22 @@ def import_notes(work: Workspace, incoming: Iterable[Incoming], wishes: Wishes |
         for (source, notes), some, rest in zip(read, taken, left, strict=True)
     )
     asked = [(notes, question) for _, notes in read for question in notes.questions]
-    added = desk.add_questions(asked if wishes.questions else ())
+    added, closed = _added(desk, asked if wishes.questions else ())
     return ImportResult(
-        where=work.where, sources=sources, questions=added, unread=unread, written=wishes.write
+        where=work.where,
+        sources=sources,
+        questions=added,
+        unread=(*unread, *closed),
+        written=wishes.write,
     )
+
+
+def _added(desk: _Desk, asked: Sequence[tuple[Notes, Question]]) -> tuple[int, tuple[UnreadableError, ...]]:
+    """How many questions were kept, and why none could be: what the person has may be broken."""
+    try:
+        return desk.add_questions(asked), ()
+    except UnreadableError as error:
+        return 0, (error,)
 
 
 def _refuse_unknown(chosen: Collection[int], most: int) -> None:
@@ -152,7 +164,7 @@ class _Desk:
     def __init__(self, work: Workspace, wishes: Wishes) -> None:
         self._work = work
         self._wishes = wishes
-        self._taken = set(work.stories.slugs())
+        self._taken = set(map(as_file, work.stories.slugs()))
         self._new: dict[str, ImportedStory] = {}
 
     def take(
@@ -217,8 +229,10 @@ class _Desk:
         self._work.stories.save(known.slug, mark(known.text, changed.story), known.seen)
         return replace(conflict, where=aside)
 
-    def add_questions(self, found: Iterable[tuple[Notes, Question]]) -> int:
-        """Keep the questions that are not kept yet; how many those are."""
+    def add_questions(self, found: Sequence[tuple[Notes, Question]]) -> int:
+        """Keep the questions that are not kept yet; how many. UnreadableError as `Questions.kept`."""
+        if not found:
+            return 0
         kept = self._work.questions.kept()
         slugs, known = set(kept), {words_of(text) for text in kept.values()}
         new: list[Mapping[str, str | tuple[str, ...]]] = []

@@ -71,7 +71,7 @@ class Setup:
         )
 
 
-def company_of(work: Workspace, material: Material, said: str) -> tuple[str, str]:
+def _company_of(work: Workspace, material: Material, said: str) -> tuple[str, str]:
     """The set of a company and its name; without one, of the next interview, else the general one."""
     today = work.clock.today()
     coming = (each.company for each in work.interviews if each.day >= today and each.company)
@@ -88,7 +88,7 @@ def company_of(work: Workspace, material: Material, said: str) -> tuple[str, str
     return GENERAL, asked
 
 
-def plan_of(name: str) -> LoopPlan:
+def _plan_of(name: str) -> LoopPlan:
     """How the company of a set interviews; as in general where nothing is known of it."""
     plans = {each.slug: each for each in loop_plans()}
     return plans.get(name, plans[GENERAL])
@@ -121,8 +121,8 @@ def within(what: str, value: int, most: int) -> int:
 
 def design_of(work: Workspace, material: Material, wish: Wish) -> Design:
     """The loops that are wished for; UsageError names the nearest company, and what cannot be drawn."""
-    name, company = company_of(work, material, wish.company)
-    plan = plan_of(name)
+    name, company = _company_of(work, material, wish.company)
+    plan = _plan_of(name)
     asked = plan.questions if wish.questions is None else wish.questions
     return Design(
         set_name=name,

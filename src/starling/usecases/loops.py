@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starling.content import bank as shipped
 from starling.matching.coverage import Held
@@ -101,8 +101,8 @@ class LoopReport(Looked):
     principles: tuple[Blamed, ...]
     missing: tuple[Help, ...]
     mended: tuple[Help, ...]
-    musts: tuple[MustHave, ...]
-    assumptions: tuple[str, ...]
+    musts: tuple[MustHave, ...] = ()
+    assumptions: tuple[str, ...] = ()
 
 
 def simulate_loops(work: Workspace, wish: Wish | None = None) -> LoopReport:
@@ -112,13 +112,20 @@ def simulate_loops(work: Workspace, wish: Wish | None = None) -> LoopReport:
     design = design_of(work, material, wish)
     wanted = within("stories", work.wanted if wish.wanted is None else wish.wanted, MOST_WANTED)
     setup = set_up(work, material, design)
+    found = _report(setup, design, wanted)
+    musts = _musts(work, material)
+    return replace(found, musts=musts, assumptions=assumptions(work, design), unread=material.unread)
+
+
+def _report(setup: Setup, design: Design, wanted: int) -> LoopReport:
+    """What came of the drawn loops."""
     fits = setup.fits(Fit.STRONG)
     outcome = simulate(setup.loops, design.per_round, fits, len(setup.topics))
     touched = simulate(setup.loops, design.per_round, setup.fits(Fit.STRONG, Fit.PARTLY), len(setup.topics))
     return LoopReport(
         design=design,
-        stories=len(material.stories),
-        events=len(material.groups),
+        stories=len(setup.material.stories),
+        events=len(setup.material.groups),
         wanted=wanted,
         short=wilson(len(outcome.short), outcome.loops),
         touched=wilson(len(touched.short), outcome.loops),
@@ -128,9 +135,6 @@ def simulate_loops(work: Workspace, wish: Wish | None = None) -> LoopReport:
         principles=_topics(setup, outcome, fits),
         missing=_best(_missing(setup, outcome, fits)),
         mended=_best(_mended(setup, outcome, fits)),
-        musts=_musts(work, material),
-        assumptions=assumptions(work, design),
-        unread=work.stories.unread(),
     )
 
 

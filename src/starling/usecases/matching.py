@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from starling.content import bank as shipped
 from starling.matching.demand import LONGEST, Demand, of_principle, of_question, of_text
-from starling.matching.fit import Fit, Match
+from starling.matching.fit import Cell, Fit, Match
 from starling.matching.score import SHOWN as SLOT_SHOWN
 from starling.matching.score import cell, order
 from starling.model.problem import Looked, UsageError
@@ -62,7 +62,7 @@ class Answer:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Answers:
+class Answers(Looked):
     """What one story answers, best first, and how many more of each kind there are."""
 
     story: Story
@@ -81,29 +81,37 @@ def match_question(work: Workspace, asked: str, most: int = SHOWN) -> Matches:
     nothing is asked, or no question or principle goes by that name.
     """
     material = read_material(work)
-    demand = demand_of(material, asked)
-    lifts = [each.lift for each in material.meaning.near(demand, material.stories)]
-    best = _best_of_each(order(demand, material.features, lifts), material.groups)
-    found = [
-        (place, material.fit(demand, place, cell(demand, material.features[place], lifts[place])))
-        for place, _ in best
-    ]
-    fits = [(place, each) for place, each in found if each.fit is not Fit.NONE]
-    fits.sort(key=lambda each: (each[1].fit.rank, -each[1].score, material.stories[each[0]].slug))
-    told = dict(best)
+    demand = _demand_of(material, asked)
+    events = _by_event(material, demand)
+    told = [(place, others) for place, others, fit in events if fit is not Fit.NONE][:most]
     return Matches(
         asked=one_line(asked)[:LONGEST],
         demand=demand,
         competency=next((each.name for each in shipped.competencies() if each.slug == demand.competency), ""),
         stories=tuple(
-            _matched(material, place, told[place], material.explain(demand, place))
-            for place, _ in fits[:most]
+            _matched(material, place, others, material.explain(demand, place)) for place, others in told
         ),
-        others=len(best) - len(fits[:most]),
+        others=len(events) - len(told),
         total=len(material.stories),
         cut=len(asked) > LONGEST,
-        unread=work.stories.unread(),
+        unread=material.unread,
     )
+
+
+def _by_event(material: Material, demand: Demand) -> list[tuple[int, tuple[int, ...], Fit]]:
+    """The best telling of each event, the places of its others, and its fit; the best fit first."""
+    lifts = [each.lift for each in material.meaning.near(demand, material.stories)]
+    found = []
+    for place, others in _best_of_each(order(demand, material.features, lifts), material.groups):
+        computed = cell(demand, material.features[place], lifts[place])
+        found.append((place, others, material.fit(demand, place, computed)))
+    found.sort(key=lambda each: _first(each[2], material.stories[each[0]].slug))
+    return [(place, others, each.fit) for place, others, each in found]
+
+
+def _first(found: Cell, slug: str) -> tuple[int, float, str]:
+    """What puts fits in order: the better first, then the higher score, then by name."""
+    return found.fit.rank, -found.score, slug
 
 
 def answers_of(work: Workspace, slug: str, most: int = 2 * SHOWN) -> Answers:
@@ -111,29 +119,34 @@ def answers_of(work: Workspace, slug: str, most: int = 2 * SHOWN) -> Answers:
     material = read_material(work)
     kept = find_story(work, slug, material.kept)
     place = material.kept.index(kept)
-    row = cells(work, material)[place]
-    pairs = [
-        (material.fit(demand, place, each), demand)
-        for each, demand in zip(row, material.demands, strict=True)
-    ]
-    fits = [(cell, demand) for cell, demand in pairs if cell.fit in (Fit.STRONG, Fit.PARTLY)]
-    fits.sort(key=lambda each: (each[0].fit.rank, -each[0].score, each[1].slug))
-    of_kind = {
-        kind: [demand for _, demand in fits if demand.kind == kind] for kind in ("question", "principle")
-    }
+    fits = _answered(material, place, cells(work, material)[place])
+    questions = [each for each in fits if each.kind == "question"]
+    principles = [each for each in fits if each.kind == "principle"]
     group = next(group for group in material.groups if place in group)
     return Answers(
         story=material.stories[place],
         where=kept.where,
-        questions=tuple(_answer(material, place, each) for each in of_kind["question"][:most]),
-        principles=tuple(_answer(material, place, each) for each in of_kind["principle"][:most]),
-        more_questions=max(0, len(of_kind["question"]) - most),
-        more_principles=max(0, len(of_kind["principle"]) - most),
+        questions=tuple(_answer(material, place, each) for each in questions[:most]),
+        principles=tuple(_answer(material, place, each) for each in principles[:most]),
+        more_questions=max(0, len(questions) - most),
+        more_principles=max(0, len(principles) - most),
         tellings=tuple(material.stories[other].slug for other in group if other != place),
+        unread=material.unread,
     )
 
 
-def demand_of(material: Material, asked: str) -> Demand:
+def _answered(material: Material, place: int, row: Sequence[Cell]) -> list[Demand]:
+    """What the story at *place* answers at least partly, the best fit first."""
+    pairs = [
+        (material.fit(demand, place, each), demand)
+        for each, demand in zip(row, material.demands, strict=True)
+    ]
+    fits = [(each, demand) for each, demand in pairs if each.fit in (Fit.STRONG, Fit.PARTLY)]
+    fits.sort(key=lambda each: _first(each[0], each[1].slug))
+    return [demand for _, demand in fits]
+
+
+def _demand_of(material: Material, asked: str) -> Demand:
     """What a text, the slug of a question, or ``company/principle`` asks for."""
     said = one_line(asked)
     if not words_of(said):

@@ -145,7 +145,7 @@ def numbers_in_bank(work: Workspace, slugs: Collection[str] = ()) -> Numbers:
     chosen, unread = find_stories(work, slugs)
     reasons = reasons_of(work.acceptances.all())
     sources = tuple(_page(each, work.brief, reasons) for each in chosen)
-    return Numbers(sources=sources, unread=unread)
+    return Numbers(sources=sources, unread=(*unread, *work.acceptances.unread()))
 
 
 def _page(kept: Kept, brief: Brief, reasons: Reasons) -> NumbersSource:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from starling.model.nearest import nearest
 from starling.model.principle import Principle
-from starling.model.problem import UsageError
+from starling.model.problem import Looked, UsageError
 from starling.ports import Workspace
 from starling.prep.question_bank import QuestionBank, Unfit, question_bank
 
@@ -20,7 +20,7 @@ class ListedPrinciple:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PrincipleList:
+class PrincipleList(Looked):
     """The principles of one company, or of all (``company`` "")."""
 
     company: str
@@ -36,6 +36,7 @@ def list_principles(work: Workspace | None = None, company: str = "") -> Princip
         company=found[0].company if company else "",
         principles=tuple(ListedPrinciple(principle=each, questions=_probing(whole, each)) for each in found),
         unfit=whole.unfit,
+        unread=whole.unread,
     )
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from starling.content import bank
-from starling.model.nearest import nearest
+from starling.model.nearest import did_you_mean, nearest
 from starling.model.principle import Principle
-from starling.model.problem import UsageError
+from starling.model.problem import Looked, UsageError
 from starling.model.question import Asked, BankQuestion, Competency, InterviewType, Slot, StoryKind
 from starling.model.report import Level, QuestionType
 from starling.ports import Workspace
@@ -39,7 +39,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, kw_only=True)
-class QuestionList:
+class QuestionList(Looked):
     """The questions that were wanted, their tree, where such are asked, and how many there are in all."""
 
     questions: tuple[BankQuestion, ...]
@@ -96,6 +96,7 @@ def list_questions(work: Workspace | None = None, wanted: Wanted | None = None) 
         wanted=wanted,
         others=len(whole.others),
         unfit=whole.unfit,
+        unread=whole.unread,
     )
 
 
@@ -154,7 +155,8 @@ def find_question(whole: QuestionBank, slug: str) -> BankQuestion:
         raise UsageError(
             f"More than one question begins with “{slug}”.", try_this=f"Name one of them: {names}"
         )
-    raise UsageError(f"There is no question “{slug}”.", try_this=nearest(slug, whole.by_slug))
+    advice = did_you_mean(asked, whole.by_slug, "See what they are about: starling questions")
+    raise UsageError(f"There is no question “{slug}”.", try_this=advice)
 
 
 def add_question(work: Workspace, text: str, asked: Asked | None = None) -> QuestionKept:

@@ -94,7 +94,7 @@ def today(work: Workspace) -> Today:
         kinds=kinds,
         tasks=tuple(_within(_tasks(stories, coverage, kinds), work.minutes_a_day)),
         watch=watch_for(work),
-        unread=work.stories.unread(),
+        unread=(*coverage.unread, *work.acceptances.unread()),
     )
 
 

@@ -10,7 +10,7 @@ from starling.model.prep import Kept
 from starling.model.problem import UnknownError, UsageError
 from starling.model.story import Part, PartKind, Story
 from starling.ports import Workspace
-from starling.prep.slugs import free_slug
+from starling.prep.slugs import as_file, free_slug
 from starling.text.story_format import parse, render
 from starling.usecases.bank import find_story
 
@@ -87,7 +87,7 @@ def add_story(work: Workspace, title: str) -> Saved:
         raise UsageError("A story needs a title.", try_this="Name the event in a few words.")
     kinds = (PartKind.SITUATION, PartKind.TASK, PartKind.ACTION, PartKind.RESULT)
     story = Story(title=name, parts=tuple(Part(kind, (), kind.value.title()) for kind in kinds))
-    slug = free_slug(name, work.stories.slugs())
+    slug = free_slug(name, set(map(as_file, work.stories.slugs())))
     return _saved(work, work.stories.add(slug, render(story)), Event.SAVED)
 
 
@@ -103,7 +103,7 @@ def delete_story(work: Workspace, slug: str, seen: str = "") -> Deleted:
 def restore_story(work: Workspace, slug: str, number: int | None = None) -> Saved:
     """Bring back a version of a story, without a number the newest; what stands there now is kept too."""
     past = story_versions(work, slug)
-    version = find_version(past, number)
+    version = _find_version(past, number)
     there = work.stories.get(past.slug)
     if there is not None:
         note_seen(work, there)
@@ -117,15 +117,15 @@ def story_versions(work: Workspace, slug: str) -> Versions:
     there = work.stories.get(asked)
     if there is None and not work.history.versions(asked):
         there = find_story(work, slug)
-        asked = there.slug
     if there is not None:
         note_seen(work, there)
+        asked = there.slug
     found = work.history.versions(asked)
     title = _title(found[-1].text, asked)
     return Versions(slug=asked, title=title, versions=found[::-1], deleted=there is None)
 
 
-def find_version(past: Versions, number: int | None) -> Version:
+def _find_version(past: Versions, number: int | None) -> Version:
     """The version of this number, without one the newest."""
     if number is None:
         return past.versions[0]
@@ -141,8 +141,8 @@ def compare_versions(
 ) -> Difference:
     """What changed between two versions of a story, without numbers between the last two."""
     past = story_versions(work, slug)
-    after = find_version(past, new)
-    before = find_version(past, max(1, after.number - 1) if old is None else old)
+    after = _find_version(past, new)
+    before = _find_version(past, max(1, after.number - 1) if old is None else old)
     lines = difflib.unified_diff(
         before.text.splitlines(),
         after.text.splitlines(),

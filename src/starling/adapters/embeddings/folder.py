@@ -51,7 +51,7 @@ class FolderEmbedder:
             what = f"The folder with the model holds no {' and no '.join(missing)}."
             raise UsageError(what, where=self._where, try_this=_ADVICE)
         if find_spec("numpy") is None:
-            advice = 'Install it: pip install "starling[embeddings]"'
+            advice = "Install it: .venv/bin/pip install numpy"
             raise UsageError("The sentence model needs numpy.", where=self._where, try_this=advice)
         return _fingerprint(self._folder)
 

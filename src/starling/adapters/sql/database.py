@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
+from starling.adapters.files import make_room
 from starling.adapters.sql.tables import HEAD
 from starling.model.problem import StarlingError, UnreadableError, UsageError
 
@@ -33,7 +34,7 @@ def open_database(path: Path, rebuild: Callable[[], object]) -> Engine:
     UnreadableError where the file is no database, UsageError where a newer
     Starling made it, or where another program or the system keeps it closed.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_room(path.parent)
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _WAIT / 1000})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 from weakref import finalize
@@ -20,17 +19,25 @@ _SELECT: Select[Any] = select(STORIES.c.slug, *_KEPT).join_from(VERSIONS, STORIE
 
 
 class SqlHistory:
-    """The history database of one prep folder; the file is opened when it is first asked."""
+    """The history database of one prep folder; the file is opened when it is first asked.
+
+    Where another file stands there meanwhile, or none, that is opened: what is
+    written into a file that was deleted is lost.
+    """
 
     def __init__(self, path: Path, rebuild: Callable[[], object]) -> None:
         self._path = path
         self._rebuild = rebuild
+        self._opened: tuple[tuple[int, int] | None, Engine] | None = None
 
-    @cached_property
+    @property
     def _engine(self) -> Engine:
-        engine = open_database(self._path, self._rebuild)
-        finalize(self, engine.dispose)  # its connections would be left open, which Python 3.13 warns of
-        return engine
+        if self._opened is None or self._opened[0] != _which(self._path):
+            self.close()
+            engine = open_database(self._path, self._rebuild)
+            finalize(self, engine.dispose)  # its connections would be left open, which Python 3.13 warns of
+            self._opened = _which(self._path), engine
+        return self._opened[1]
 
     def add(self, story: str, text: str, seen: str, event: Event, at: datetime) -> Version:
         """Keep a version; a text that is the last one already is not kept again."""
@@ -68,8 +75,18 @@ class SqlHistory:
 
     def close(self) -> None:
         """Let the file go."""
-        if "_engine" in self.__dict__:
-            self._engine.dispose()
+        if self._opened is not None:
+            self._opened[1].dispose()
+            self._opened = None
+
+
+def _which(path: Path) -> tuple[int, int] | None:
+    """Tells a file from every other one; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _last(connection: Connection, story: str) -> Version | None:
