@@ -11,7 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from starling import wiring
-from starling.adapters import folder
+from starling.adapters import pages
 from starling.ports import Workspace
 from starling.usecases.bank import show_story
 from starling.usecases.check import check_bank
@@ -45,7 +45,7 @@ def edit(path: Path, old: str, new: str) -> None:
 @pytest.fixture
 def warm(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> TestClient:
     """A client that has seen everything, of an app that remembers pages from the moment they are written."""
-    monkeypatch.setattr(folder, "_UNSETTLED", 0)
+    monkeypatch.setattr(pages, "_UNSETTLED", 0)
     client.cookies.set("interview", "later")
     for path in PATHS * 2:
         assert client.get(path).status_code == 200, path

@@ -50,7 +50,7 @@ def test_kill_nine_during_saves(prep: Path) -> None:
     while saves < SAVES:
         kills += 1
         before = chance.randint(5, 25)
-        with _server(prep) as (process, url), httpx2.Client(base_url=url, timeout=30) as client:
+        with _server(prep) as (process, url), httpx2.Client(base_url=url, timeout=60) as client:
             found = re.search(r'starling-token" content="([^"]*)"', client.get("/keys").text)
             assert found is not None
             kill = threading.Timer(chance.uniform(0, 0.05), lambda: os.kill(process.pid, signal.SIGKILL))
@@ -72,7 +72,7 @@ def test_kill_nine_during_saves(prep: Path) -> None:
         assert history.check() == ()
         assert all(each.text in sent[each.story] for each in history.last())
     assert kills > SAVES // 40
-    with _server(prep) as (_, url), httpx2.Client(base_url=url, timeout=10) as client:
+    with _server(prep) as (_, url), httpx2.Client(base_url=url, timeout=60) as client:
         assert sorted(pages) == [each["slug"] for each in client.get("/stories.json").json()["stories"]]
 
 

@@ -43,6 +43,23 @@ def test_answers_to_questions_alone_are_ticked(app_for: AppFor, empty: Path) -> 
     assert 'name="take" value="1" checked' in page
 
 
+def test_an_answer_about_the_person_waits_for_its_tick(app_for: AppFor, empty: Path) -> None:
+    """
+    “Why do you want to leave?” asks for no event: its answer is offered, not ticked, and its time not judged.
+    """
+    wrong = ASKED.replace("## ", "Q: ").replace("\n\n", "\nA: ")
+    why = (
+        "Q: Why do you want to leave?\n"
+        "A: I would like to work on larger systems, and with people whom I can learn from.\n"
+    )
+    page = preview(app_for(empty), f"{wrong}\n{why}")
+    ticks = re.findall(r'name="take" value="\d"( checked)?', page)
+
+    assert [" checked", ""] == ticks
+    assert "The answer takes about" in page
+    assert "shortest" not in page
+
+
 def test_what_is_said_of_all_stories_stands_beside_none(app_for: AppFor, empty: Path) -> None:
     """
     Beside a story of a preview stands what is to mend in it, and nothing that counts over all of them.
@@ -57,3 +74,14 @@ def test_what_is_said_of_all_stories_stands_beside_none(app_for: AppFor, empty: 
 
     assert page.count('name="take"') == 4
     assert "at least one story in" not in page
+
+
+def test_notes_to_oneself_alone_can_be_kept(app_for: AppFor, empty: Path) -> None:
+    """
+    Who pastes what went wrong in an interview keeps it as an import does, though no story is in it.
+    """
+    page = preview(app_for(empty), "To do before it\n\ncall the recruiter\nsalary: do not say first\n")
+
+    assert "No stories in these notes" in page
+    assert "Keep your notes to yourself" in page
+    assert "Keep these</button>" in page

@@ -90,12 +90,12 @@ def test_a_file_that_cannot_be_read_is_named_and_leads_to_the_doctor(client: Tes
     """
     A broken file is the headline by its name, and the next step is not the page that needs it.
     """
-    (prep / "accepted.toml").write_text("x = [", "utf-8")
+    (prep / "stories" / "a-picture.md").write_bytes(bytes(range(256)))
 
-    answer = client.get("/stories")
+    answer = client.get("/stories/a-picture")
 
     assert answer.status_code == 422
-    assert "<h1>accepted.toml cannot be read</h1>" in answer.text
+    assert "<h1>a-picture.md cannot be read</h1>" in answer.text
     assert 'href="/doctor"' in answer.text
     assert client.get("/doctor").status_code == 200
 

@@ -40,6 +40,30 @@ def test_pages_of_stories_name_it(client: TestClient, slugs: list[str], path: st
     assert 'href="/doctor"' in page.text
 
 
+@pytest.mark.parametrize(
+    ("name", "paths"),
+    [
+        ("accepted.toml", ("/", "/stories", "/stories/STORY")),
+        ("questions.toml", ("/", "/questions", "/coverage/amazon", "/match?question=a+failure")),
+        ("principles/mine.toml", ("/questions", "/coverage/kinds", "/loop")),
+    ],
+)
+def test_pages_that_need_another_file_name_that(
+    client: TestClient, prep: Path, slugs: list[str], name: str, paths: tuple[str, ...]
+) -> None:
+    """
+    What was called fine and the person's own questions and principles stop no page either, and are named.
+    """
+    (prep / "principles").mkdir()
+    (prep / name).write_bytes(PICTURE)
+
+    for path in paths:
+        page = client.get(path.replace("STORY", slugs[0]))
+        assert 200 == page.status_code
+        assert f"{Path(name).name} cannot be read. This is an image, not text." in page.text
+        assert 'href="/doctor"' in page.text
+
+
 @pytest.mark.parametrize("slug", ["a-picture", "a-pic"])
 def test_its_own_page_says_why(client: TestClient, slugs: list[str], slug: str) -> None:
     """

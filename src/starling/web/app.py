@@ -15,8 +15,10 @@ from starlette.exceptions import HTTPException
 from starling import __version__, wiring
 from starling.model.problem import StarlingError
 from starling.ports import Workspace
-from starling.web import assets, respond
+from starling.web import assets
 from starling.web.first import InsteadError, show_instead
+from starling.web.refuse import refuse
+from starling.web.respond import SHAPES
 from starling.web.routes import routers
 from starling.web.security import FILES, HEADERS, LARGEST, Guard, Policy
 
@@ -51,7 +53,7 @@ def make_app(
     for router in routers():
         app.router.routes.extend(router.routes)  # include_router would build each of them once more
     for kind in (StarlingError, RequestValidationError, HTTPException):
-        app.add_exception_handler(kind, respond.refuse)
+        app.add_exception_handler(kind, refuse)
     app.add_exception_handler(InsteadError, show_instead)
     app.add_exception_handler(Exception, _broken)
     app.add_middleware(Guard, policy=app.state.policy)
@@ -62,14 +64,14 @@ def make_app(
 
 def _broken(request: Request, error: Exception) -> Response:
     """An error of the program, as a page; it stands outside of the guard, which would set the headers."""
-    response = respond.refuse(request, error)
+    response = refuse(request, error)
     response.headers.update(HEADERS)
     return response
 
 
 def _with_shapes(description: dict[str, Any]) -> dict[str, Any]:
     """The description of the API with the shapes that its addresses refer to."""
-    description.setdefault("components", {}).setdefault("schemas", {}).update(respond.SHAPES)
+    description.setdefault("components", {}).setdefault("schemas", {}).update(SHAPES)
     return description
 
 

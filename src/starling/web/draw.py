@@ -33,12 +33,13 @@ def star(shares: Sequence[tuple[str, str, int]]) -> Markup:
 
 
 def _block(letter: str, x: int, share: int) -> str:
-    narrow = share < 8  # noqa: PLR2004 - a letter does not fit into less
-    name = "" if narrow else f'<text class="star-l" x="{x}%" dx="9" y="20.5">{letter}</text>'
-    return (
-        f'<rect class="star-{letter}" x="{x}%" y="0" width="{share - 0.5}%" height="30" rx="3"/>{name}'
-        f'<text class="star-p" x="{x}%" dx="0" y="48">{letter if narrow else ""}{share}%</text>'
-    )
+    """One part; where it is too narrow for its letter, that stands below and ends with it."""
+    block = f'<rect class="star-{letter}" x="{x}%" y="0" width="{share - 0.5}%" height="30" rx="3"/>'
+    if share < 6:  # noqa: PLR2004 - a letter does not fit into less
+        at = f'x="{x + share}%" text-anchor="end"' if x else 'x="0%"'
+        return f'{block}<text class="star-p" {at} y="48">{letter} {share}%</text>'
+    name = f'<text class="star-l" x="{x}%" dx="9" y="20.5">{letter}</text>'
+    return f'{block}{name}<text class="star-p" x="{x}%" y="48">{share}%</text>'
 
 
 def glyph(fit: str) -> Markup:

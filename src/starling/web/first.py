@@ -6,7 +6,8 @@ from fastapi import Request
 from fastapi.responses import Response
 
 from starling.ports import Workspace
-from starling.web.respond import Work, render
+from starling.web.render import render
+from starling.web.respond import Work
 
 LATER = "interview"
 """The cookie that says "not yet" to the question for the day of the interview."""

@@ -1,56 +1,26 @@
-"""A use case's answer -> a page, its JSON twin, or a redirect; errors -> sentences with a status."""
+"""A use case's answer -> a page and its JSON twin, or after a write the page that it leads to."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Request, params
-from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
-from starlette.exceptions import HTTPException
 
 from starling import wire
-from starling.model.problem import (
-    ConflictError,
-    ForbiddenError,
-    Looked,
-    StarlingError,
-    UnknownError,
-    UnreadableError,
-)
+from starling.model.problem import ForbiddenError, Looked
 from starling.ports import Workspace
-from starling.web import assets, draw
-from starling.web.frame import ELSEWHERE, NAV, Said, frame, place_of, write_said
-from starling.web.security import LARGEST
-from starling.web.views.trouble import conflict_view, trouble_view, unread_lines
+from starling.web.frame import Said, write_said
+from starling.web.refuse import Problem
+from starling.web.render import render
 
 Handler = Callable[..., Any]
 View = Callable[..., object]
 MINUTE = 60
-
-
-class NotShownError(HTTPException):
-    """A page that is there for development only."""
-
-    def __init__(self) -> None:
-        super().__init__(404)
-
-
-class Problem(BaseModel):
-    """What went wrong, where, and what to try: the body of every refusal."""
-
-    starling: int
-    kind: str
-    what: str
-    where: str
-    try_this: str
 
 
 class Answer(BaseModel, extra="allow"):
@@ -183,20 +153,6 @@ def _say_as_json(
     )
 
 
-def render(
-    request: Request, template: str, view: object, status: int = 200, unread: Sequence[UnreadableError] = ()
-) -> HTMLResponse:
-    """A page: the view *v* inside the frame *f*, which names what could not be read."""
-    state = request.app.state
-    around = frame(place_of(request.url.path), state.policy.token, request.cookies, local=state.local)
-    around = replace(around, unread=unread_lines(unread))
-    html = templates().get_template(template).render(f=around, v=view, nav=NAV, elsewhere=ELSEWHERE)
-    response = HTMLResponse(html, status, {"cache-control": "no-store"})
-    if around.said is not None:
-        response.delete_cookie("said")
-    return response
-
-
 def lead_on(done: Done) -> Response:
     """Lead a browser on after a write, so that a reload does not write twice."""
     response = RedirectResponse(done.url, 303)
@@ -205,66 +161,3 @@ def lead_on(done: Done) -> Response:
     for name, value in done.cookies:
         response.set_cookie(name, value, 365 * 24 * 60 * MINUTE, httponly=True, samesite="strict")
     return response
-
-
-@cache
-def templates() -> Environment:
-    """The templates of ``templates/``; a name that is not there is an error, and text is always escaped."""
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.update(asset=assets.url, draw=draw)
-    return environment
-
-
-_STATUS: tuple[tuple[type[StarlingError], int], ...] = (
-    (UnknownError, 404),
-    (ConflictError, 409),
-    (ForbiddenError, 403),
-    (UnreadableError, 422),
-    (StarlingError, 400),
-)
-
-
-def refuse(request: Request, error: Exception) -> Response:
-    """An error as a page or as JSON, whichever was asked for."""
-    problem, status = _problem(error)
-    if request.url.path.endswith(".json") or "json" in request.headers.get("accept", ""):
-        shape = Problem(starling=wire.VERSION, kind="error", **problem)
-        return JSONResponse(shape.model_dump(), status)
-    if isinstance(error, ConflictError) and request.url.path.endswith("/edit"):
-        return render(request, "conflict.html", conflict_view(error, request.url.path), status)
-    return render(
-        request, "error.html", trouble_view(**problem, status=status, path=request.url.path), status
-    )
-
-
-_BEGIN_AGAIN = "Begin again from Today."
-_PLAIN = {
-    500: (
-        "Something in Starling broke.",
-        "What you saved is safe in its files. The terminal says more.",
-    ),
-    404: ("There is no such page.", _BEGIN_AGAIN),
-    413: (
-        f"This is larger than {LARGEST // 1_000_000} MB.",
-        "Send the notes in parts, or bring in the files at a terminal: starling import FILE",
-    ),
-}
-
-
-def _problem(error: Exception) -> tuple[dict[str, str], int]:
-    if isinstance(error, StarlingError):
-        status = next(status for kind, status in _STATUS if isinstance(error, kind))
-        return {"what": error.what, "where": error.where, "try_this": error.try_this}, status
-    if isinstance(error, RequestValidationError):
-        names = ", ".join(str(each["loc"][-1]) for each in error.errors())
-        what = f"These values are missing, or could not be read: {names}."
-        return {"what": what, "where": "", "try_this": "Go back, fill them in, and send it again."}, 422
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    what, advice = _PLAIN.get(status, ("This cannot be done here.", _BEGIN_AGAIN))
-    return {"what": what, "where": "", "try_this": advice}, status

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from starling.web.late import LateRoute
-from starling.web.respond import render
+from starling.web.render import render
 from starling.web.views.api import api_view
 
 router = APIRouter(include_in_schema=False, route_class=LateRoute)

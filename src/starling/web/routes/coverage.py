@@ -19,9 +19,10 @@ from starling.web.frame import Said
 from starling.web.late import LateRoute
 from starling.web.respond import Done, Work, twin, write
 from starling.web.views.choice import choice_view
-from starling.web.views.coverage import CoverageView, coverage_view, sets_view
+from starling.web.views.coverage import CoverageView, coverage_view
 from starling.web.views.fit import fit_view
 from starling.web.views.loop import loop_view
+from starling.web.views.sets import sets_view
 
 router = APIRouter(tags=["coverage"], route_class=LateRoute)
 

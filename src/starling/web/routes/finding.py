@@ -10,7 +10,8 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from starling import wire
 from starling.web.commands import all_commands, find
 from starling.web.late import LateRoute
-from starling.web.respond import Work, render
+from starling.web.render import render
+from starling.web.respond import Work
 
 router = APIRouter(include_in_schema=False, route_class=LateRoute)
 

@@ -7,7 +7,8 @@ from fastapi.responses import HTMLResponse
 
 from starling.model.story import Place
 from starling.web.late import LateRoute
-from starling.web.respond import NotShownError, render
+from starling.web.refuse import NotShownError
+from starling.web.render import render
 from starling.web.views.notes import Note
 
 router = APIRouter(include_in_schema=False, route_class=LateRoute)

@@ -19,7 +19,8 @@ from starling.usecases.paste import (
 )
 from starling.web.frame import Said
 from starling.web.late import LateRoute
-from starling.web.respond import Done, Work, render, twin, write
+from starling.web.render import render
+from starling.web.respond import Done, Work, twin, write
 from starling.web.sent import Sent
 from starling.web.views.paste import fix_url, kept_text, preview_view
 

@@ -25,7 +25,7 @@ from starling.usecases.questions import (
 from starling.web.frame import Said
 from starling.web.late import LateRoute
 from starling.web.respond import Done, Work, twin, write
-from starling.web.views.fits import FitRow, fit_rows, matches_view
+from starling.web.views.fits import FitRow, fit_rows, matches_view, no_story
 from starling.web.views.principles import principles_view
 from starling.web.views.questions import QuestionView, question_url, question_view, questions_view
 
@@ -67,6 +67,7 @@ class Page:
 
     question: QuestionView
     stories: tuple[FitRow, ...]
+    none: str
 
 
 def _stories(work: Work, slug: str) -> Matches:
@@ -74,7 +75,7 @@ def _stories(work: Work, slug: str) -> Matches:
 
 
 def _page(shown: QuestionShown, matches: Matches) -> Page:
-    return Page(question_view(shown), fit_rows(matches))
+    return Page(question_view(shown), fit_rows(matches), "" if matches.stories else no_story(matches))
 
 
 @twin(router, "/questions/{slug}", "question.html", _page, _stories)

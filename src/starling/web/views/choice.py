@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from starling.usecases.choose import Choice, Pick, strong_at
-from starling.web.views.coverage import set_in_words
+from starling.web.views.sets import set_in_words
 from starling.web.views.story import story_url
 
 _NAMED = 6
@@ -76,7 +76,7 @@ def _headline(choice: Choice) -> str:
 
 def _lede(choice: Choice) -> str:
     if not choice.picks:
-        return "Tell in one of them what a row of Coverage asks for, and look again."
+        return "Each row of Coverage names the nearest story and what it lacks. Tell that, and look again."
     spare = f"{choice.twice or 'None'} with a spare"
     left = f"{choice.never or 'none'} {'stay' if choice.never > 1 else 'stays'} open"
     other = "" if len(choice.picks) == 1 else " Another choice may be a little better."

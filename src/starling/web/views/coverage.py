@@ -1,4 +1,4 @@
-"""What the stories cover, as pages show it: the matrix of one set, and every set at a glance."""
+"""What the stories cover of a set, as a page shows it: the matrix, the worst rows first."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from starling.content.loops import GENERAL
 from starling.matching.coverage import Group, Held
 from starling.matching.fit import Fit
 from starling.model.report import Confidence
-from starling.prep.cover_rows import KINDS, QUESTIONS, rows_called
-from starling.usecases.coverage import Coverage, CoverRow, CoverSet, CoverSets, Near
+from starling.usecases.coverage import Column, Coverage, CoverRow, CoverSet, CoverSets, Near
+from starling.web.views.counted import count
 from starling.web.views.fits import WORDS
 from starling.web.views.questions import question_url
+from starling.web.views.sets import of_what
 from starling.web.views.story import story_url
 
 COLUMNS = 12
@@ -88,6 +88,17 @@ class ColumnView:
 
 
 @dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages around this one, by rows and by stories; ``shown`` says which stories have a column."""
+
+    earlier: str
+    later: str
+    before: str
+    after: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
 class CoverageView:
     """The matrix of one set."""
 
@@ -99,81 +110,47 @@ class CoverageView:
     groups: tuple[GroupView, ...]
     rows_named: str
     spoken: bool
-    earlier: str
-    later: str
-    before: str
-    after: str
+    pages: Pages
     loop: str
     choice: str
-    shown: str
-
-
-@dataclass(frozen=True, slots=True)
-class SetRow:
-    """One set, and how many of its rows are covered how well."""
-
-    name: str
-    url: str
-    size: int
-    gaps: int
-    thin: int
-    strong: int
-
-
-@dataclass(frozen=True, slots=True)
-class SetsView:
-    """Every set at a glance."""
-
-    headline: str
-    rows: tuple[SetRow, ...]
-
-
-def sets_view(found: CoverSets) -> SetsView:
-    """Every set, over how many events."""
-    rows = tuple(
-        SetRow(each.title, f"/coverage/{each.name}", each.size, each.gaps, each.thin, each.one + each.spare)
-        for each in found.sets
-    )
-    return SetsView(f"What {found.events} events cover", rows)
-
-
-def of_what(coverage: Coverage) -> str:
-    """The set in words: "Amazon's 16 principles"."""
-    held = coverage.cover_set
-    return set_in_words(held.name, held.title, held.size)
-
-
-def set_in_words(name: str, title: str, size: int) -> str:
-    """A set in words, from its name, its title and the number of its rows."""
-    owner = "the" if name in (GENERAL, KINDS, QUESTIONS) else f"{title}’s"
-    return f"{owner} {size} {rows_called(name)}"
 
 
 def coverage_view(coverage: Coverage, sets: CoverSets, page: int = 1, stories: int = 1) -> CoverageView:
     """The matrix in pages: the worst rows first, the stories that carry most first."""
     held = coverage.cover_set
     size = _page_size(coverage)
-    first, left = (page - 1) * size, (stories - 1) * COLUMNS
-    shown, told = coverage.rows[first : first + size], slice(left, left + COLUMNS)
+    shown = coverage.rows[(page - 1) * size : page * size]
+    told = slice((stories - 1) * COLUMNS, stories * COLUMNS)
     return CoverageView(
         headline=_headline(coverage),
         lede=_lede(coverage),
         sure=_sure(coverage),
         tabs=tuple(_tab(each, held) for each in sets.sets),
-        columns=tuple(
-            ColumnView(_short(each.title), each.title, story_url(each.story), each.carries)
-            for each in coverage.columns[told]
-        ),
+        columns=tuple(map(_column, coverage.columns[told])),
         groups=tuple(_groups(coverage, shown, told)),
         rows_named={"kinds": "Kind of story", "questions": "Question"}.get(held.kind, "Principle"),
         spoken=held.kind == "questions",
-        earlier=_place(held, page - 1, stories) if page > 1 else "",
-        later=_place(held, page + 1, stories) if first + size < len(coverage.rows) else "",
-        before=_place(held, page, stories - 1) if stories > 1 else "",
-        after=_place(held, page, stories + 1) if left + COLUMNS < len(coverage.columns) else "",
+        pages=_pages(coverage, page, stories),
         choice=f"/coverage/{held.name}/choice",
         loop=f"/loop?{urlencode({'company': held.name})}" if held.kind == "principles" else "/loop",
-        shown=_shown(len(coverage.columns), left),
+    )
+
+
+def _column(column: Column) -> ColumnView:
+    return ColumnView(_short(column.title), column.title, story_url(column.story), column.carries)
+
+
+def _pages(coverage: Coverage, page: int, stories: int) -> Pages:
+    """The ways to more rows and to more stories, "" where there are none."""
+    held, told = coverage.cover_set, len(coverage.columns)
+    last = min(stories * COLUMNS, told)
+    has_later = page * _page_size(coverage) < len(coverage.rows)
+    return Pages(
+        earlier=_place(held, page - 1, stories) if page > 1 else "",
+        later=_place(held, page + 1, stories) if has_later else "",
+        before=_place(held, page, stories - 1) if stories > 1 else "",
+        after=_place(held, page, stories + 1) if last < told else "",
+        shown=f"Stories {(stories - 1) * COLUMNS + 1} to {last} of {told}" if told > COLUMNS else "",
     )
 
 
@@ -181,11 +158,6 @@ def _page_size(coverage: Coverage) -> int:
     """Rows of one page: fewer of them where there are more stories, and where their names are long."""
     cells = _CELLS_ASKED if coverage.cover_set.kind == "questions" else _CELLS
     return min(_ROWS, cells // max(1, min(COLUMNS, len(coverage.columns))))
-
-
-def _shown(stories: int, left: int) -> str:
-    """Which of the stories have a column, where not all of them have."""
-    return f"Stories {left + 1} to {min(left + COLUMNS, stories)} of {stories}" if stories > COLUMNS else ""
 
 
 def _place(held: CoverSet, page: int, stories: int) -> str:
@@ -198,8 +170,8 @@ def _headline(coverage: Coverage) -> str:
     if not coverage.columns:
         return f"No stories yet for {of_what(coverage)}"
     gaps = coverage.cover_set.gaps
-    count = "No gap" if gaps == 0 else "One gap" if gaps == 1 else f"{gaps} gaps"
-    return f"{count} in {of_what(coverage)}"
+    found = "No gap" if gaps == 0 else "One gap" if gaps == 1 else f"{gaps} gaps"
+    return f"{found} in {of_what(coverage)}"
 
 
 def _lede(coverage: Coverage) -> str:
@@ -264,9 +236,7 @@ def _hint(row: CoverRow) -> str:
     if row.group is not Group.GAP:
         return ""
     asks = len(row.asks)
-    return (
-        f"No story yet. {asks} {'question asks' if asks == 1 else 'questions ask'} for one." if asks else ""
-    )
+    return f"{count(asks, 'question asks', 'questions ask')} for it." if asks else ""
 
 
 def _near(near: Near) -> str:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from starling.model.story import Place
 from starling.usecases.bank import Shown
-from starling.usecases.review import said
 from starling.web.views.marks import LONGEST
-from starling.web.views.notes import Note, numbered, of_finding
-from starling.web.views.story import story_url
+from starling.web.views.notes import Note, numbered
+from starling.web.views.story import open_notes, story_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +37,13 @@ class EditView:
 class LiveView:
     """What the review says of the text as it stands in the editor."""
 
-    url: str
     notes: tuple[LiveNote, ...]
 
 
 def live_view(shown: Shown) -> LiveView:
     """The open findings of a text, in reading order."""
-    report = shown.report
-    notes = numbered(
-        [
-            of_finding(each, said(report.story, each.start, each.end))
-            for each in report.findings
-            if not each.accepted
-        ]
-    )
     count = Units(shown.text)
-    return LiveView(story_url(report.story.slug), tuple(LiveNote(each, *count.span(each)) for each in notes))
+    return LiveView(tuple(LiveNote(each, *count.span(each)) for each in numbered([*open_notes(shown)])))
 
 
 def edit_view(shown: Shown, places: Sequence[int]) -> EditView:

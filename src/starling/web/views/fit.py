@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from starling.matching.fit import Fit
+from starling.matching.fit import Fit, Proof
 from starling.usecases.fits import FitShown
 from starling.web.views.fits import WORDS
 from starling.web.views.story import story_url
@@ -24,7 +24,7 @@ class FitView:
     word: str
     stated: bool
     because: str
-    proofs: tuple[tuple[str, int, str], ...]
+    proofs: tuple[tuple[str, str], ...]
     missing: tuple[tuple[str, str], ...]
 
 
@@ -43,6 +43,13 @@ def fit_view(shown: FitShown, set_name: str) -> FitView:
         ),
         stated=stated is not None,
         because=stated.because if stated is not None else "",
-        proofs=tuple((each.quote, each.line, each.why) for each in shown.match.proofs),
+        proofs=tuple((each.quote, _why(each)) for each in shown.match.proofs),
         missing=tuple((each.name, each.gist) for each in shown.missing),
     )
+
+
+def _why(proof: Proof) -> str:
+    """What a sentence shows, and where it stands."""
+    named = [proof.why, f"line {proof.line}" if proof.line else ""]
+    said = ", ".join(each for each in named if each)
+    return said[:1].upper() + said[1:]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from starling.matching.demand import Demand
 from starling.matching.fit import Fit
 from starling.usecases.matching import Answer, Answers, Matched, Matches
 from starling.web.views.counted import count
@@ -51,11 +52,13 @@ class AnswersView:
 
 @dataclass(frozen=True, slots=True)
 class MatchesView:
-    """The stories for a question."""
+    """The stories for a question; ``lede`` is what it was taken for, ``none`` is said where there is none."""
 
     asked: str
+    lede: str
     rows: tuple[FitRow, ...]
-    others: int
+    none: str
+    others: str
 
 
 def answers_view(answers: Answers) -> AnswersView:
@@ -73,7 +76,33 @@ def answers_view(answers: Answers) -> AnswersView:
 
 def matches_view(matches: Matches) -> MatchesView:
     """The stories for a question, the best first."""
-    return MatchesView(matches.demand.text, fit_rows(matches), matches.others)
+    left = count(matches.others, "other story fits", "other stories fit")
+    return MatchesView(
+        asked=matches.demand.text,
+        lede=" ".join(_taken_for(matches)),
+        rows=fit_rows(matches),
+        none="" if matches.stories else f"{no_story(matches)}.",
+        others=f"{left} less well, or not at all." if matches.others and matches.stories else "",
+    )
+
+
+def no_story(matches: Matches) -> str:
+    """What is said where no story answers a question."""
+    if not matches.demand.event:
+        return "No story has to answer it"
+    return "No story of yours answers it yet" if matches.total else "You have no stories yet"
+
+
+def _taken_for(matches: Matches) -> Iterator[str]:
+    """How a question in any words was understood."""
+    if not matches.demand.event:
+        yield "It asks for no event, so a story is an angle of it at most."
+    elif matches.competency:
+        yield f"Understood as {matches.competency.lower()}."
+    elif not matches.demand.slug:
+        yield "It is like no question of the bank, so it was matched by its words alone."
+    if matches.cut:
+        yield "Only the beginning of this long question was looked at."
 
 
 def answer_rows(answers: Answers, most: int = 4) -> tuple[AnswerRow, ...]:
@@ -89,8 +118,13 @@ def _answer(answer: Answer, *, spoken: bool) -> AnswerRow:
     company, _, principle = slug.partition("/")
     url = f"/questions/{quote(slug, safe='')}" if spoken else f"/principles/{company}#{principle}"
     fit = answer.match.fit
-    text = answer.demand.text if spoken else f"{company.title()}: {answer.demand.text}"
+    text = answer.demand.text if spoken else _with_company(answer.demand)
     return AnswerRow(text, url, fit.value, WORDS[fit], spoken)
+
+
+def _with_company(demand: Demand) -> str:
+    """A principle behind its company, as the company writes itself: the second of its names has both."""
+    return f"{demand.names[1].removesuffix(demand.text).strip()}: {demand.text}"
 
 
 def fit_rows(matches: Matches) -> tuple[FitRow, ...]:

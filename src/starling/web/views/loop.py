@@ -45,7 +45,7 @@ def loop_view(report: LoopReport, stories: StoryList) -> LoopView:
     """The loops in words: facts, with their interval and what they rest on."""
     titles = {each.story.slug: each.story.title for each in stories.stories}
     return LoopView(
-        headline=f"Of 100 questions, {_of_100(report.answered, report.asked)} find a fresh, strong story",
+        headline=_headline(report),
         lede=_lede(report),
         company=report.design.company,
         rounds=report.design.rounds,
@@ -62,6 +62,12 @@ def loop_view(report: LoopReport, stories: StoryList) -> LoopView:
     )
 
 
+def _headline(report: LoopReport) -> str:
+    if not report.stories:
+        return "No stories yet to tell in an interview"
+    return f"Of 100 questions, {_of_100(report.answered, report.asked)} find a fresh, strong story"
+
+
 def _of_100(part: int, whole: int) -> int:
     return round(100 * part / max(1, whole))
 
@@ -70,9 +76,14 @@ def _lede(report: LoopReport) -> str:
     short = report.short
     design = report.design
     at = f" at {design.company}" if design.company.casefold() not in ("", GENERAL) else ""
-    return (
+    drawn = (
         f"{design.draws:,} simulated interviews{at}, {design.rounds} rounds with {design.per_round} questions"
-        f" each. In {_of_100(short.count, short.of)} of 100 at least one question finds none"
+        " each."
+    )
+    if not report.stories:
+        return f"{drawn} What they ask for most stands first."
+    return (
+        f"{drawn} In {_of_100(short.count, short.of)} of 100 at least one question finds none"
         f" ({100 * short.low:.1f} to {100 * short.high:.1f} with 95% confidence)."
     )
 

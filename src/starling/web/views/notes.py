@@ -18,8 +18,10 @@ _DISAGREE = frozenset({"numbers-disagree", "figures-drift-between-stories"})
 _UNCLEAR = frozenset({"numbers-unclear"})
 _WHOSE = frozenset({"team-action-without-own-part", "agent-unclear"})
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_SUMS = frozenset({"R1", "R2", "R3", "R4", "R5", "R7", "R10", "R17"})
+_SUMS = frozenset({"R1", "R2", "R3", "R4", "R5", "R6", "R7", "R15", "R17"})
 """Relations with something to add up, multiply or divide (docs/relations.md)."""
+_WORKED = re.compile(r"[=≈]")
+"""What stands in a sum that was worked out; "3 of 4 docks" says no more than the story does."""
 BY_STRENGTH = {
     Strength.ESSENTIAL: ("gap", "Mend first"),
     Strength.ACTIONABLE: ("gap", "Mend"),
@@ -72,7 +74,7 @@ def holds(related: Related) -> bool:
         related.verdict is Verdict.CONSISTENT
         and related.stated
         and related.relation in _SUMS
-        and bool(related.arithmetic)
+        and _WORKED.search(related.arithmetic) is not None
         and comes_out(related.arithmetic)
     )
 

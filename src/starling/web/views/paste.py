@@ -69,12 +69,12 @@ def preview_view(found: Preview) -> PreviewView:
     """Everything that was found, the finding as the headline."""
     kind = _kind(found.stories)
     rows = tuple(found_row(each, alone=kind == "Answers") for each in found.stories)
-    keeps = any(row.field for row in rows) or found.result.questions > 0
+    beside = _beside(found)
     return PreviewView(
         draft=found.draft,
         eyebrow=f"{_pasted(found)}, {count(found.words, 'word')}",
         headline=_headline(found, kind),
-        lede=_lede(rows, keeps=keeps),
+        lede=_lede(rows, beside),
         kind=kind,
         first=first_box(found),
         rows=rows,
@@ -83,7 +83,7 @@ def preview_view(found: Preview) -> PreviewView:
         more=tuple(_more(found)),
         sources=tuple(_sources(found)),
         unread=tuple(map(_unread, found.result.unread)),
-        keeps=keeps,
+        keeps=bool(beside) or any(row.field for row in rows),
     )
 
 
@@ -150,13 +150,21 @@ def _finding(found: Preview) -> str:
     return "" if found.first is None else _LEFT_OPEN[found.first.finding.rule]
 
 
-def _lede(rows: Sequence[FoundRow], *, keeps: bool) -> str:
+def _beside(found: Preview) -> str:
+    """What can be kept although no story is: new questions, or what Today says again before an interview."""
+    if found.result.questions:
+        return "Keep the questions"
+    is_alone = not found.stories and any(each.notes_to_self for each in found.notes)
+    return "Keep your notes to yourself, and Today shows what to watch for" if is_alone else ""
+
+
+def _lede(rows: Sequence[FoundRow], beside: str) -> str:
     if any(row.field == "take" and row.ticked for row in rows):
         return "Nothing is saved yet. Untick what you do not want"
     if any(row.field for row in rows):
         return "Nothing is saved yet. Tick what you want to keep"
-    if keeps:
-        return "Nothing is saved yet. Keep the questions"
+    if beside:
+        return f"Nothing is saved yet. {beside}"
     if rows:
         return "Nothing in these notes is new"
     return "A story needs a few sentences about one event: what it was, what you did, and what came of it"

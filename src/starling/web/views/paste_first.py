@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from starling.prep.candidates import Origin
 from starling.usecases.import_notes import Outcome
 from starling.usecases.paste import First, FoundStory, Preview
 from starling.web.draw import clock
-from starling.web.views.paste_rows import all_fit
+from starling.web.views.paste_rows import all_fit, tells_an_event
 
 _QUOTED = re.compile(r"“([^”]+)”")
 
@@ -44,7 +43,7 @@ def first_box(found: Preview) -> FirstBox | None:
     """The most certain finding; without one how long a telling takes, and None where nothing is new."""
     if found.first is not None:
         return _finding_box(found.first)
-    told = [each for each in found.stories if each.origin is not Origin.PARAGRAPH]
+    told = [each for each in found.stories if tells_an_event(each)]
     if not any(each.imported.outcome is Outcome.NEW for each in told):
         return None
     return _length_box(found, told)
@@ -53,19 +52,27 @@ def first_box(found: Preview) -> FirstBox | None:
 def _length_box(found: Preview, told: Sequence[FoundStory]) -> FirstBox:
     """The story that is the furthest from the minutes that a telling may take."""
     low, high = found.brief.minutes
-    longest = max(told, key=lambda each: each.report.seconds)
-    shortest = min(told, key=lambda each: each.report.seconds)
-    short = longest.report.seconds <= 60 * high and shortest.report.seconds < 60 * low
-    chosen, word = (shortest, "shortest ") if short else (longest, "longest ")
+    chosen, word = _furthest(told, 60 * low, 60 * high)
+    one, many = ("story", "stories") if any(each.is_told for each in told) else ("answer", "answers")
     alone = len(told) == 1
-    length = f"The {'' if alone else word}story takes about {clock(chosen.report.seconds)}"
+    length = f"The {'' if alone else word}{one} takes about {clock(chosen.report.seconds)}"
     pace = f"That is at {found.brief.pace} words a minute; a telling may take {low:g} to {high:g} minutes."
     head = length
     if not figures_in(found):
-        head, pace = "Your stories have no numbers yet", f"{length}. {pace}"
+        head = f"Your {one} has no numbers yet" if alone else f"Your {many} have no numbers yet"
+        pace = f"{length}. {pace}"
     if alone:
         return FirstBox(head, (), pace, "", "", "", mend=False)
     return FirstBox(head, (), "", pace, "It is", chosen.imported.story.title, mend=False)
+
+
+def _furthest(told: Sequence[FoundStory], low: float, high: float) -> tuple[FoundStory, str]:
+    """The telling that is the furthest from its time, in seconds, and the word for it."""
+    longest = max(told, key=lambda each: each.report.seconds)
+    shortest = min(told, key=lambda each: each.report.seconds)
+    if longest.report.seconds <= high and shortest.report.seconds < low:
+        return shortest, "shortest "
+    return longest, "longest "
 
 
 def _finding_box(first: First) -> FirstBox:

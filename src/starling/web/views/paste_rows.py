@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from starling.model.report import QuestionType
 from starling.prep.candidates import Origin
 from starling.review.numbers.relation import Verdict
+from starling.review.question_type import type_of
 from starling.usecases.import_notes import Outcome
 from starling.usecases.paste import FoundStory
 from starling.web.views.counted import count
@@ -35,11 +37,17 @@ def found_row(found: FoundStory, *, alone: bool) -> FoundRow:
         number=found.number,
         title=imported.story.title or "Untitled",
         field=field,
-        ticked=ticked or (alone and field == "take"),
+        ticked=ticked or (alone and field == "take" and tells_an_event(found)),
         note=note,
         figures=count(figures, "number") if figures else "",
         diff=diff_lines(imported.diff) if imported.outcome in (Outcome.CHANGED, Outcome.CONFLICT) else (),
     )
+
+
+def tells_an_event(found: FoundStory) -> bool:
+    """Whether it is a story, or the answer to a question that asks for one: "Why us?" does not."""
+    asked = found.origin is Origin.ANSWER and type_of(found.imported.story) is not QuestionType.MOTIVATION
+    return found.is_told or asked
 
 
 def _tick(found: FoundStory) -> tuple[str, bool, str]:
@@ -53,6 +61,8 @@ def _tick(found: FoundStory) -> tuple[str, bool, str]:
         return "update", False, "You changed yours too. Tick it to keep the new text beside it."
     if found.origin is Origin.PARAGRAPH:
         return "take", False, " ".join(found.imported.story.parts[0].text.split())
+    if not tells_an_event(found):
+        return "take", False, "This question asks for no event. Tick it to keep the answer as a story."
     apart = "" if found.origin is Origin.STORY else "It has no labels, so Starling told its parts apart. "
     return "take", found.is_told, f"{apart}{_note(found)}"
 

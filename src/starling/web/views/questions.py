@@ -68,7 +68,6 @@ class QuestionView:
     traps: tuple[str, ...]
     follow_ups: tuple[str, ...]
     probes: tuple[tuple[str, str], ...]
-    kinds: tuple[str, ...]
     source: str
     checked: str
 
@@ -149,7 +148,6 @@ def question_view(shown: QuestionShown) -> QuestionView:
         traps=question.traps,
         follow_ups=question.follow_ups,
         probes=tuple(map(_probe, shown.probes)),
-        kinds=tuple(each.name for each in shown.kinds),
         source=question.source,
         checked=f"{question.checked:%d %b %Y}" if question.checked is not None else "",
     )

@@ -31,14 +31,9 @@ class Passage:
 
 
 @dataclass(frozen=True, kw_only=True)
-class StoryView:
-    """The page of one story."""
+class Facts:
+    """A story in figures: its balance, its length, its numbers, and who did what."""
 
-    slug: str
-    url: str
-    title: str
-    project: str
-    question: str
     shares: tuple[tuple[str, str, int], ...]
     spoken: str
     spoken_note: str
@@ -46,6 +41,18 @@ class StoryView:
     open_numbers: tuple[tuple[str, str], ...]
     said_i: int
     said_we: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoryView:
+    """The page of one story; ``whole`` are the notes on no words of it."""
+
+    slug: str
+    url: str
+    title: str
+    project: str
+    question: str
+    facts: Facts
     whole: tuple[Note, ...]
     passages: tuple[Passage, ...]
     fine: tuple[Note, ...]
@@ -71,42 +78,49 @@ def story_view(shown: Shown, ledger: StoryNumbers, pace: int, minutes: tuple[flo
     report = shown.report
     story = report.story
     notes = _notes(shown, ledger)
-    whole = tuple(note for note in notes if _part_of(story, note.start) is None)
-    passages = [_passage(part, notes, seconds) for part, seconds in _timed(shown)]
-    spoken = report.seconds
     return StoryView(
         slug=story.slug,
         url=story_url(story.slug),
         title=story.title,
         project=story.project or "",
-        question=story.question or "",
-        shares=shares(shown),
-        spoken=clock(spoken),
-        spoken_note=_length(spoken, pace, minutes),
-        numbers=len(ledger.figures),
-        open_numbers=tuple(_open_numbers(ledger)),
-        said_i=shown.said_i,
-        said_we=shown.said_we,
-        whole=whole,
-        passages=tuple(passages),
-        fine=tuple(
-            of_finding(each, said(story, each.start, each.end)) for each in report.findings if each.accepted
-        ),
+        question="" if story.question == story.title else story.question or "",
+        facts=_facts(shown, ledger, pace, minutes),
+        whole=tuple(note for note in notes if _part_of(story, note.start) is None),
+        passages=tuple(_passage(part, notes, seconds) for part, seconds in _timed(shown)),
+        fine=tuple(_of_findings(shown, accepted=True)),
         probes=tuple(each.question for each in report.follow_ups),
         english=report.english,
         problems=tuple(each.what for each in shown.problems),
     )
 
 
+def _facts(shown: Shown, ledger: StoryNumbers, pace: int, minutes: tuple[float, float]) -> Facts:
+    return Facts(
+        shares=shares(shown),
+        spoken=clock(shown.report.seconds),
+        spoken_note=_length(shown.report.seconds, pace, minutes),
+        numbers=len(ledger.figures),
+        open_numbers=tuple(_open_numbers(ledger)),
+        said_i=shown.said_i,
+        said_we=shown.said_we,
+    )
+
+
+def open_notes(shown: Shown) -> Iterator[Note]:
+    """What the review says and its author has not called fine, as notes."""
+    return _of_findings(shown, accepted=False)
+
+
+def _of_findings(shown: Shown, *, accepted: bool) -> Iterator[Note]:
+    report = shown.report
+    for each in report.findings:
+        if each.accepted is accepted:
+            yield of_finding(each, said(report.story, each.start, each.end))
+
+
 def _notes(shown: Shown, ledger: StoryNumbers) -> tuple[Note, ...]:
-    story = shown.report.story
-    findings = [
-        of_finding(each, said(story, each.start, each.end))
-        for each in shown.report.findings
-        if not each.accepted
-    ]
     sums = [of_sum(each) for each in ledger.relations if holds(each)]
-    return numbered([*findings, *sums[:_CHECKED]])
+    return numbered([*open_notes(shown), *sums[:_CHECKED]])
 
 
 def note_number(shown: Shown, ledger: StoryNumbers, finding: Finding) -> int:

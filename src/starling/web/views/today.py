@@ -15,7 +15,7 @@ from starling.usecases.coverage import Coverage
 from starling.usecases.today import Task, Today, must_haves
 from starling.web import draw
 from starling.web.views.counted import count
-from starling.web.views.coverage import of_what
+from starling.web.views.sets import of_what
 from starling.web.views.story import edit_url, story_url
 
 _SHAPE = {Group.GAP: "none", Group.THIN: "partly", Group.ONE: "strong", Group.SPARE: "strong"}

@@ -41,7 +41,6 @@ class DiffLine:
     """One line of a difference: ``kind`` is same, gone, new or place."""
 
     kind: str
-    sign: str
     text: str
 
 
@@ -99,4 +98,4 @@ def _lines(diff: str) -> Iterator[DiffLine]:
     kinds = {"+": "new", "-": "gone", "@": "place"}
     for line in diff.splitlines()[2:]:
         kind = kinds.get(line[:1], "same")
-        yield DiffLine(kind, "" if kind == "place" else line[:1].strip(), "" if kind == "place" else line[1:])
+        yield DiffLine(kind, "" if kind == "place" else line[1:])
