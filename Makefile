@@ -57,6 +57,7 @@ check: $(VENV)/.dev ## lint, format, types, import order
 
 .PHONY: eval
 eval: $(VENV)/.dev ## measure importer and review on labelled notes (CORPUS=folder)
+	@test -f $(CORPUS)/stories.jsonl || { echo "There are no labelled notes in $(CORPUS). Name their folder: make eval CORPUS=folder" >&2; exit 1; }
 	@missed=0; for script in $(sort $(wildcard benchmarks/eval_*.py)); do $(BIN)/python -m $$(echo $${script%.py} | tr / .) $(CORPUS) || missed=1; done; exit $$missed
 
 .PHONY: bench

@@ -50,7 +50,8 @@ def movement(stories: Sequence[Story], before: Sequence[Scores], noise: Noise) -
     moved: dict[str, list[int]] = {name: [] for name in CONTENT}
     gone = 0
     for story, old in zip(stories, before, strict=True):
-        new = scores(noise(story))
+        changed = noise(story)
+        new = old if changed == story else scores(changed)
         for name in CONTENT:
             one, other = old[name], new[name]
             if one is not None and other is not None:

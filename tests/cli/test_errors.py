@@ -67,6 +67,16 @@ from tests.cli.conftest import NOTES, Run
             "starling: This computer does not answer to 192.0.2.1: cannot assign",
         ),
         (("completion", "tcsh"), 2, "'tcsh' is not one of"),
+        (("questions", "failure"), 2, "To see its questions: starling questions --competency failure"),
+        (("questions", "ad", "Why?"), 2, "There is no command “ad”. Did you mean add?"),
+        (("questions", "show", "zzz"), 2, "“zzz”.\n  See what they are about: starling questions"),
+        (("questions", "add", "Why?", "--asked-at", "X", "--on", "2.11.2026"), 2, "“2.11.2026” is not"),
+        (("match", "Why?", "-n", "0"), 2, "0 is too small; the smallest is 1."),
+        (("serve", "--port", "99999"), 2, "99999 is too large; the largest is 65535."),
+        (("restore", "a", "--version", "two"), 2, "“two” is not a whole number."),
+        (("check", "notes.md", "--format", "sarif", "--json"), 2, "for --json or for --format sarif"),
+        (("export", "--prep", "prep", "--to", "nowhere/a.zip"), 2, "nowhere: There is no such folder."),
+        (("stories", "--prep", "my prep"), 2, "Make one: starling init 'my prep'"),
     ],
 )
 def test_errors_say_what_where_and_what_to_try(
@@ -84,6 +94,19 @@ def test_errors_say_what_where_and_what_to_try(
     assert said in ran.err
     assert code != Exit.USAGE or not ran.out
     assert "Traceback" not in ran.err
+
+
+def test_a_history_that_cannot_be_begun_is_said_to_be_unwritable(prep: Path, starling: Run) -> None:
+    """
+    Where the folder of the history cannot be made, the person reads that it cannot be written.
+    """
+    shutil.rmtree(prep / ".starling", ignore_errors=True)
+    (prep / ".starling").write_text("in the way", "utf-8")
+
+    ran = starling("versions", "the-label", "--prep", "prep")
+
+    assert 2 == ran.code
+    assert "prep/.starling: This cannot be written: file exists.\n  Check that" in ran.err
 
 
 def test_a_port_that_is_taken_is_said(prep: Path, starling: Run) -> None:

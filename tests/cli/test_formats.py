@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from tests.cli.conftest import NOTES, Run
+from tests.cli.conftest import NOTES, Ran, Run
 
 COMMAND = re.compile(
     r"::(error|warning|notice) file=([^,]+),line=\d+,col=\d+,endLine=\d+,endColumn=\d+,title=([\w-]+)::\S"
@@ -61,13 +61,32 @@ def test_sarif_is_what_code_hosts_read(prep: Path, starling: Run) -> None:
     assert ["result-missing"] == [each["ruleId"] for each in run["results"] if "suppressions" in each]
 
 
+def test_sarif_calls_praise_no_failure(here: Path, starling: Run) -> None:
+    """
+    What works has no level, and says that it is no failure.
+    """
+    parts = "**Situation:** We had a list of doors.\n\n**Action:** I forgot to freeze the list.\n"
+    (here / "notes.md").write_text(f"# My biggest mistake\n\n{parts}", "utf-8")
+
+    ran = starling("check", "notes.md", "--format", "sarif")
+
+    results = json.loads(ran.out)["runs"][0]["results"]
+    kinds = {result["ruleId"]: result.get("kind", "fail") for result in results}
+    assert "informational" == kinds["own-error-named"]
+    assert "fail" == kinds["result-missing"]
+
+
 def test_sarif_names_files_as_addresses(here: Path, starling: Run) -> None:
     """
-    A file name with spaces and letters beyond ASCII is an encoded address.
+    A file name with spaces and letters beyond ASCII is an encoded address; one from the root has a scheme.
     """
-    (here / "my störies.md").write_bytes((NOTES / "trains.md").read_bytes())
+    notes = here / "my störies.md"
+    notes.write_bytes((NOTES / "trains.md").read_bytes())
 
-    results = json.loads(starling("check", "my störies.md", "--format", "sarif").out)["runs"][0]["results"]
+    assert {"my%20st%C3%B6ries.md"} == _addresses(starling("check", notes.name, "--format", "sarif"))
+    assert {notes.as_uri()} == _addresses(starling("check", str(notes), "--format", "sarif"))
 
-    uris = {result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in results}
-    assert {"my%20st%C3%B6ries.md"} == uris
+
+def _addresses(ran: Ran) -> set[str]:
+    results = json.loads(ran.out)["runs"][0]["results"]
+    return {result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in results}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -27,6 +28,19 @@ def test_help_has_a_real_example(starling: Run, name: str) -> None:
     assert 0 == ran.code
     assert re.search(rf"^ +Examples?:\n +.*starling {name}\b", ran.out, re.MULTILINE), ran.out
     assert max(map(len, ran.out.splitlines())) <= 100
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name != "completion"])
+def test_examples_of_the_help_are_understood(starling: Run, name: str) -> None:
+    """
+    Every example names commands and options that exist.
+    """
+    example = re.compile(rf"^ +(?:.*\| )?starling ({name}\b.*?)(?: > .*)?$", re.MULTILINE)
+    lines = example.findall(starling(name, "--help").out)
+
+    assert lines
+    for line in lines:
+        assert 0 == starling(*shlex.split(line), "--help").code, line
 
 
 def test_the_list_of_commands_is_whole(starling: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -68,3 +68,20 @@ def test_progress_shows_on_a_terminal_when_work_is_long(
     shown = capsys.readouterr().err
     assert "Reading 3 of 3…" in shown
     assert shown.endswith("\r\x1b[K")
+
+
+def test_advice_can_be_pasted_where_names_have_spaces(here: Path, starling: Run) -> None:
+    """
+    A folder and a story with a space in their names are quoted in the commands that are advised.
+    """
+    made = starling("init", "my prep")
+    page = here / "my prep" / "stories" / "The doors.md"
+    page.parent.mkdir()
+    page.write_text("# The doors\n\n## Action\n\nI labelled 300 doors, and none was wrong.\n", "utf-8")
+    asked = ("The doors", "--prep", "my prep")
+
+    assert "--into 'my prep'" in made.out
+    assert "starling accept 'The doors'" in " ".join(starling("show", *asked).out.split())
+    assert "starling show 'The doors'" in starling("match", "Which doors did you label?", *asked[1:]).out
+    assert "starling restore 'The doors'" in starling("delete", *asked, "--yes").out
+    assert "starling restore 'The doors'" in starling("show", *asked).err

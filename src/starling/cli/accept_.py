@@ -23,9 +23,9 @@ def command(story: str, rule: str, forget: bool, prep: str | None, as_json: bool
 
     \b
     Examples:
-      starling accept the-leak-i-shipped too-long
-      starling accept the-leak undefined-acronym --words OCR --reason "they use it daily"
-      starling accept the-leak undefined-acronym --words OCR --forget
+      starling accept the-leak-i-shipped headline-without-basis
+      starling accept the-leak headline-without-basis --words "31,000 euros" --reason "by Finance"
+      starling accept the-leak headline-without-basis --forget
     """
     from starling.cli.show import show
     from starling.usecases.bank import accept_finding, reopen_finding

@@ -5,16 +5,17 @@ from __future__ import annotations
 import click
 
 from starling.cli import options
+from starling.cli.values import Number
 
 
 @click.command("answers", no_args_is_help=True)
 @click.argument("story", shell_complete=options.complete_story)
 @click.option(
-    "-n", "most", metavar="N", type=click.IntRange(1, 500), default=10, help="Show N of each.  [default: 10]"
+    "-n", "most", metavar="N", type=Number(1, 500), default=10, help="Show N of each.  [default: 10]"
 )
 @options.prep
 @options.as_json
-def command(story: str, most: int, prep: str | None, as_json: bool) -> None:
+def command(story: str, most: int, prep: str | None, as_json: bool) -> int:
     """List what STORY answers: questions and principles, best first.
 
     \b
@@ -25,4 +26,4 @@ def command(story: str, most: int, prep: str | None, as_json: bool) -> None:
     from starling.cli.show import show
     from starling.usecases.matching import answers_of
 
-    show(answers_of(options.workspace(prep), story, most), as_json=as_json)
+    return show(answers_of(options.workspace(prep), story, most), as_json=as_json)

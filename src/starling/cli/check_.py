@@ -45,6 +45,7 @@ def command(paths: tuple[str, ...], form: str, as_json: bool, **said: Any) -> in
     """
     from starling.cli.show import show_check
 
+    options.refuse_two_forms(form, as_json=as_json)
     with collector.resting():
         checked, settings = check(paths, said)
     brief = settings.brief(options.question_type(said["asked"]))

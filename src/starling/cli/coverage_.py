@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from starling.cli import options
+from starling.cli.values import Number
 
 if TYPE_CHECKING:
     from starling.cli.exits import Exit
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
     help="Print a table for a page or a sheet.",
 )
 @click.option("--fewest", is_flag=True, help="The fewest stories that cover the set twice.")
-@click.option("--best", "most", metavar="N", type=click.IntRange(1, 1000), help="The N stories worth most.")
-@click.option("--quick", is_flag=True, help="Choose nearly, also where the exact solver is installed.")
+@click.option("--best", "most", metavar="N", type=Number(1, 1000), help="The N stories worth most.")
+@click.option(
+    "--quick", is_flag=True, help="Stop at a good choice, also where the exact solver is installed."
+)
 @click.option("--all", "whole", is_flag=True, help="Show every row of a long set.")
 @options.prep
 @options.as_json
@@ -55,6 +58,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter for each option
       starling coverage amazon --fewest
       starling coverage questions --best 10
     """
+    options.refuse_two_forms(form, as_json=as_json)
     work = options.workspace(prep)
     if (fewest or most is not None) and not set_name:
         raise click.UsageError("Name the set to choose for, as in: starling coverage amazon --fewest")

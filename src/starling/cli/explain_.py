@@ -13,8 +13,8 @@ from starling.cli import options
 def command(name: str, as_json: bool) -> None:
     """Say what a rule looks for, why, and on whose authority.
 
-    RULE is also a relation between figures (R2, its name, or a reply code) or
-    a dimension of the rubric (D3).
+    RULE is also a relation between figures (R2, its name, or the code of an
+    answer), or a dimension of the rubric (D3).
 
     \b
     Examples:

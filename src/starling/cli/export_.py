@@ -16,8 +16,8 @@ from starling.cli import options
 def command(to: str | None, prep: str | None, as_json: bool) -> None:
     """Write all that is kept into one zip archive.
 
-    In it are plain files: stories, their versions, questions, settings, what you called fine, and the
-    notes as they came. Recordings are left out. An existing file is never
+    In it are plain files: stories, their versions, questions, settings, what
+    you called fine, and the notes as they came. An existing file is never
     written over.
 
     \b

@@ -74,6 +74,8 @@ def _result(name: str, finding: Finding, index: int) -> dict[str, Any]:
         "message": {"text": finding.message},
         "locations": [{"physicalLocation": place}],
     }
+    if finding.strength is Strength.CELEBRATORY:
+        result["kind"] = "informational"  # a level of none says that nothing failed
     if finding.accepted:
         result["suppressions"] = [{"kind": "external", "justification": "accepted by the author"}]
     return result
@@ -88,9 +90,11 @@ def _findings(checked: Checked) -> Iterator[tuple[str, Finding]]:
 
 
 def _uri(name: str) -> str:
+    """The path of a file as a URI: one from the root names its scheme."""
+    from pathlib import Path
     from urllib.parse import quote
 
-    return quote(name.replace("\\", "/"))
+    return Path(name).as_uri() if Path(name).is_absolute() else quote(name.replace("\\", "/"))
 
 
 def _data(text: str) -> str:

@@ -11,6 +11,7 @@ import click
 
 from starling.cli import options
 from starling.cli.exits import Exit
+from starling.cli.values import Number
 from starling.model.problem import UsageError
 
 if TYPE_CHECKING:
@@ -35,7 +36,11 @@ if TYPE_CHECKING:
     "--answers", is_flag=True, help="Take answers to questions as stories, too; their parts are told apart."
 )
 @click.option(
-    "--take", metavar="N", multiple=True, type=int, help="Take only this one, by its number; may be repeated."
+    "--take",
+    metavar="N",
+    multiple=True,
+    type=Number(),
+    help="Take only this one, by its number; may be repeated.",
 )
 @click.option("--no-questions", is_flag=True, help="Leave the questions in the notes.")
 @click.option("--dry-run", is_flag=True, help="Say what would happen, and write nothing.")

@@ -5,17 +5,20 @@ from __future__ import annotations
 import click
 
 from starling.cli import options
+from starling.cli.values import Number
 
 
 @click.command("loop")
 @click.option("--company", metavar="NAME", default="", help="Whose loops.  [default: of your next interview]")
-@click.option("--rounds", metavar="N", type=int, help="Interviewers in a loop.  [default: by the company]")
-@click.option("--questions", metavar="N", type=int, help="Questions of each.  [default: by the company]")
-@click.option("--draws", metavar="N", type=int, default=10_000, help="Loops to draw.  [default: 10000]")
 @click.option(
-    "--seed", metavar="N", type=int, default=1, help="The same number draws the same.  [default: 1]"
+    "--rounds", metavar="N", type=Number(), help="Interviewers in a loop.  [default: by the company]"
 )
-@click.option("--stories", metavar="N", type=int, help="Stories you want to have ready.  [default: 10]")
+@click.option("--questions", metavar="N", type=Number(), help="Questions of each.  [default: by the company]")
+@click.option("--draws", metavar="N", type=Number(), default=10_000, help="Loops to draw.  [default: 10000]")
+@click.option(
+    "--seed", metavar="N", type=Number(), default=1, help="The same number draws the same.  [default: 1]"
+)
+@click.option("--stories", metavar="N", type=Number(), help="Stories you want to have ready.  [default: 10]")
 @options.prep
 @options.as_json
 def command(  # noqa: PLR0913, PLR0917 - one parameter for each option

@@ -76,7 +76,9 @@ def _unknown(name: str) -> str:
     if near := difflib.get_close_matches(name, COMMANDS, 1):
         return f"There is no command “{name}”. Did you mean {near[0]}?"
     if os.path.lexists(name):
-        return f"“{name}” is no command. To review it: starling check {name}"
+        from shlex import quote
+
+        return f"“{name}” is no command. To review it: starling check {quote(name)}"
     return f"There is no command “{name}”."
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import click
 
 from starling.cli import options
+from starling.cli.values import Number
 
 
 @click.command("match", no_args_is_help=True)
 @click.argument("question")
-@click.option(
-    "-n", "most", metavar="N", type=click.IntRange(1, 50), default=5, help="Show N stories.  [default: 5]"
-)
+@click.option("-n", "most", metavar="N", type=Number(1, 50), default=5, help="Show N stories.  [default: 5]")
 @options.prep
 @options.as_json
 def command(question: str, most: int, prep: str | None, as_json: bool) -> int:

@@ -61,6 +61,12 @@ def question_type(asked: str | None) -> QuestionType | None:
     return None if asked is None else QuestionType(asked)
 
 
+def refuse_two_forms(form: str, *, as_json: bool) -> None:
+    """Raise a usage error where the answer is asked for in two forms."""
+    if as_json and form not in ("text", "json"):
+        raise click.UsageError(f"Ask for --json or for --format {form}, not for both.")
+
+
 def folder(given: str | None) -> Path:
     """The prep folder that is given, or the one around this folder; UsageError where there is none."""
     found = near(given)

@@ -11,7 +11,7 @@ from starling.cli import options
 @click.argument("company", default="")
 @options.prep
 @options.as_json
-def command(company: str, prep: str | None, as_json: bool) -> None:
+def command(company: str, prep: str | None, as_json: bool) -> int:
     """Show what a company says it looks for.
 
     Each set says when it was checked, and how sure it is.
@@ -28,4 +28,4 @@ def command(company: str, prep: str | None, as_json: bool) -> None:
     from starling.cli.show import show
     from starling.usecases.principles import list_principles
 
-    show(list_principles(options.workspace_near(prep), company), as_json=as_json)
+    return show(list_principles(options.workspace_near(prep), company), as_json=as_json)

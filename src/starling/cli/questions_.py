@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 import click
 
 from starling.cli import options
+from starling.cli.values import Day
 from starling.model.report import Level, QuestionType
-
-_day = click.DateTime(["%Y-%m-%d"])
 
 
 class _Questions(click.Group):
@@ -19,11 +19,25 @@ class _Questions(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that *args* name; a question's slug is told how to see it."""
-        name = args[0]
-        if name not in self.commands and not ctx.resilient_parsing:
-            ctx.fail(f"There is no command “{name}”. To see one question: starling questions show {name}")
+        """The command that *args* name; what is none is told the nearest, or how to see it."""
+        if args[0] not in self.commands and not ctx.resilient_parsing:
+            ctx.fail(_unknown(args[0], self.commands))
         return super().resolve_command(ctx, args)
+
+
+def _unknown(name: str, commands: Iterable[str]) -> str:
+    """What is said of a name that is no command: a competency's, a misspelt one, or a question's."""
+    from shlex import quote
+
+    from starling.content import bank
+    from starling.model.nearest import did_you_mean
+
+    if name.lower() in {each.slug for each in bank.competencies()}:
+        advice = f"To see its questions: starling questions --competency {name.lower()}"
+    else:
+        seen = f"To see one question: starling questions show {quote(name)}"
+        advice = did_you_mean(name, commands, seen)
+    return f"There is no command “{name}”. {advice}"
 
 
 @click.group("questions", cls=_Questions, invoke_without_command=True)
@@ -46,7 +60,7 @@ class _Questions(click.Group):
 @options.prep
 @options.as_json
 @click.pass_context
-def command(ctx: click.Context, /, prep: str | None, as_json: bool, **said: Any) -> None:
+def command(ctx: click.Context, /, prep: str | None, as_json: bool, **said: Any) -> int | None:
     """List the questions that an interviewer may ask.
 
     Without an option, the tree of competencies with the number of questions in
@@ -62,7 +76,7 @@ def command(ctx: click.Context, /, prep: str | None, as_json: bool, **said: Any)
     """
     ctx.obj = prep
     if ctx.invoked_subcommand is not None:
-        return
+        return None
     from starling.cli.show import show
     from starling.usecases.questions import Wanted, list_questions
 
@@ -73,7 +87,7 @@ def command(ctx: click.Context, /, prep: str | None, as_json: bool, **said: Any)
         level=None if said["level"] is None else Level(said["level"]),
         own=said["own"],
     )
-    show(list_questions(options.workspace_near(prep), wanted), as_json=as_json)
+    return show(list_questions(options.workspace_near(prep), wanted), as_json=as_json)
 
 
 @click.command("show", no_args_is_help=True)
@@ -101,12 +115,12 @@ def show_one(above: str | None, question: str, prep: str | None, as_json: bool) 
 @click.command("add", no_args_is_help=True)
 @click.argument("text")
 @click.option("--asked-at", metavar="COMPANY", help="Who asked it.")
-@click.option("--on", "day", type=_day, metavar="DATE", help="On which day, as 2026-01-31.")
+@click.option("--on", "day", type=Day(), metavar="DATE", help="On which day, as 2026-01-31.")
 @options.prep
 @options.as_json
 @click.pass_obj
 def add(  # noqa: PLR0913, PLR0917 - one for each option
-    above: str | None, text: str, asked_at: str | None, day: datetime | None, prep: str | None, as_json: bool
+    above: str | None, text: str, asked_at: str | None, day: date | None, prep: str | None, as_json: bool
 ) -> None:
     """Keep a question of your own in questions.toml.
 
@@ -123,19 +137,19 @@ def add(  # noqa: PLR0913, PLR0917 - one for each option
 
     if day is not None and not asked_at:
         raise click.UsageError("--on needs --asked-at COMPANY.")
-    asked = Asked(asked_at, _date(day)) if asked_at else None
+    asked = Asked(asked_at, day) if asked_at else None
     show(add_question(options.workspace(prep or above), text, asked), as_json=as_json)
 
 
 @click.command("asked", no_args_is_help=True)
 @click.argument("question", shell_complete=options.complete_question)
 @click.option("--at", "company", metavar="COMPANY", required=True, help="Who asked it.")
-@click.option("--on", "day", type=_day, metavar="DATE", help="On which day, as 2026-01-31.")
+@click.option("--on", "day", type=Day(), metavar="DATE", help="On which day, as 2026-01-31.")
 @options.prep
 @options.as_json
 @click.pass_obj
 def asked(  # noqa: PLR0913, PLR0917 - one for each option
-    above: str | None, question: str, company: str, day: datetime | None, prep: str | None, as_json: bool
+    above: str | None, question: str, company: str, day: date | None, prep: str | None, as_json: bool
 ) -> None:
     """Mark a question as asked, by whom and when.
 
@@ -146,11 +160,7 @@ def asked(  # noqa: PLR0913, PLR0917 - one for each option
     from starling.cli.show import show
     from starling.usecases.questions import mark_asked
 
-    show(mark_asked(options.workspace(prep or above), question, company, _date(day)), as_json=as_json)
-
-
-def _date(day: datetime | None) -> date | None:
-    return None if day is None else day.date()
+    show(mark_asked(options.workspace(prep or above), question, company, day), as_json=as_json)
 
 
 for each in (show_one, add, asked):

@@ -5,13 +5,12 @@ from __future__ import annotations
 import click
 
 from starling.cli import options
+from starling.cli.values import Number
 
 
 @click.command("restore", no_args_is_help=True)
 @click.argument("story", shell_complete=options.complete_story)
-@click.option(
-    "--version", "number", type=click.IntRange(1), metavar="N", help="Which.  [default: the newest]"
-)
+@click.option("--version", "number", type=Number(1), metavar="N", help="Which.  [default: the newest]")
 @options.prep
 @options.as_json
 def command(story: str, number: int | None, prep: str | None, as_json: bool) -> None:

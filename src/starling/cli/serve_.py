@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from starling.cli import options
+from starling.cli.values import Number
 
 _HERE = "127.0.0.1"
 
@@ -18,7 +19,7 @@ _HERE = "127.0.0.1"
 @click.option(
     "--port",
     metavar="N",
-    type=click.IntRange(1, 65535),
+    type=Number(1, 65535),
     help="The port.  [default: 4321, or the next free one]",
 )
 @click.option("--no-browser", is_flag=True, help="Do not open a browser.")

@@ -14,7 +14,7 @@ from starling.cli import options
 @options.prep
 @options.telling
 @options.as_json
-def command(story: str, prep: str | None, as_json: bool, **said: Any) -> None:
+def command(story: str, prep: str | None, as_json: bool, **said: Any) -> int:
     """Show one story of the prep folder as an interviewer hears it.
 
     STORY is its short name, or the beginning of it; `starling stories` lists them.
@@ -29,4 +29,4 @@ def command(story: str, prep: str | None, as_json: bool, **said: Any) -> None:
 
     work = options.workspace(prep, said)
     brief = options.settings(options.folder(prep), said).brief(options.question_type(said["asked"]))
-    show(show_story(work, story, brief), as_json=as_json, brief=brief)
+    return show(show_story(work, story, brief), as_json=as_json, brief=brief)

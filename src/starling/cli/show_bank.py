@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from shlex import quote
 
 from starling.cli.paper import Lines, cells, count, cut, dim, pad, spell, width, wrap
 from starling.cli.show_check import problem_lines
@@ -17,7 +18,8 @@ _QUESTION = 20
 
 def _stories(stories: StoryList) -> Iterator[str]:
     if not stories.stories:
-        yield f"No stories yet in {stories.where}. Next: starling import my-notes.md --into {stories.where}"
+        where = stories.where
+        yield f"No stories yet in {where}. Next: starling import my-notes.md --into {quote(where)}"
         return
     room = max(cells(card.story.slug) for card in stories.stories)
     rest = width() - room - 19
@@ -37,7 +39,7 @@ def _problems(card: StoryCard) -> Iterator[str]:
 def _shown(shown: Shown, brief: Brief) -> Iterator[str]:
     yield from report_lines(shown.report, brief, shown.where)
     yield from problem_lines(shown.where, shown.problems)
-    slug = shown.report.story.slug
+    slug = quote(shown.report.story.slug)
     if any(not each.accepted for each in shown.report.findings):
         yield from (
             "",

@@ -95,9 +95,8 @@ def _no_stories(checked: Checked) -> Iterator[str]:
         return
     kinds = ", ".join(sorted({each.kind.value for each in regions}))
     yield from wrap(f"No story was found here; what was found: {kinds}.")
-    yield from wrap(
-        "Put labels over the parts of a story: Situation, Task, Action, Result. Then check again."
-    )
+    labels = "Situation, Task, Action, Result"
+    yield from wrap(f"Say what you did and what came of it, under labels: {labels}. Then check again.")
 
 
 LINES: Lines = {Checked: check_lines}

@@ -57,7 +57,7 @@ def _bound(choice: Choice) -> str:
     if choice.proven:
         return f"No {'fewer stories do it' if choice.most is None else 'other choice is worth more'}: proven."
     if not choice.bound:
-        return "A quick choice, close to the best. For the exact one: pip install 'starling[optimise]'"
+        return "A quick choice, close to the best. For the exact one: .venv/bin/pip install highspy"
     if choice.most is None:
         return f"At least {choice.bound} are needed; whether {len(choice.picks)} is the least is not proven."
     rest = 100 * (choice.bound - choice.value) / choice.value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from shlex import quote
 
 from starling.cli.paper import Lines, bold, cells, clean, count, cut, dim, pad, width, wrap
 from starling.matching.coverage import Group
@@ -73,14 +74,12 @@ def _group(
 def near_text(near: Near) -> str:
     """The nearest story, what it shows and what it lacks, in a sentence or two."""
     match = near.match
-    quote = f" “{match.proofs[0].quote}”" if match.proofs else ""
-    if match.fit is Fit.ANGLE:
-        return (
-            f"{match.story} has an angle that you have not told:{quote}"
-            if quote
-            else f"Nearest: {match.story}."
-        )
     lacks = f" Tell there: {near.missing[0].name.lower()}." if near.missing else ""
+    if not match.proofs:
+        return f"Nearest: {match.story}.{'' if match.fit is Fit.ANGLE else lacks}"
+    quote = f" “{match.proofs[0].quote}”"
+    if match.fit is Fit.ANGLE:
+        return f"{match.story} has an angle that you have not told:{quote}"
     return f"{match.story}:{quote}{lacks}"
 
 
@@ -105,7 +104,7 @@ def _next(coverage: Coverage) -> str:
         return f"Next: starling coverage {coverage.cover_set.name} --fewest"
     if worst.near is None:
         return f"Next: write a story for {worst.name}"
-    return f"Next: starling fit {clean(worst.near.match.story)} {clean(worst.slug)}"
+    return f"Next: starling fit {clean(quote(worst.near.match.story))} {clean(quote(worst.slug))}"
 
 
 def _sets(found: CoverSets) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from shlex import quote
 
 from starling.cli.paper import Lines, bold, cells, clean, count, cut, dim, pad, paint, width, wrap
 from starling.cli.show_check import problem_lines
@@ -127,7 +128,7 @@ def _next(result: ImportResult) -> Iterator[str]:
     if aside:
         yield from wrap(f"Two texts are kept of what changed in both places: {', '.join(aside)}")
     if result.count(Outcome.NEW) and result.written:
-        yield from wrap(f"Next: starling check {result.where}")
+        yield from wrap(f"Next: starling check {quote(result.where)}")
 
 
 LINES: Lines = {ImportResult: import_lines}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from shlex import quote
 
 from starling.cli.paper import Lines, bold, clean, count, cut, dim, paint, width, wrap
 from starling.matching.fit import Fit, Match, Proof
@@ -78,10 +79,11 @@ def _next(matches: Matches) -> str:
         told = count(matches.total, "story", "stories")
         return f"None of your {told} answers this. Next: write one that does, or: starling questions"
     first = matches.stories[0].match
-    rest = f" {count(matches.others, 'other story', 'other stories')} not shown." if matches.others else ""
+    rest = f"{count(matches.others, 'other story', 'other stories')} not shown. " if matches.others else ""
     if first.fit is Fit.STRONG:
-        return f"Next: starling show {first.story}.{rest}"
-    return f"No strong answer yet; the nearest is {first.story}.{rest} Next: starling show {first.story}"
+        return f"{rest}Next: starling show {quote(first.story)}"
+    nearest = f"No strong answer yet; the nearest is {first.story}."
+    return f"{nearest} {rest}Next: starling show {quote(first.story)}"
 
 
 def _answers(answers: Answers) -> Iterator[str]:
@@ -114,7 +116,7 @@ _MARKS = {Fit.STRONG: "●", Fit.PARTLY: "◐", Fit.ANGLE: "○", Fit.NONE: "·"
 
 def _hint(answers: Answers) -> str:
     if not answers.questions and not answers.principles:
-        return f"It answers no question of the bank yet. Next: starling check {answers.where}"
+        return f"It answers no question of the bank yet. Next: starling check {quote(answers.where)}"
     return "● strong, ◐ partly. Next: starling match QUESTION shows what is missing."
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from shlex import quote
 
 from starling.cli.paper import Lines, bold, cells, clean, count, cut, dim, pad, paint, width, wrap
 from starling.cli.show_check import problem_lines
@@ -105,7 +106,7 @@ def _next(story: StoryNumbers, *, kept: bool) -> str:
     for each in story.relations:
         if each.rule and each.reason is None:
             mend = f"Next: mend line {each.quotations[-1].start.line}"
-            fine = f", or call it fine: starling accept {story.story.slug} {each.rule} --reason WHY"
+            fine = f", or call it fine: starling accept {quote(story.story.slug)} {each.rule} --reason WHY"
             return f"{mend}{fine if kept else ''}. More: starling explain {each.relation}"
     return "Next: tell it aloud with these figures, and no others."
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from shlex import quote
 
 from starling.cli.paper import Lines, bold, clean, count, dim, paint, wrap
 from starling.model.history import Event, Version
@@ -23,10 +24,10 @@ def versions_lines(past: Versions) -> Iterator[str]:
         yield f"  {version.number:>3}  {_when(version)}  {_EVENTS[version.event]}"
     said = count(len(past.versions), "version")
     if past.deleted:
-        yield from ("", f"{said}. Next: starling restore {past.slug}")
+        yield from ("", f"{said}. Next: starling restore {quote(past.slug)}")
     elif len(past.versions) > 1:
         older, newer = past.versions[1].number, past.versions[0].number
-        yield from ("", f"{said}. Next: starling versions {past.slug} --diff {older}..{newer}")
+        yield from ("", f"{said}. Next: starling versions {quote(past.slug)} --diff {older}..{newer}")
     else:
         yield from ("", f"{said}.")
 
@@ -44,7 +45,7 @@ def difference_lines(difference: Difference) -> Iterator[str]:
     for row in difference.diff.split("\n")[2:]:
         colour = {"+": "green", "-": "red"}.get(row[:1])
         yield paint(clean(row), colour) if colour else clean(row)
-    yield from ("", f"Next: starling restore {difference.slug} --version {difference.old.number}")
+    yield from ("", f"Next: starling restore {quote(difference.slug)} --version {difference.old.number}")
 
 
 def _saved(saved: Saved) -> Iterator[str]:
@@ -53,7 +54,7 @@ def _saved(saved: Saved) -> Iterator[str]:
 
 def _deleted(deleted: Deleted) -> Iterator[str]:
     yield from wrap(f"“{deleted.title}” is deleted.")
-    yield f"To bring it back: starling restore {deleted.slug}"
+    yield f"To bring it back: starling restore {quote(deleted.slug)}"
 
 
 LINES: Lines = {

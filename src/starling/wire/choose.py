@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from starling.usecases.choose import Choice
+from starling.usecases.choose import Choice, Pick
 from starling.wire.common import Json, Shapes
 
 
@@ -10,16 +10,7 @@ def _choice(choice: Choice) -> Json:
     return {
         "set": choice.set_name,
         "most": choice.most,
-        "stories": [
-            {
-                "story": each.story,
-                "title": each.title,
-                "strong": list(each.strong),
-                "partly": list(each.partly),
-                "new": list(each.new),
-            }
-            for each in choice.picks
-        ],
+        "stories": [_pick(each) for each in choice.picks],
         "twice": choice.twice,
         "once": choice.once,
         "never": choice.never,
@@ -29,6 +20,16 @@ def _choice(choice: Choice) -> Json:
         "proven": choice.proven,
         "stopped": choice.stopped,
         "exact": choice.exact,
+    }
+
+
+def _pick(pick: Pick) -> Json:
+    return {
+        "story": pick.story,
+        "title": pick.title,
+        "strong": list(pick.strong),
+        "partly": list(pick.partly),
+        "new": list(pick.new),
     }
 
 

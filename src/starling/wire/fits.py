@@ -7,7 +7,7 @@ from starling.wire.common import Json, Shapes
 from starling.wire.matching import match_json
 
 
-def fit_json(shown: FitShown) -> Json:
+def _fit(shown: FitShown) -> Json:
     """A fit with its evidence, and what is stated instead."""
     stated = shown.stated
     return {
@@ -24,7 +24,7 @@ def fit_json(shown: FitShown) -> Json:
 
 
 def _set(answer: FitSet) -> Json:
-    return {"fit": fit_json(answer.shown), "seen": answer.seen}
+    return {"fit": _fit(answer.shown), "seen": answer.seen}
 
 
-SHAPES: Shapes = {FitShown: ("fit", fit_json), FitSet: ("fit_set", _set)}
+SHAPES: Shapes = {FitShown: ("fit", _fit), FitSet: ("fit_set", _set)}

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from starling.matching.loops import Share
-from starling.usecases.loops import Blamed, Help, LoopReport
+from starling.model.loop import LoopPlan
+from starling.usecases.loop_draws import Design
+from starling.usecases.loops import Blamed, Help, LoopReport, MustHave
 from starling.wire.common import Json, Shapes
 
 
 def _report(report: LoopReport) -> Json:
-    plan = report.design.plan
     return {
-        "company": report.design.company,
-        "set": report.design.set_name,
-        "rounds": report.design.rounds,
-        "questions": report.design.per_round,
-        "draws": report.design.draws,
-        "seed": report.design.seed,
+        **_design(report.design),
         "stories": report.stories,
         "events": report.events,
         "wanted": report.wanted,
@@ -27,14 +23,34 @@ def _report(report: LoopReport) -> Json:
         "principles": [_blamed(each) for each in report.principles],
         "missing": [_help(each) for each in report.missing],
         "mended": [_help(each) for each in report.mended],
-        "musts": [
-            {"slug": each.slug, "name": each.name, "stories": list(each.stories)} for each in report.musts
-        ],
+        "musts": [_must(each) for each in report.musts],
         "assumptions": list(report.assumptions),
+        **_plan(report.design.plan),
+    }
+
+
+def _design(design: Design) -> Json:
+    return {
+        "company": design.company,
+        "set": design.set_name,
+        "rounds": design.rounds,
+        "questions": design.per_round,
+        "draws": design.draws,
+        "seed": design.seed,
+    }
+
+
+def _plan(plan: LoopPlan) -> Json:
+    """What is known of the company, and how well."""
+    return {
         "source": plan.source,
         "checked": None if plan.checked is None else plan.checked.isoformat(),
         "confidence": plan.confidence.value,
     }
+
+
+def _must(must: MustHave) -> Json:
+    return {"slug": must.slug, "name": must.name, "stories": list(must.stories)}
 
 
 def _share(share: Share) -> Json:

@@ -8,7 +8,7 @@ from starling.usecases.matching import Answer, Answers, Matched, Matches
 from starling.wire.common import Json, Shapes
 
 
-def demand_json(demand: Demand) -> Json:
+def _demand(demand: Demand) -> Json:
     """What is asked for."""
     return {
         "slug": demand.slug or None,
@@ -34,7 +34,7 @@ def match_json(match: Match) -> Json:
 
 def _matches(matches: Matches) -> Json:
     return {
-        "asked": demand_json(matches.demand),
+        "asked": _demand(matches.demand),
         "stories": [_matched(each) for each in matches.stories],
         "others": matches.others,
         "total": matches.total,
@@ -61,7 +61,7 @@ def _answers(answers: Answers) -> Json:
 
 
 def _answer(answer: Answer) -> Json:
-    return {"asked": demand_json(answer.demand), "match": match_json(answer.match)}
+    return {"asked": _demand(answer.demand), "match": match_json(answer.match)}
 
 
 SHAPES: Shapes = {Matches: ("matches", _matches), Answers: ("answers", _answers)}

@@ -10,7 +10,7 @@ from starling.wire.principles import principle_json, unfit_json
 
 def _question_list(found: QuestionList) -> Json:
     return {
-        "questions": [question_json(each) for each in found.questions],
+        "questions": [_question(each) for each in found.questions],
         "competencies": [_competency(each) for each in found.competencies],
         "interviews": [_interview(each) for each in found.interviews],
         "total": found.total,
@@ -19,7 +19,7 @@ def _question_list(found: QuestionList) -> Json:
     }
 
 
-def question_json(question: BankQuestion) -> Json:
+def _question(question: BankQuestion) -> Json:
     """One question of the bank."""
     return {
         "slug": question.slug,
@@ -65,7 +65,7 @@ def _interview(interview: InterviewType) -> Json:
 
 def _shown(shown: QuestionShown) -> Json:
     return {
-        "question": question_json(shown.question),
+        "question": _question(shown.question),
         "competency": None if shown.competency is None else _competency(shown.competency),
         "shows": [_slot(each) for each in shown.shows],
         "probes": [principle_json(each) for each in shown.probes],
@@ -95,7 +95,7 @@ def _kept(kept: QuestionKept) -> Json:
         "slug": kept.slug,
         "where": kept.where,
         "new": kept.new,
-        "question": None if kept.question is None else question_json(kept.question),
+        "question": None if kept.question is None else _question(kept.question),
     }
 
 
