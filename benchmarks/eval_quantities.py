@@ -19,8 +19,8 @@ from typing import Any, NamedTuple
 
 from benchmarks.corpus import PARTS
 from starling.model.report import Brief
-from starling.review.numbers.quantity import Kind, Quantity
-from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.quantities.quantity import Kind, Quantity
+from starling.review.numbers.quantities.sheet import Sheet
 from starling.review.reading import Reading
 from starling.review.rule import tell
 

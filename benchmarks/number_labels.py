@@ -28,7 +28,7 @@ from starling.model.report import Brief
 from starling.model.story import Line, Part, PartKind, Story
 from starling.review.numbers.audit import Ledger, audit
 from starling.review.numbers.facts import State, fact_sheet
-from starling.review.numbers.quantity import Quantity
+from starling.review.numbers.quantities.quantity import Quantity
 from starling.review.numbers.relation import Claim, Verdict
 from starling.review.reading import Reading
 

@@ -17,7 +17,7 @@ from benchmarks.number_labels import told_text
 from starling.model.report import Brief
 from starling.model.story import Line, Story
 from starling.review.numbers.audit import audit
-from starling.review.numbers.quantity import Bound, Kind, Quantity, Role
+from starling.review.numbers.quantities.quantity import Bound, Kind, Quantity, Role
 from starling.review.numbers.relation import Claim, Verdict
 from starling.review.reading import Reading
 

@@ -45,7 +45,7 @@ def relations_page(relations: Iterable[Relation]) -> Iterator[str]:
     """The lines of docs/relations.md: each relation with a telling for every answer that it gives."""
     relations = tuple(relations)
     yield from ("# Relations between figures", "", HOW, "")
-    yield f"{len(relations)} relations, each one file in `src/starling/review/numbers/relations/`."
+    yield f"{len(relations)} relations, each one file or folder in `src/starling/review/numbers/relations/`."
     yield "[numbers.md](numbers.md) says how to read them; `starling explain R2` shows more examples."
     for relation in relations:
         yield from ("", f"## {relation.code} {relation.name}", "", relation.summary, "", relation.why, "")

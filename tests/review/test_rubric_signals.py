@@ -7,6 +7,7 @@ import pytest
 from starling.model.report import Brief
 from starling.model.story import Line, Part, PartKind, Story
 from starling.review.reading import Reading
+from starling.review.reading.parts import told_in
 from starling.review.rule import tell
 from starling.review.signals.agents import agency
 from starling.review.signals.deeds import Agent, actions, deeds
@@ -16,7 +17,6 @@ from starling.review.signals.learning import learning
 from starling.review.signals.lengths import lengths, seconds
 from starling.review.signals.mechanism import mechanism
 from starling.review.signals.outcomes import outcomes
-from starling.review.signals.parts import told_in
 from starling.review.signals.reasons import reasons
 from starling.review.signals.steps import concrete, steps
 from starling.review.signals.targets import State, targets

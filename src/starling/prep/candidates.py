@@ -11,7 +11,7 @@ from starling.model.notes import Notes, RegionKind
 from starling.model.prep import Source
 from starling.model.story import Line, Part, PartKind, Story
 from starling.prep.notes import tell_apart
-from starling.review.signals.vocabulary import is_past
+from starling.review.reading.vocabulary import is_past
 from starling.text.plain import plain
 from starling.text.words import words
 

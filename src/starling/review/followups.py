@@ -13,10 +13,10 @@ from starling.model.report import FollowUp, QuestionType
 from starling.review import probes as probes_package
 from starling.review.probe import Asked, Probe, about
 from starling.review.reading import Reading
+from starling.review.reading.vocabulary import is_past, subjects
 from starling.review.signals.asked import Asked as Kind
 from starling.review.signals.asked import asked
 from starling.review.signals.deeds import Agent, Deed, actions
-from starling.review.signals.vocabulary import is_past, subjects
 
 _USUAL = (
     "number-check", "your-part", "how-measured", "mechanism", "trade-off", "why", "alternatives",

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from starling.review.reading import Reading
+from starling.review.reading.clauses import clause_around, whole_word
 from starling.review.rule import Example
-from starling.review.signals.clauses import clause_around, whole_word
 from starling.text.phrases import Hit
 
 

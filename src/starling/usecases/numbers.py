@@ -13,11 +13,11 @@ from starling.ports import Workspace
 from starling.prep.notes import read_all, stories_in
 from starling.prep.pages import read_page
 from starling.review.numbers.audit import all_relations, audit
-from starling.review.numbers.quantity import Quantity
+from starling.review.numbers.quantities.quantity import Quantity
 from starling.review.numbers.relation import Claim, Verdict
 from starling.review.numbers.voice import place, quotations, rule_of
 from starling.review.reading import Reading
-from starling.review.signals.clauses import quote_around
+from starling.review.reading.clauses import quote_around
 from starling.usecases.bank import find_stories
 from starling.usecases.readings import read_again
 from starling.usecases.review import Read, fine_key, read_story, said

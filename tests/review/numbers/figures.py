@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from starling.model.report import Brief
-from starling.review.numbers.quantity import Quantity
-from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.quantities.quantity import Quantity
+from starling.review.numbers.quantities.sheet import Sheet
 from starling.review.reading import Reading
 from starling.review.rule import tell
 

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from starling.review.numbers.evaluate import fits, fold, in_step, part_of, percent_change, reduction, rest
-from starling.review.numbers.interval import Interval, exactly, total
+from starling.review.numbers.quantities.interval import Interval, exactly, total
 from starling.review.numbers.show import digits, equals, like, number, said
 from tests.review.numbers.figures import figures
 

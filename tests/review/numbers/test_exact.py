@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from starling.review.numbers.exact import Exact, exact, ratio
+from starling.review.numbers.quantities.exact import Exact, exact, ratio
 
 VALUES = st.fractions(max_denominator=10**6) | st.integers()
 OPERATIONS = (

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from starling.review.numbers.quantity import Bound, Kind, Quantity, Role
+from starling.review.numbers.quantities.quantity import Bound, Kind, Quantity, Role
 from tests.review.numbers.figures import figures
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from starling.model.report import Brief
 from starling.review.numbers.audit import audit
-from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.quantities.sheet import Sheet
 from starling.review.numbers.show import like, number
 from starling.review.reading import Reading
 from starling.review.rule import tell

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from starling.model.report import Brief
 from starling.model.story import Line, Story
 from starling.review.numbers.audit import all_relations, audit
+from starling.review.numbers.quantities.sheet import Sheet
 from starling.review.numbers.relation import Relation, Verdict
-from starling.review.numbers.sheet import Sheet
 from starling.review.reading import Reading
 from starling.review.rule import tell
 

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from starling.review.numbers.audit import all_relations
+from starling.review.numbers.quantities.sheet import Sheet
 from starling.review.numbers.relation import Claim, Relation, Verdict
-from starling.review.numbers.sheet import Sheet
 from starling.review.rule import Example
 
 HITS = [

@@ -8,8 +8,8 @@ import pytest
 
 from starling.model.report import Brief
 from starling.model.story import PartKind
-from starling.review.numbers.quantity import Kind, Role
-from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.quantities.quantity import Kind, Role
+from starling.review.numbers.quantities.sheet import Sheet
 from starling.review.reading import Reading
 from starling.review.rule import tell
 

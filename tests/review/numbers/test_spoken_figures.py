@@ -7,10 +7,10 @@ import pytest
 from starling.model.report import Brief
 from starling.review.numbers.audit import audit
 from starling.review.numbers.closing import closings
-from starling.review.numbers.ended import End
-from starling.review.numbers.quantity import Kind
+from starling.review.numbers.closing.ended import End
+from starling.review.numbers.quantities.quantity import Kind
+from starling.review.numbers.quantities.sheet import Sheet
 from starling.review.numbers.relation import Verdict
-from starling.review.numbers.sheet import Sheet
 from starling.review.reading import Reading
 from starling.review.rule import tell
 from starling.review.signals.targets import State, targets

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from starling.model.report import Brief
 from starling.review.numbers.closing import closings
-from starling.review.numbers.ended import End
-from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.closing.ended import End
+from starling.review.numbers.quantities.sheet import Sheet
 from starling.review.reading import Reading
 from starling.review.rule import tell
 

@@ -6,7 +6,7 @@ import pytest
 
 from starling.model.report import Brief
 from starling.review.numbers.audit import audit
-from starling.review.numbers.quantity import Quantity
+from starling.review.numbers.quantities.quantity import Quantity
 from starling.review.numbers.relation import Claim, Verdict
 from starling.review.reading import Reading
 from starling.review.rule import tell

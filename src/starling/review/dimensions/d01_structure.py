@@ -5,9 +5,9 @@ from __future__ import annotations
 from starling.model.story import CORE, PartKind
 from starling.review.dimension import Dimension, Score
 from starling.review.reading import Reading
+from starling.review.reading.parts import told_in, trust
 from starling.review.signals.event import event
 from starling.review.signals.lengths import Lengths, lengths
-from starling.review.signals.parts import told_in, trust
 from starling.review.signals.shares import background, shares
 
 _THIN_SHARE, _THIN_WORDS = 0.08, 8

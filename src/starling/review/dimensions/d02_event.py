@@ -5,9 +5,9 @@ from __future__ import annotations
 from starling.model.report import Confidence, Evidence, QuestionType
 from starling.review.dimension import Dimension, Score, not_assessed
 from starling.review.reading import Reading, Sentence
+from starling.review.reading.parts import trust
 from starling.review.signals.event import Event, Referents, event, referents
 from starling.review.signals.lengths import lengths
-from starling.review.signals.parts import trust
 
 _SPECIFIC, _RECOGNISABLE = 7, 14
 """Distinct referents of a specific and of a recognisable event."""

@@ -6,10 +6,10 @@ from starling.model.report import Confidence, QuestionType
 from starling.model.story import PartKind
 from starling.review.dimension import Dimension, Score, not_assessed
 from starling.review.reading import Reading, Sentence
+from starling.review.reading.clauses import quote_around
+from starling.review.reading.parts import told_in, trust
 from starling.review.signals.agents import Agency, agency
-from starling.review.signals.clauses import quote_around
 from starling.review.signals.deeds import Agent, Deed
-from starling.review.signals.parts import told_in, trust
 
 _FEW, _MOST = 0.4, 0.7
 

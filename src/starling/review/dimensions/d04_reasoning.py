@@ -8,9 +8,9 @@ from starling.model.report import Evidence, QuestionType
 from starling.model.story import PartKind
 from starling.review.dimension import Dimension, Score, not_assessed
 from starling.review.reading import Reading
-from starling.review.signals.clauses import step_quote
+from starling.review.reading.clauses import step_quote
+from starling.review.reading.parts import told_in, trust
 from starling.review.signals.deeds import Agent
-from starling.review.signals.parts import told_in, trust
 from starling.review.signals.reasons import Reasons, reasons
 from starling.review.signals.steps import Step, concrete, steps
 from starling.review.signals.told import evidence_for

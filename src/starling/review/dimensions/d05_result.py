@@ -5,10 +5,10 @@ from __future__ import annotations
 from starling.model.report import Evidence, QuestionType
 from starling.model.story import PartKind
 from starling.review.dimension import Dimension, Score, not_assessed
-from starling.review.numbers.quantity import Kind
+from starling.review.numbers.quantities.quantity import Kind
 from starling.review.reading import Reading
+from starling.review.reading.parts import told_in, trust
 from starling.review.signals.outcomes import Outcome, outcomes
-from starling.review.signals.parts import told_in, trust
 from starling.review.signals.targets import State, Target, TargetKind, targets
 
 

@@ -6,7 +6,7 @@ from starling.model.report import Confidence, Evidence, QuestionType
 from starling.model.story import PartKind
 from starling.review.dimension import Dimension, Score, not_assessed
 from starling.review.numbers.audit import Ledger, audit
-from starling.review.numbers.quantity import Kind, Quantity, Role
+from starling.review.numbers.quantities.quantity import Kind, Quantity, Role
 from starling.review.numbers.relation import Claim, Verdict
 from starling.review.numbers.voice import has_two_readings
 from starling.review.reading import Reading

@@ -6,10 +6,10 @@ from starling.model.report import Confidence, Evidence, QuestionType
 from starling.model.story import PartKind
 from starling.review.dimension import Dimension, Score, not_assessed
 from starling.review.reading import Reading
+from starling.review.reading.parts import told_in, trust
 from starling.review.signals.measures import measures_in
 from starling.review.signals.mechanism import Mechanism, mechanism
 from starling.review.signals.outcomes import outcomes
-from starling.review.signals.parts import told_in, trust
 from starling.review.signals.told import evidence_for
 from starling.text.phrases import Hit
 

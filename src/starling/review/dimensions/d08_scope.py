@@ -5,11 +5,11 @@ from __future__ import annotations
 from starling.model.report import Confidence, Evidence, Level, QuestionType
 from starling.review.dimension import Dimension, Score, not_assessed
 from starling.review.reading import Reading
+from starling.review.reading.vocabulary import vocabulary
 from starling.review.signals.deeds import Agent, deeds
 from starling.review.signals.event import event, referents
 from starling.review.signals.scope import Scope, scope
 from starling.review.signals.told import evidence_for
-from starling.review.signals.vocabulary import vocabulary
 
 _ORDER = (Level.JUNIOR, Level.SENIOR, Level.STAFF)
 _EXPECTED = {

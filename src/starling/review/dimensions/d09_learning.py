@@ -7,10 +7,10 @@ import re
 from starling.model.report import Confidence, Evidence, QuestionType
 from starling.review.dimension import Dimension, Score, not_assessed
 from starling.review.reading import Reading
+from starling.review.reading.parts import trust
+from starling.review.reading.vocabulary import vocabulary
 from starling.review.signals.learning import Learning, learning
-from starling.review.signals.parts import trust
 from starling.review.signals.told import evidence_for
-from starling.review.signals.vocabulary import vocabulary
 from starling.text.words import words
 
 _ASKED_BY = frozenset((QuestionType.FAILURE, QuestionType.CONFLICT))

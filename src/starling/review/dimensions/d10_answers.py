@@ -7,7 +7,7 @@ from starling.model.story import PartKind
 from starling.review.dimension import Dimension, Score, not_assessed
 from starling.review.question_type import is_of_traits
 from starling.review.reading import Reading
-from starling.review.signals.parts import trust
+from starling.review.reading.parts import trust
 from starling.review.signals.slots import filled
 
 _NAMES = {

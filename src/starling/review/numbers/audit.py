@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from starling.review.numbers import relations as relations_package
-from starling.review.numbers.levels_told import may_be_expected
-from starling.review.numbers.quantity import Quantity
+from starling.review.numbers.quantities.levels_told import may_be_expected
+from starling.review.numbers.quantities.quantity import Quantity
+from starling.review.numbers.quantities.sheet import Sheet
 from starling.review.numbers.relation import Claim, Relation, Verdict
-from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import said
 from starling.review.reading import Reading
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from starling.review.numbers.exact import ratio
-from starling.review.numbers.interval import Interval, exactly
-from starling.review.numbers.quantity import Bound, Quantity
+from starling.review.numbers.quantities.exact import ratio
+from starling.review.numbers.quantities.interval import Interval, exactly
+from starling.review.numbers.quantities.quantity import Bound, Quantity
 
 _CLOSE = ratio(1, 100)
 _CLOSE_ABOUT = ratio(3, 100)

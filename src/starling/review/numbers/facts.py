@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from starling.model.story import Place
-from starling.review.numbers.changes import changes
-from starling.review.numbers.quantity import Bound, Kind, Quantity, Role
-from starling.review.numbers.same import equal, one_rate, size, stems_of
-from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.quantities.quantity import Bound, Kind, Quantity, Role
+from starling.review.numbers.quantities.sheet import Sheet
+from starling.review.numbers.told.changes import changes
+from starling.review.numbers.told.same import equal, one_rate, size, stems_of
 from starling.review.reading import Reading
-from starling.review.signals.clauses import quote_around
-from starling.review.signals.vocabulary import subjects
+from starling.review.reading.clauses import quote_around
+from starling.review.reading.vocabulary import subjects
 
 
 class State(StrEnum):

@@ -1,8 +1,9 @@
 """What a relation is, and what it says about the numbers it joins.
 
 A relation is one file in ``review/numbers/relations/`` that binds one
-``RELATION``; its name is the file's name after the code (``r02_percent_change.py``
-is R2, "percent-change"). Adding one touches one file.
+``RELATION``, or a folder that binds it and keeps what the relation alone needs;
+its name is theirs after the code (``r02_percent_change`` is R2,
+"percent-change"). Adding one touches nothing else.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from starling.review.numbers.quantity import Quantity
-from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.quantities.quantity import Quantity
+from starling.review.numbers.quantities.sheet import Sheet
 from starling.review.rule import Example
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from starling.review.numbers.exact import exact
-from starling.review.numbers.quantity import Kind, Quantity
+from starling.review.numbers.quantities.exact import exact
+from starling.review.numbers.quantities.quantity import Kind, Quantity
 
 _FIGURES = 3
 """Significant digits of a value that has no short exact form."""

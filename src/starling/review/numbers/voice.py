@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from starling.model.story import PartKind
 from starling.review.numbers.audit import audit
-from starling.review.numbers.quantity import Quantity
+from starling.review.numbers.quantities.quantity import Quantity
 from starling.review.numbers.relation import Claim, Verdict
 from starling.review.reading import Reading
+from starling.review.reading.clauses import quote_around
 from starling.review.rule import Mark
-from starling.review.signals.clauses import quote_around
 
 DISAGREE, UNCLEAR, NO_BASIS = "numbers-disagree", "numbers-unclear", "headline-without-basis"
 """The rules that speak of claims; a claim is accepted under the name of its rule."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from starling.model.story import PartKind
 from starling.review.probe import Asked, Probe, about
 from starling.review.reading import Reading
+from starling.review.reading.clauses import clause_around
 from starling.review.rule import example, tell
-from starling.review.signals.clauses import clause_around
 from starling.review.signals.deeds import Agent, actions
 
 _AFTER = (PartKind.ACTION, PartKind.RESULT, PartKind.REFLECTION)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from starling.model.story import PartKind
-from starling.review.numbers.quantity import Kind, Quantity
+from starling.review.numbers.quantities.quantity import Kind, Quantity
 from starling.review.probe import Asked, Probe, about
 from starling.review.reading import Reading, Sentence
+from starling.review.reading.clauses import clause_around
+from starling.review.reading.parts import told_in
 from starling.review.rule import example, tell
-from starling.review.signals.clauses import clause_around
 from starling.review.signals.outcomes import outcomes
-from starling.review.signals.parts import told_in
 from starling.text.phrases import Hit
 
 _BASIS = ("basis_cues", "test_markers", "controlled_tests", "judged_markers")

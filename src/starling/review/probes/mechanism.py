@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from starling.review.probe import Asked, Probe, about
 from starling.review.reading import Reading
+from starling.review.reading.clauses import clause_around
 from starling.review.rule import example, tell
-from starling.review.signals.clauses import clause_around
 from starling.review.signals.mechanism import mechanism
 from starling.review.signals.outcomes import Outcome, outcomes
 from starling.review.signals.steps import concrete

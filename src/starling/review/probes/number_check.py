@@ -9,8 +9,8 @@ from starling.review.numbers.relation import Claim, Verdict
 from starling.review.numbers.voice import question
 from starling.review.probe import Asked, Probe, about
 from starling.review.reading import Reading
+from starling.review.reading.clauses import clause_around
 from starling.review.rule import example, tell
-from starling.review.signals.clauses import clause_around
 
 
 def ask(reading: Reading) -> Iterator[Asked]:

@@ -11,8 +11,8 @@ from starling.content import load
 from starling.model.story import PartKind
 from starling.review.probe import Asked, Probe, about
 from starling.review.reading import Reading
+from starling.review.reading.clauses import clause_around
 from starling.review.rule import example, tell
-from starling.review.signals.clauses import clause_around
 from starling.review.signals.deeds import Agent, actions
 from starling.review.signals.outcomes import outcomes
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from starling.model.story import PartKind
 from starling.review.probe import Asked, Probe, about
 from starling.review.reading import Reading
+from starling.review.reading.clauses import clause_around
 from starling.review.rule import example, tell
 from starling.review.signals.choices import substantial_steps
-from starling.review.signals.clauses import clause_around
 from starling.review.signals.deeds import Agent, actions
 from starling.review.signals.steps import concrete
 

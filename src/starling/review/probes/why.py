@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from starling.model.story import PartKind
 from starling.review.probe import Asked, Probe, about
 from starling.review.reading import Reading, Sentence
+from starling.review.reading.clauses import clause_around
+from starling.review.reading.parts import told_in
 from starling.review.rule import example, tell
 from starling.review.signals.choices import choices, substantial_steps
-from starling.review.signals.clauses import clause_around
-from starling.review.signals.parts import told_in
 from starling.review.signals.reasons import reasons
 
 _SIGNS = "threshold,cutoff,cut-off,timeout,ttl,window,batch size,rate limit,retention".split(",")

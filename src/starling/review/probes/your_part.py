@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from starling.review.probe import Asked, Probe, about
 from starling.review.reading import Reading
+from starling.review.reading.clauses import clause_around
+from starling.review.reading.vocabulary import vocabulary
 from starling.review.rule import example, tell
 from starling.review.signals.agents import agency
-from starling.review.signals.clauses import clause_around
 from starling.review.signals.deeds import Agent, Deed
-from starling.review.signals.vocabulary import vocabulary
 from starling.text.words import Word
 
 _REACH = 6

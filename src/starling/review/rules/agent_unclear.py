@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from starling.model.report import Strength
 from starling.review.reading import Reading
+from starling.review.reading.vocabulary import is_past
 from starling.review.rule import Mark, Rule, example, tell
 from starling.review.signals.agents import agency
 from starling.review.signals.deeds import Agent, Deed
-from starling.review.signals.vocabulary import is_past
 
 
 def _key(unclear: tuple[Deed, ...]) -> Deed | None:

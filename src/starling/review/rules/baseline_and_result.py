@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from starling.model.report import Strength
 from starling.review.numbers.audit import audit
-from starling.review.numbers.quantity import Quantity
+from starling.review.numbers.quantities.quantity import Quantity
 from starling.review.numbers.relation import Verdict
 from starling.review.reading import Reading
+from starling.review.reading.clauses import clause_around
 from starling.review.rule import Mark, Rule, example, tell
-from starling.review.signals.clauses import clause_around
 from starling.review.signals.gains import unexplained_gain
 from starling.review.signals.measures import same_measure
 from starling.review.signals.outcomes import Outcome, outcomes

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from starling.model.report import Strength
 from starling.review.reading import Reading
+from starling.review.reading.clauses import quote_around
 from starling.review.rule import Mark, Rule, example, tell
-from starling.review.signals.clauses import quote_around
 
 _TRACES = (
     (("@",), re.compile(r"(?<![\w.+-])[a-z0-9][\w.+-]{0,40}@[a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,20}){1,3}")),

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from starling.model.report import Strength
 from starling.review.reading import Reading
+from starling.review.reading.vocabulary import vocabulary
 from starling.review.rule import Mark, Rule, example, tell
 from starling.review.signals.people import contempt
-from starling.review.signals.vocabulary import vocabulary
 
 _NOBODY = frozenset(("nobody", "none", "no-one", "hardly"))
 _NEAR = 40

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from starling.model.report import Strength
 from starling.review.reading import Reading
+from starling.review.reading.clauses import before_stop
 from starling.review.rule import Mark, Rule, example, tell
-from starling.review.signals.clauses import before_stop
 from starling.review.signals.gains import unexplained_gain
 
 

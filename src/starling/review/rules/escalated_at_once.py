@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from starling.model.report import Strength
 from starling.model.story import PartKind
 from starling.review.reading import Reading
+from starling.review.reading.parts import told_in
 from starling.review.rule import Mark, Rule, example, tell
 from starling.review.signals.asked import Asked, asked
-from starling.review.signals.parts import told_in
 
 
 def check(reading: Reading) -> Iterator[Mark]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from starling.model.report import Strength
 from starling.model.story import PartKind, Story
-from starling.review.numbers.changes import changes
 from starling.review.numbers.facts import Fact, State, Telling, fact_sheet, projects, retold
-from starling.review.numbers.quantity import Kind
-from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.quantities.quantity import Kind
+from starling.review.numbers.quantities.sheet import Sheet
+from starling.review.numbers.told.changes import changes
 from starling.review.reading import Reading
 from starling.review.rule import Mark, Rule, example, tell
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from starling.model.report import Strength
 from starling.review.reading import Reading
+from starling.review.reading.clauses import clause_around
 from starling.review.rule import Mark, Rule, example, tell
-from starling.review.signals.clauses import clause_around
 from starling.review.signals.ear import WINDOW_SECONDS, densest, spoken_figures
 
 MOST_PER_HUNDRED = 15

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from starling.model.report import Strength
 from starling.review.reading import Reading
+from starling.review.reading.clauses import quote_around
 from starling.review.rule import Mark, Rule, example, tell
 from starling.review.signals.asked import Asked, asked
-from starling.review.signals.clauses import quote_around
 
 _SPECIFIC = re.compile(
     r"\d|\b(?:your (?:\w+ )?(?:paper|blog|talk|post|product|api|library|model|docs|release|work on)"

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from starling.model.report import Strength
 from starling.review.numbers.voice import NO_BASIS, raised
 from starling.review.reading import Reading
+from starling.review.reading.clauses import clause_around
 from starling.review.rule import Mark, Rule, example, tell
 from starling.review.signals.asked import Asked, asked
-from starling.review.signals.clauses import clause_around
 
 _COST = re.compile(r"\b(?:lost|losing|cost (?:us|the|me|them)|refund\w*|compensat\w*)\b")
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from starling.model.report import Strength
 from starling.model.story import SPOKEN
 from starling.review.reading import Reading
+from starling.review.reading.clauses import quote_around
 from starling.review.rule import Mark, Rule, example, tell
-from starling.review.signals.clauses import quote_around
 
 _DIRECTION = re.compile(
     r"[(\[](?:(?:short |long |brief )?pause|beat|smile|breathe?|slow down|eye contact|laugh|nod)"

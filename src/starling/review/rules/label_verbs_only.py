@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from starling.model.report import Strength
 from starling.model.story import PartKind
 from starling.review.reading import Reading, Sentence
+from starling.review.reading.clauses import before_stop
+from starling.review.reading.vocabulary import is_past, vocabulary
 from starling.review.rule import Mark, Rule, example, tell
-from starling.review.signals.clauses import before_stop
 from starling.review.signals.steps import concrete
-from starling.review.signals.vocabulary import is_past, vocabulary
 
 MOST_WORDS = 40
 _HOW = re.compile(r"\bby (?:\w+ )?\w+ing\b|:")

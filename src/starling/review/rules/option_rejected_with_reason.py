@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from starling.model.report import Strength
 from starling.model.story import PartKind
 from starling.review.reading import Reading, Sentence
+from starling.review.reading.clauses import before_stop
 from starling.review.rule import Mark, Rule, example, tell
-from starling.review.signals.clauses import before_stop
 from starling.review.signals.learning import mistaken
 
 _REJECTED = re.compile(

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from starling.model.report import Strength
 from starling.model.story import PartKind
 from starling.review.reading import Reading
+from starling.review.reading.parts import told_in
 from starling.review.rule import Mark, Rule, example, tell
 from starling.review.signals.deeds import Agent, deeds
-from starling.review.signals.parts import told_in
 from starling.review.signals.people import held_by_other
 from starling.text.phrases import Hit
 

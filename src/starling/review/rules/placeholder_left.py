@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from starling.model.report import Strength
 from starling.review.reading import Reading
+from starling.review.reading.vocabulary import vocabulary
 from starling.review.rule import Mark, Rule, example, tell
-from starling.review.signals.vocabulary import vocabulary
 from starling.text.words import words
 
 _BRACKETS = re.compile(r"(?<![\w\]/.])[\[<{]([a-zA-Z][\w '’/%#.,-]{0,40})[\]>}](?![(\[:])")

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from starling.model.report import Strength
 from starling.model.story import PartKind
 from starling.review.reading import Reading
+from starling.review.reading.parts import told_in
 from starling.review.rule import Mark, Rule, example, tell
 from starling.review.signals.learning import learning
 from starling.review.signals.outcomes import Outcome, outcomes
-from starling.review.signals.parts import told_in
 
 LONGEST_VERDICT = 14
 """A longer sentence has usually said what happened on its way to the verdict."""

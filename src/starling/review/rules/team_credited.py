@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from starling.model.report import Strength
 from starling.model.story import PartKind
 from starling.review.reading import Reading
+from starling.review.reading.clauses import clause_around, quote_around
 from starling.review.rule import Mark, Rule, example, tell
 from starling.review.signals.agents import agency
-from starling.review.signals.clauses import clause_around, quote_around
 
 _JOINED = (", and ", ", but ", "; ")
 """Where somebody else's part has a clause of its own: "I asked, and she found it"."""

@@ -11,8 +11,8 @@ from starling.content import load
 from starling.model.report import Strength
 from starling.model.story import PartKind
 from starling.review.reading import Reading
+from starling.review.reading.clauses import quote_around
 from starling.review.rule import Mark, Rule, example, tell
-from starling.review.signals.clauses import quote_around
 from starling.review.signals.gains import unexplained_gain
 from starling.review.signals.measures import measures_in
 

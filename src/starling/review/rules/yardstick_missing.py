@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from starling.model.report import Strength
 from starling.model.story import PartKind
 from starling.review.reading import Reading, Sentence
+from starling.review.reading.clauses import quote_around
+from starling.review.reading.parts import told_in
 from starling.review.rule import Mark, Rule, example, tell
-from starling.review.signals.clauses import quote_around
-from starling.review.signals.parts import told_in
 
 _BUDGET = re.compile(r"\bbudget (?:of|was|had been|is|:|=)|[$€£₹][\d.,]+ ?\w{0,9} budget")
 _TIME = re.compile(

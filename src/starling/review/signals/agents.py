@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from starling.model.story import PartKind
 from starling.review.reading import Reading, Sentence
+from starling.review.reading.parts import told_in
+from starling.review.reading.vocabulary import vocabulary
 from starling.review.signals import signal
 from starling.review.signals.deeds import Agent, Deed, actions
-from starling.review.signals.parts import told_in
 from starling.review.signals.people import other_views
-from starling.review.signals.vocabulary import vocabulary
 
 _NEAR = 2
 """How many sentences away the speaker's own part may be stated (rubric, D3: within ±2 units)."""

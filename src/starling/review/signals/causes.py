@@ -6,11 +6,11 @@ import re
 
 from starling.model.story import PartKind
 from starling.review.reading import Reading, Sentence
+from starling.review.reading.vocabulary import about
 from starling.review.signals import signal
 from starling.review.signals.deeds import Agent, actions
 from starling.review.signals.learning import mistaken
 from starling.review.signals.told import told_hits
-from starling.review.signals.vocabulary import about
 from starling.text.phrases import Hit
 
 _FOUND = re.compile(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from starling.review.reading import Reading
+from starling.review.reading.vocabulary import subjects
 from starling.review.signals import signal
 from starling.review.signals.deeds import Agent, Deed, actions
 from starling.review.signals.steps import concrete
-from starling.review.signals.vocabulary import subjects
 
 _CHOOSERS = (Agent.SPEAKER, Agent.DROPPED, Agent.WE)
 _IS = frozenset(("was", "wasn't", "is", "isn't", "were", "weren't"))

@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from starling.model.story import PartKind
 from starling.review.reading import Reading, Sentence
+from starling.review.reading.vocabulary import is_past, vocabulary
 from starling.review.signals import signal
-from starling.review.signals.vocabulary import is_past, vocabulary
 from starling.text.words import Word, lowers
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from starling.model.story import SPOKEN
-from starling.review.numbers.quantity import Quantity
+from starling.review.numbers.quantities.quantity import Quantity
 from starling.review.reading import Reading, Section, Sentence
 from starling.review.signals import signal
 from starling.review.signals.lengths import seconds

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from starling.model.story import SPOKEN, PartKind
-from starling.review.numbers.quantity import Quantity
-from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.quantities.quantity import Quantity
+from starling.review.numbers.quantities.sheet import Sheet
 from starling.review.reading import Reading, Sentence
+from starling.review.reading.vocabulary import is_past
 from starling.review.signals import signal
 from starling.review.signals.deeds import Agent, deeds
 from starling.review.signals.told import told_hits, word_lists
-from starling.review.signals.vocabulary import is_past
 from starling.text.words import lowers
 
 _CAPITAL = re.compile(r"[A-Z\u00aa-\U0010ffff](?<=[^\W\d_])(?<![.!?] .)(?<!\bI(?!\w))[A-Z]*+")

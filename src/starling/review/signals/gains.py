@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from starling.model.story import PartKind
 from starling.review.reading import Reading, Sentence
+from starling.review.reading.parts import told_in
 from starling.review.signals import signal
-from starling.review.signals.parts import told_in
 
 _BY_FIGURES = re.compile(r"\d\s?%|\bfrom (?:[\w.]{1,20} ){0,3}?\d|\bby \d|\d ?x\b|\bpoints\b|\bpercent\b")
 _MODEL = re.compile(r"\b(?:models?|classifier|detector|detection|predictions?|recommender|ml|llms?)\b")

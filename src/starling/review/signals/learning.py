@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from starling.model.story import PartKind
 from starling.review.reading import Reading
+from starling.review.reading.vocabulary import about
 from starling.review.signals import signal
 from starling.review.signals.people import is_denied, omitted_by_other
 from starling.review.signals.practice import kept_since, proved_later
 from starling.review.signals.told import told_hits
-from starling.review.signals.vocabulary import about
 from starling.text.phrases import Hit
 
 _SPECIFIC = 4

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from starling.review.numbers.quantity import Quantity
-from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.quantities.quantity import Quantity
+from starling.review.numbers.quantities.sheet import Sheet
 from starling.review.reading import Reading, Sentence
 from starling.review.signals import signal
 

@@ -9,13 +9,13 @@ from itertools import pairwise
 
 from starling.model.story import PartKind
 from starling.review.reading import Reading
+from starling.review.reading.parts import told_in
+from starling.review.reading.vocabulary import about, stem, subjects, vocabulary
 from starling.review.signals import signal
 from starling.review.signals.causes import causes
 from starling.review.signals.outcomes import Outcome, outcomes
-from starling.review.signals.parts import told_in
 from starling.review.signals.steps import concrete
 from starling.review.signals.told import told_hits
-from starling.review.signals.vocabulary import about, stem, subjects, vocabulary
 from starling.text.phrases import Hit
 
 _FEW = 8

@@ -8,15 +8,15 @@ from functools import cache
 from itertools import pairwise
 
 from starling.model.story import PartKind
-from starling.review.numbers.quantity import Kind, Quantity
-from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.quantities.quantity import Kind, Quantity
+from starling.review.numbers.quantities.sheet import Sheet
 from starling.review.reading import Reading, Sentence
+from starling.review.reading.parts import told_in
+from starling.review.reading.vocabulary import about, is_past, stem, vocabulary
 from starling.review.signals import signal
 from starling.review.signals.event import CALENDAR
 from starling.review.signals.measures import measures_in, same_measure
-from starling.review.signals.parts import told_in
 from starling.review.signals.told import word_lists
-from starling.review.signals.vocabulary import about, is_past, stem, vocabulary
 from starling.text.phrases import Hit
 from starling.text.words import lowers
 

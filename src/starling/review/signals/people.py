@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from starling.model.story import PartKind
 from starling.review.reading import Reading
+from starling.review.reading.vocabulary import vocabulary
 from starling.review.signals import signal
 from starling.review.signals.deeds import Agent, deeds
-from starling.review.signals.vocabulary import vocabulary
 from starling.text.phrases import Hit
 from starling.text.words import Word
 

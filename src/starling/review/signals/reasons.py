@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from starling.model.story import PartKind
 from starling.review.reading import Reading, Sentence
+from starling.review.reading.vocabulary import about, subjects
 from starling.review.signals import signal
 from starling.review.signals.deeds import Agent, Deed, actions
 from starling.review.signals.learning import mistaken
 from starling.review.signals.told import told_hits
-from starling.review.signals.vocabulary import about, subjects
 from starling.text.phrases import Hit
 from starling.text.words import lowers
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from starling.model.report import Level
 from starling.model.story import PartKind
-from starling.review.numbers.quantity import Kind
-from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.quantities.quantity import Kind
+from starling.review.numbers.quantities.sheet import Sheet
 from starling.review.reading import Reading
 from starling.review.signals import signal
 from starling.review.signals.deeds import Agent, deeds

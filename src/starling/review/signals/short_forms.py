@@ -7,8 +7,8 @@ from functools import cache
 
 from starling.model.story import SPOKEN
 from starling.review.reading import Reading
+from starling.review.reading.vocabulary import vocabulary
 from starling.review.signals import signal
-from starling.review.signals.vocabulary import vocabulary
 
 _SHORT_FORM = re.compile(r"[A-Z](?=[A-Z&])(?<![\w/.#$@-].)(?:[A-Z]|&(?=[A-Z])){2,4}(?=s?(?![\w/&-]))")
 _SHOUTING = re.compile(r"[A-Z]{3,}[^\w\n]{1,3}\Z|\A[^\w\n]{1,3}[A-Z]{3,}")

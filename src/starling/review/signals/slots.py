@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from starling.model.report import QuestionType
 from starling.model.story import PartKind
 from starling.review.reading import Reading
+from starling.review.reading.vocabulary import about, subjects
 from starling.review.signals.asked import Asked, asked
 from starling.review.signals.conduct import conduct
 from starling.review.signals.deeds import Agent, actions, deeds
@@ -17,7 +18,6 @@ from starling.review.signals.outcomes import outcomes
 from starling.review.signals.positions import disagreement
 from starling.review.signals.steps import concrete
 from starling.review.signals.told import told_hits
-from starling.review.signals.vocabulary import about, subjects
 from starling.text.phrases import Hit
 
 _LEAST_WORK = 2

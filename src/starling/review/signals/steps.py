@@ -6,9 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from starling.review.reading import Reading
+from starling.review.reading.vocabulary import stem, subjects, vocabulary
 from starling.review.signals import signal
 from starling.review.signals.deeds import Agent, Deed, actions
-from starling.review.signals.vocabulary import stem, subjects, vocabulary
 
 _WITH_THEM = frozenset(
     "across best business channel company cross data department digital driven ensure foster functional "

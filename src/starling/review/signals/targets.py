@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from starling.model.story import PartKind
-from starling.review.numbers.aims import Aim, AimKind, goal_sentences
 from starling.review.numbers.closing import closings
-from starling.review.numbers.ended import Closing, End
-from starling.review.numbers.quantity import Kind, Quantity
-from starling.review.numbers.sheet import Sheet
+from starling.review.numbers.closing.ended import Closing, End
+from starling.review.numbers.quantities.quantity import Kind, Quantity
+from starling.review.numbers.quantities.sheet import Sheet
+from starling.review.numbers.told.aims import Aim, AimKind, goal_sentences
 from starling.review.reading import Reading, Sentence
+from starling.review.reading.parts import told_in
+from starling.review.reading.vocabulary import about, subjects
 from starling.review.signals import signal
-from starling.review.signals.parts import told_in
-from starling.review.signals.vocabulary import about, subjects
 
 _DATED = re.compile(
     r"\bsince (?:january|february|march|april|may|june|july|august|september|october|november|december)\b"

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from starling.model.report import Evidence
 from starling.model.story import PartKind
 from starling.review.reading import Reading, Sentence
+from starling.review.reading.vocabulary import vocabulary
 from starling.review.signals import signal
-from starling.review.signals.vocabulary import vocabulary
 from starling.text.phrases import Hit
 
 _FEWEST = 10

@@ -8,19 +8,19 @@ from dataclasses import replace
 from fractions import Fraction
 
 from starling.model.story import PartKind
-from starling.review.numbers.changes import Change, Way
 from starling.review.numbers.evaluate import fold, rest
-from starling.review.numbers.interval import Interval, exactly
-from starling.review.numbers.levels import Multiple, beside, loose, multiples
-from starling.review.numbers.linking import OF_TIME, Link, links
-from starling.review.numbers.offers import offered
-from starling.review.numbers.pairs import Pair
-from starling.review.numbers.quantity import Kind, Quantity
+from starling.review.numbers.quantities.interval import Interval, exactly
+from starling.review.numbers.quantities.pairs import Pair
+from starling.review.numbers.quantities.quantity import Kind, Quantity
+from starling.review.numbers.quantities.sheet import Sheet
 from starling.review.numbers.relation import Claim, Relation, Verdict
-from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import equals, number, said
-from starling.review.numbers.since import since
-from starling.review.numbers.sums import (
+from starling.review.numbers.told.changes import Change, Way
+from starling.review.numbers.told.levels import Multiple, beside, loose, multiples
+from starling.review.numbers.told.linking import OF_TIME, Link, links
+from starling.review.numbers.told.offers import offered
+from starling.review.numbers.told.since import since
+from starling.review.numbers.told.sums import (
     Compute,
     change_fits,
     fold_line,
@@ -29,7 +29,7 @@ from starling.review.numbers.sums import (
     rounded,
     values,
 )
-from starling.review.numbers.told_pairs import told_pairs
+from starling.review.numbers.told.told_pairs import told_pairs
 from starling.review.rule import example, tell
 
 _TEN, _ALL, _NEAR = 10, 100, 24

@@ -8,16 +8,16 @@ from dataclasses import replace
 from itertools import chain, pairwise
 
 from starling.review.numbers.evaluate import about, fits
-from starling.review.numbers.interval import Interval
-from starling.review.numbers.metric import stem
-from starling.review.numbers.neighbours import is_story, neighbours
-from starling.review.numbers.percentiles import Percentile, percentiles
-from starling.review.numbers.quantity import Kind, Quantity
+from starling.review.numbers.quantities.interval import Interval
+from starling.review.numbers.quantities.metric import stem
+from starling.review.numbers.quantities.quantity import Kind, Quantity
+from starling.review.numbers.quantities.sheet import Sheet
 from starling.review.numbers.relation import Claim, Relation, Verdict
-from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import number, said
-from starling.review.numbers.sums import in_order
-from starling.review.numbers.within import kept_stages
+from starling.review.numbers.told.neighbours import is_story, neighbours
+from starling.review.numbers.told.percentiles import Percentile, percentiles
+from starling.review.numbers.told.sums import in_order
+from starling.review.numbers.told.within import kept_stages
 from starling.review.rule import example, tell
 
 _SCOPE = re.compile(r"\s(?:for|on|in|of)\s(?:the )?(?P<what>[a-z]+)")

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from starling.model.story import PartKind
-from starling.review.numbers.aims import aims
-from starling.review.numbers.quantity import Kind, Quantity
+from starling.review.numbers.quantities.quantity import Kind, Quantity
+from starling.review.numbers.quantities.sheet import Sheet
 from starling.review.numbers.relation import Claim, Relation, Verdict
-from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import said
+from starling.review.numbers.told.aims import aims
 from starling.review.rule import example, tell
 
 _MOST = 2

@@ -8,12 +8,12 @@ from fractions import Fraction
 from itertools import pairwise
 from math import ceil, floor
 
-from starling.review.numbers.metric import stem
-from starling.review.numbers.neighbours import is_story
-from starling.review.numbers.quantity import Bound, Kind, Quantity
+from starling.review.numbers.quantities.metric import stem
+from starling.review.numbers.quantities.quantity import Bound, Kind, Quantity
+from starling.review.numbers.quantities.sheet import Sheet
 from starling.review.numbers.relation import Claim, Relation, Verdict
-from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import digits, number, said
+from starling.review.numbers.told.neighbours import is_story
 from starling.review.rule import example, tell
 
 _OF = re.compile(

@@ -9,13 +9,13 @@ from fractions import Fraction
 from itertools import chain
 
 from starling.review.numbers.evaluate import about, fits
-from starling.review.numbers.interval import Interval
-from starling.review.numbers.quantity import Bound, Kind, Quantity
+from starling.review.numbers.quantities.interval import Interval
+from starling.review.numbers.quantities.quantity import Bound, Kind, Quantity
+from starling.review.numbers.quantities.sheet import Sheet
 from starling.review.numbers.relation import Claim, Relation, Verdict
-from starling.review.numbers.sheet import Sheet
 from starling.review.numbers.show import equals, number, said
-from starling.review.numbers.sums import in_order
-from starling.review.numbers.told_pairs import told_pairs
+from starling.review.numbers.told.sums import in_order
+from starling.review.numbers.told.told_pairs import told_pairs
 from starling.review.rule import example, tell
 
 _NAMES = {

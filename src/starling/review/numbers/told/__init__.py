@@ -1,0 +1,1 @@
+"""What figures tell together, for any relation that asks: changes, levels, aims, parts, percentiles."""
