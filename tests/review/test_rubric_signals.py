@@ -36,6 +36,8 @@ def read(**parts: str) -> Reading:
         ("Cause: Compared the two weeks; replaced the key.", [Agent.DROPPED] * 2),
         ("- Paged the on-call engineers — froze the queue and restored it", [Agent.DROPPED] * 3),
         ("- Briefed the managers: drained the queue", [Agent.DROPPED] * 2),
+        ("- Fine-tuned the ranker, root-caused the drift and load-tested both", [Agent.DROPPED] * 3),
+        ("- Spot-checked 40 rows\n- Re-ran the backfill", [Agent.DROPPED] * 2),
         ("We moved the tables, and I checked the counts.", [Agent.WE, Agent.SPEAKER]),
         ("The platform team rewrote the client.", [Agent.OTHER]),
         ("She wrote the parser and I tested it.", [Agent.OTHER, Agent.SPEAKER]),

@@ -18,6 +18,18 @@ from starling.model.story import PartKind
 from starling.review.reading import Reading, Sentence
 from starling.review.reading.vocabulary import is_past, vocabulary
 from starling.review.signals import signal
+from starling.review.signals.deed_words import (
+    AUXILIARIES,
+    BE,
+    JOINERS,
+    NOBODYS,
+    PREFIXES,
+    SPEAKER,
+    SUPPOSING,
+    THEY,
+    THINGS,
+    WE,
+)
 from starling.text.words import Word, lowers
 
 
@@ -72,27 +84,11 @@ def _kinds_of_action(reading: Reading) -> frozenset[PartKind]:
     return frozenset((PartKind.ACTION, *merged))
 
 
-_SPEAKER = frozenset(("i", "i'd", "i've", "i'm", "i'll"))
-_WE = frozenset(("we", "we'd", "we've", "we're", "we'll"))
-_THEY = frozenset(
-    ("he", "she", "they", "you", "he'd", "she'd", "they'd", "they've", "who", "someone", "somebody")
-)
 _PRONOUNS = (
-    dict.fromkeys(_SPEAKER, Agent.SPEAKER) | dict.fromkeys(_WE, Agent.WE) | dict.fromkeys(_THEY, Agent.OTHER)
+    dict.fromkeys(SPEAKER, Agent.SPEAKER) | dict.fromkeys(WE, Agent.WE) | dict.fromkeys(THEY, Agent.OTHER)
 )
-_THINGS = frozenset(("it", "this", "which", "there", "it's", "its"))
-_JOINERS = frozenset(
-    ("and", "then", "or", "but", "also", "plus", "finally", "later", "next", "first", "afterwards")
-)
-_BE = frozenset(("was", "were", "been", "being", "is", "are", "be", "got", "gets"))
-_AUXILIARIES = frozenset(("had", "did", "was", "were", "got", "used"))
-_NOBODYS = frozenset(("spent",))
-"""Passives that nobody does: "seven seconds were spent on decoding"."""
-_SUPPOSING = frozenset(("if", "unless"))
-"""What follows is supposed, and not done: "if we staggered it"."""
 _HEADLESS_IN = frozenset((PartKind.ACTION, PartKind.RESULT, PartKind.REFLECTION, PartKind.OTHER))
 _CLAUSE_BREAKS = frozenset(":;—–→|=\n")
-_NO_BREAK = frozenset((" ", "-"))
 _REACH = 5
 """How many words may stand between a subject and its verb: "I then went back and quickly built"."""
 _NOUN_REACH = 2
@@ -119,8 +115,9 @@ def _nature(lower: str) -> _Nature:
     state, person = lower in vocabulary("state_verbs"), lower in vocabulary("people")
     adverb, unreal = lower.endswith("ly"), lower in vocabulary("unreal_markers")
     other = _Walk.other if person or adverb else None
+    step = _Walk.prefix if lower in PREFIXES else _Walk.verb if past or known else other
     return _Nature(
-        step=_STEPS.get(lower) or (_Walk.unreal_word if unreal else _Walk.verb if past or known else other),
+        step=_STEPS.get(lower) or (_Walk.unreal_word if unreal else step),
         past=past,
         doing=not state and (known or (past and lower.endswith("ed"))),
         person=person,
@@ -140,6 +137,7 @@ class _Walk:
     head = True
     linked = False
     passive = False
+    held = (False, False, False)
     before = ""
 
     def __init__(self, sentence: Sentence, natures: list[_Nature]) -> None:
@@ -169,7 +167,7 @@ class _Walk:
         for index, (lower, start, end), nature in walked:
             gap = text[before - base : start - base]
             before = end
-            if gap not in _NO_BREAK:
+            if gap != " ":
                 depth = max(0, depth + gap.count("(") - gap.count(")"))
                 self._punctuation(gap)
             if depth > 0:
@@ -184,6 +182,10 @@ class _Walk:
             self.before = lower
 
     def _punctuation(self, gap: str) -> None:
+        if gap == "-":
+            if self.before in PREFIXES:
+                self.head, self.linked, self.passive = self.held
+            return
         self._forget()
         if not _CLAUSE_BREAKS.isdisjoint(gap):
             self._end_wait()
@@ -208,7 +210,7 @@ class _Walk:
     def pronoun(self, lower: str, word: _Nature) -> None:
         """A pronoun is a new subject."""
         self._new_subject(_PRONOUNS[lower], noun=False)
-        self.unreal = word.unreal or self.before in _SUPPOSING
+        self.unreal = word.unreal or self.before in SUPPOSING
 
     def thing(self, lower: str, _: _Nature) -> None:
         """A thing ends the wait of a subject, and where it opens a clause it is the subject itself."""
@@ -238,7 +240,7 @@ class _Walk:
             agent = self._agent_of(lower, past=word.past)
             if agent is not None:
                 return agent
-        elif word.past and lower not in _AUXILIARIES:
+        elif word.past and lower not in AUXILIARIES:
             self._end_wait()  # a state: "I felt", "we needed"
         self.other(lower, word)
         return None
@@ -253,6 +255,11 @@ class _Walk:
         self.linked = self.linked and word.adverb
         self.passive = self.passive and word.adverb
         self.age += 1
+
+    def prefix(self, lower: str, word: _Nature) -> Agent | None:
+        """The first half of a verb, if a hyphen follows; else a word like any other."""
+        self.held = self.head, self.linked, self.passive
+        return self.verb(lower, word)
 
     def _new_subject(self, agent: Agent, *, noun: bool) -> None:
         self.subject, self.is_noun, self.age = agent, noun, 0
@@ -279,7 +286,7 @@ class _Walk:
     def _agent_of_passive(self, lower: str) -> Agent | None:
         """Nobody, where a thing was acted on; no deed at all in "I was asked" or "he was burned"."""
         hidden = (self.subject is None or self.is_noun) and lower in vocabulary("action_verbs")
-        hidden = hidden and lower not in _NOBODYS
+        hidden = hidden and lower not in NOBODYS
         self._end_wait()
         return Agent.PASSIVE if hidden else None
 
@@ -289,9 +296,9 @@ class _Walk:
 
 
 _STEPS: dict[str, Callable[[_Walk, str, _Nature], Agent | None]] = (
-    dict.fromkeys(_BE, _Walk.be)
-    | dict.fromkeys(_JOINERS, _Walk.joiner)
-    | dict.fromkeys(_THINGS, _Walk.thing)
+    dict.fromkeys(BE, _Walk.be)
+    | dict.fromkeys(JOINERS, _Walk.joiner)
+    | dict.fromkeys(THINGS, _Walk.thing)
     | dict.fromkeys(_PRONOUNS, _Walk.pronoun)
 )
 """What the walk does at the words that hold a sentence together."""
