@@ -116,3 +116,32 @@ def test_a_comment_is_no_label() -> None:
     (story,) = read_notes("\n".join(pieces), "notes.md").stories
 
     assert list(PARTS) == [part.label for part in story.parts]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f'The ferry — "{ASKED[0]}"',
+        f"The ferry: {ASKED[0]}",
+        f"The ferry ({ASKED[0]})",
+        f"“{ASKED[0]}” – The ferry",
+        f'Story 2: The ferry | "{ASKED[0]}"',
+    ],
+)
+def test_a_title_that_also_asks_is_parted(title: str) -> None:
+    """
+    A heading that holds a name and a question gives the story both.
+    """
+    (story,) = read_notes(f"## {title}\n\n{LINES}\n").stories
+
+    assert ("The ferry", ASKED[0].strip()) == (story.title, story.question)
+
+
+@pytest.mark.parametrize("number", ["A4. ", "Story 3: ", "b2) "])
+def test_a_title_that_asks_is_the_question(number: str) -> None:
+    """
+    However its title is counted, a story whose title asks something answers that.
+    """
+    (story,) = read_notes(f"## {number}{ASKED[0]}\n\n{LINES}\n").stories
+
+    assert (ASKED[0], ASKED[0]) == (story.title, story.question)

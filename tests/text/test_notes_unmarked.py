@@ -223,3 +223,26 @@ def test_a_number_with_its_unit_is_no_label() -> None:
     (story,) = read_notes(page).stories
 
     assert "- 4.8 s → 1.3 s on phones\n- 2 A → 1 A at rest" == story.parts[-1].text
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("## Conflict", "**{}:** "),
+        ("## 2. Challenge: the lamp", "- {}: "),
+        ("## Growth", "**{}:** "),
+        ("## Goal", "### {}\n"),
+        ("**Conflict**", "{}: "),
+    ],
+)
+def test_the_name_of_a_part_over_all_parts_is_a_title(title: str, label: str) -> None:
+    """
+    "Conflict" over a story in four parts is its title, also behind another story, and no part of either.
+    """
+    names = ("Situation", "Task", "Action", "Result")
+    told = "\n".join(label.format(name) + text for name, text in zip(names, TOLD, strict=True))
+
+    found = stories(f"# Mine\n\n## First\n{told}\n\n{title}\n{told.replace('.', ' again.')}\n")
+
+    assert ["First", title.lstrip("#*2. ").rstrip("*")] == [story.title for story in found]
+    assert [4, 4] == [len(story.parts) for story in found]

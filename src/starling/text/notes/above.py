@@ -17,7 +17,7 @@ from starling.text.notes.leads import (
     where_it_begins,
 )
 from starling.text.notes.marks import Mark
-from starling.text.notes.questions import bracketed, is_question, question_text
+from starling.text.notes.questions import bracketed, is_question, question_text, title_and_question
 from starling.text.notes.talk import asked_in
 from starling.text.notes.titles import (
     bracketed_title,
@@ -166,7 +166,7 @@ class Page:
             text, bracket = bracketed_title(mark.rest if named and mark.rest else mark.text)
             title = clean_title(question_text(text) if is_question(text) else text)
             if title and not is_generic(title) and (named or mark.level or not is_question(text)):
-                facts.title = title
+                _call(facts, title)
                 facts.tags.extend(split_tags(bracket) if bracket else hashtags(text))
                 facts.used.add(index)
                 return
@@ -189,6 +189,15 @@ class Page:
             # The heading of a whole page names a story only where no question does.
             yield from (place.own,) if place.own in zone or not asked else ()
         yield from (index for index in zone if is_bare_title(self.marks, index))
+
+
+def _call(facts: Facts, title: str) -> None:
+    """Give a story its title; what the title asks is the story's question, unless it has another."""
+    name, asked = title_and_question(title) or (title, title)
+    both = is_question(asked) and not is_generic(name)
+    facts.title = name if both else title
+    if both and (facts.question is None or asked in facts.question):
+        facts.question = asked
 
 
 def _formal(mark: Mark) -> bool:

@@ -21,10 +21,13 @@ _ASKS = re.compile(
 _NUMBER = re.compile(
     r"[\s#>*_+•-]*(?:\[![\w-]{1,30}\][+-]?\s*)?"
     r"(?:(?:q(?:uestion)?|prompt|scenario)?\s*[#.]?\s*\d{1,3}[a-z]?\s*[.):–—|-]+\s*(?!\d)"
-    r"|\d{1,2}\.\d{1,2}[.)]?\s+|q\d{1,3}\s+(?=[A-Z\"“])|q\s*[:.]\s*)?[\s*_]*",
+    r"|\d{1,2}\.\d{1,2}[.)]?\s+|[a-z]\d{1,2}[.):]\s+|q\d{1,3}\s+(?=[A-Z\"“])|q\s*[:.]\s*)?[\s*_]*",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*[\[(]([^\[\]()]{2,200})[\])]\s*$")
+_JOINT = re.compile(r"\s+[—–-]+\s+|:\s+|\s+\|\s+|(?<=\w)\s+(?=[(\"“])")
+"""What parts a title from the question that it answers."""
+_OPENING = ("(", '"', "“")
 _QUOTES = "\"“”'‘’«»`*_ \t"
 _READ = 600
 """Characters of a line by which it is told whether it asks."""
@@ -61,6 +64,19 @@ def question_text(text: str) -> str:
     if bracket and text[: len(text) - len(bracket.group())].rstrip("*_ ")[-1:] in ("?", ".", "!", '"', "”"):
         text = text[: len(text) - len(bracket.group())]
     return text.strip(_QUOTES).replace("**", "").replace("__", "")
+
+
+def title_and_question(text: str) -> tuple[str, str] | None:
+    """The two halves of a title that also asks: 'The leak – "Tell me about a hard bug"', either one first."""
+    for joint in _JOINT.finditer(text[:_READ]):
+        one, other = text[: joint.start()].strip(), text[joint.end() :].strip()
+        inner = other.strip("()")
+        marked = other[:1] in _OPENING or _ORDER.match(other) is not None
+        if marked and is_question(inner) and not is_question(one):
+            return one, question_text(inner)
+        if one[-1:] in _QUOTES and is_question(one) and other and not is_question(other):
+            return other, question_text(one)
+    return None
 
 
 def bracketed(text: str) -> tuple[str, ...]:

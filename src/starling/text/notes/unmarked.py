@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from starling.model.story import CORE, PartKind
 from starling.text.notes.label import Label
@@ -40,12 +41,46 @@ _LETTERS = 2
 
 def label_unmarked(found: list[Mark]) -> None:
     """Label in place the lines of *found* that others around them show to be names of parts."""
+    _titled(found)
     _keyed(found)
     _defined(found)
     _scenes(found)
     _bare(found)
     _alike(found)
     _lettered(found)
+
+
+def _titled(found: list[Mark]) -> None:
+    """Take the name of a part for a title where all parts stand under labels below it: "## Conflict"."""
+    for index, mark in enumerate(found):
+        label = mark.label
+        if label is None or mark.fenced or not label.core or not (mark.level or _stands_alone(mark, label)):
+            continue
+        if _tells_all(found, index, label):
+            found[index] = replace(mark, label=None)
+
+
+def _stands_alone(mark: Mark, label: Label) -> bool:
+    return label.form == "bold" and not mark.rest
+
+
+def _tells_all(found: Sequence[Mark], index: int, label: Label) -> bool:
+    """Whether a story with the part that a title names stands below it, before the next title.
+
+    Right below it, where the title is no heading or names no part of STAR.
+    """
+    level = found[index].level
+    reach = found[index + 1 : index + 1 + _REACH]
+    below = [*takewhile(lambda mark: mark.fenced or not 0 < mark.level <= level, reach)]
+    sure = [mark.label for mark in below if mark.label is not None and mark.label.sure and not mark.fenced]
+    told = {kind for each in sure for kind in each.kinds} & set(CORE)
+    first = next((mark.label for mark in below if not mark.blank), None)
+    named, close = label.kinds[0], first is not None and first in sure
+    return (
+        len(told) >= _ROW
+        and (named in told or named not in CORE)
+        and (close or (level > 0 and named in told))
+    )
 
 
 def _keyed(found: list[Mark]) -> None:
