@@ -233,6 +233,7 @@ def test_a_number_with_its_unit_is_no_label() -> None:
         ("## Growth", "**{}:** "),
         ("## Goal", "### {}\n"),
         ("**Conflict**", "{}: "),
+        ("Conflict\n========", "**{}:** "),
     ],
 )
 def test_the_name_of_a_part_over_all_parts_is_a_title(title: str, label: str) -> None:
@@ -244,5 +245,5 @@ def test_the_name_of_a_part_over_all_parts_is_a_title(title: str, label: str) ->
 
     found = stories(f"# Mine\n\n## First\n{told}\n\n{title}\n{told.replace('.', ' again.')}\n")
 
-    assert ["First", title.lstrip("#*2. ").rstrip("*")] == [story.title for story in found]
+    assert ["First", title.lstrip("#*2. ").rstrip("*=\n")] == [story.title for story in found]
     assert [4, 4] == [len(story.parts) for story in found]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from starling.model.story import CORE, Line, PartKind
 from starling.text.notes.label import Label, find_label
 from starling.text.notes.mark import FENCE, HASHTAGS, Mark, blank_before, mark, says_nothing
-from starling.text.notes.unmarked import label_unmarked
+from starling.text.notes.unmarked import free_titles, label_unmarked
 
 __all__ = ["HASHTAGS", "Label", "Mark", "blank_before", "find_label", "mark", "marks", "says_nothing"]
 
@@ -32,6 +32,7 @@ def marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     ]
     label_unmarked(found)
     _underlined(found)
+    free_titles(found)
     _ruled(found)
     return tuple(found)
 

@@ -41,7 +41,6 @@ _LETTERS = 2
 
 def label_unmarked(found: list[Mark]) -> None:
     """Label in place the lines of *found* that others around them show to be names of parts."""
-    _titled(found)
     _keyed(found)
     _defined(found)
     _scenes(found)
@@ -50,7 +49,7 @@ def label_unmarked(found: list[Mark]) -> None:
     _lettered(found)
 
 
-def _titled(found: list[Mark]) -> None:
+def free_titles(found: list[Mark]) -> None:
     """Take the name of a part for a title where all parts stand under labels below it: "## Conflict"."""
     for index, mark in enumerate(found):
         label = mark.label
