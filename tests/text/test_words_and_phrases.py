@@ -41,6 +41,13 @@ def test_a_word_stands_at_its_span_and_nothing_but_marks_between_words(text: str
     assert not any(character.isalnum() for character in rest)
 
 
+def test_what_is_typed_without_its_apostrophe_is_heard_with_it() -> None:
+    """
+    "didnt" is "didn't" to everything that listens, and stands where it was typed.
+    """
+    assert [("i", 0, 1), ("didn't", 2, 7), ("check", 8, 13)] == words("I didnt check")
+
+
 def test_apostrophes_hold_a_word_together_and_hyphens_part_it() -> None:
     """What a listener counts as one word is one, in every script and with its unit sign."""
     said = "Don’t over-fit naïve O'Brien's 60% of 2,500 at $2M, 450ms"

@@ -17,6 +17,12 @@ _WORD = re.compile(
 )
 
 
+_TYPED = {
+    f"{word}nt": f"{word}n't"
+    for word in "did does do was were is are had has have could would should must".split()
+} | {"ive": "i've", "weve": "we've", "theyre": "they're", "youre": "you're", "thats": "that's"}
+"""What is typed in a hurry, as a listener hears it."""
+
 _LOWER = itemgetter(0)
 
 
@@ -58,7 +64,8 @@ class _Pieces(dict[str, _Inside]):
     """The words of the pieces seen before, as most are; a thousand stories share their strings, too."""
 
     def __missing__(self, piece: str) -> _Inside:
-        inside = tuple((intern(match.group()), *match.span()) for match in _WORD.finditer(piece))
+        found = ((match.group(), *match.span()) for match in _WORD.finditer(piece))
+        inside = tuple((intern(_TYPED.get(word, word)), start, end) for word, start, end in found)
         if len(piece) < _LONG:
             if len(self) >= _MOST:
                 self.clear()

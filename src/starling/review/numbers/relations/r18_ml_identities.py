@@ -103,6 +103,8 @@ def _named(sheet: Sheet, quantity: Quantity) -> _Metric | None:
     match = lead or _FOLLOWS.match(sheet.after(quantity, 40))
     if match is None or match.lastgroup is None or _OTHER_CURVE.search(sheet.before(quantity, 44)):
         return None
+    if lead is None and _MOVED.search(sheet.before(quantity)) is not None:
+        return None
     if quantity.kind is Kind.COUNT and (
         lead is None or _CUT_OFF.search(lead[0]) or quantity.bound is Bound.RANGE
     ):
@@ -117,6 +119,11 @@ _OTHER_MODEL = re.compile(
     r"\b(?:baseline|old|previous|earlier|class(?:es)?|before|other|vs|versus|champion|challenger|online|validation|train|"
     r"training|segment|target|goal|needed|required|at least)\b"
 )
+_MOVED = re.compile(
+    r"\b(?:lost|los(?:e|es|ing)|gain\w*|shed|add(?:s|ed|ing)?|won|gave|cost|dropp?\w*|fell|down|up|another|extra)"
+    r"(?: [a-z]+){0,2} [~+-]?$"
+)
+"""As in "the model lost 4% AUC", which says how far it moved."""
 _CUT_OFF = re.compile(r"\bat\s*$")
 """As in "recall at 10", which names how many results are looked at."""
 
@@ -283,6 +290,7 @@ RELATION = Relation(
         example(tell(result="Precision went from 70% to 82% while recall stayed above 90%.")),
         example(tell(result="AUC rose from 0.71 to 0.78.")),
         example(tell(situation="Accuracy was 97% and 40% of the images were blurred.")),
+        example(tell(situation="The ranker lost 4% AUC overnight.")),
         example(tell(action="Set the threshold to 0.7 after reading 200 errors.")),
     ),
     find=find,
